@@ -1,0 +1,1 @@
+"""The settings of the unit and of this window."""

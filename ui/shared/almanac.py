@@ -1,0 +1,37 @@
+"""Which day it is, and which days are worked: what date boxes in the window count by."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from cpdesk.rows.unit import DayRow
+from cpdesk.rules.calendar import NotWorked, WorkingDays, england_and_wales
+
+
+def today_in_england() -> date:
+    """Today's date where the unit works."""
+    return datetime.now(ZoneInfo("Europe/London")).date()
+
+
+class Almanac:
+    """Today and the working days in force, with the days that the unit added itself."""
+
+    def __init__(self, today: Callable[[], date] = today_in_england) -> None:
+        self._today = today
+        self._added: dict[date, NotWorked] = {}
+        self._calendar: WorkingDays | None = None
+
+    def today(self) -> date:
+        """Today, as the desk counts."""
+        return self._today()
+
+    def calendar(self) -> WorkingDays:
+        """The working days of England and Wales without the days that the unit added."""
+        if self._calendar is None:
+            self._calendar = england_and_wales().with_days(self._added)
+        return self._calendar
+
+    def take_days(self, days: Iterable[DayRow]) -> None:
+        """Counts with the days that were added here from now on."""
+        self._added = {day.on: NotWorked(day.title, day.source) for day in days if day.added_here}
+        self._calendar = None
