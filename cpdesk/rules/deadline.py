@@ -18,7 +18,8 @@ class Deadline:
 
     `due` is the calendar day or the moment (aware, Europe/London); `latest_bookable` the last working day on or
     before it; `counted` says the span in words ("15 working days"); `provisional` when a day in the span is only
-    projected. `schedule_by`, `plan_target`, `window_from` and `warn_from` are filled where the standard has them.
+    projected. `schedule_by`, `plan_target`, `window_from` and `warn_from` are filled where the standard has them;
+    `nominal` is the day before it was moved on to a working day.
     """
 
     key: str
@@ -36,3 +37,4 @@ class Deadline:
     plan_target: date | None = None
     window_from: date | None = None
     warn_from: datetime | None = None
+    nominal: date | None = None

@@ -1,0 +1,172 @@
+"""Working days in England and Wales: Monday to Friday, not a bank holiday, not a day on which the unit is closed."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from cpdesk.rules.deadline import SkippedDay
+from cpdesk.rules.gov_uk_days import GOV_UK, carried_days
+from cpdesk.rules.how_dates_read import short
+from cpdesk.rules.projected_days import PROJECTED, projected_days
+
+FIRST_DAY = date(2012, 1, 1)
+LAST_YEAR = 2110
+LOCAL_CLOSURE = "Local closure"
+PROCLAIMED = "Proclaimed"
+_FIRST = FIRST_DAY.toordinal()
+# Every year of an official list has at least eight days; a lone proclaimed day does not make a year official.
+_DAYS_OF_A_YEAR = 8
+_YEARS_AT_ONCE = 8
+
+
+class OutsideCalendar(ValueError):
+    """A date for which working days are not known; its text says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotWorked:
+    """Why a day is not worked: its title, where that comes from, and whether it is only projected."""
+
+    title: str
+    source: str
+    provisional: bool = False
+
+
+class WorkingDays:
+    """Which days are worked, and counting in them (`domain.md` 1.7).
+
+    Two plain lists answer every count: for each day how many working days there are up to and including it, and
+    the working days themselves. Years after the last official one are projected when a date there is first asked.
+    """
+
+    def __init__(self, days: Mapping[date, NotWorked]) -> None:
+        early = min(days, default=FIRST_DAY)
+        if early < FIRST_DAY:
+            raise OutsideCalendar(_too_early(early))
+        self._given = dict(days)
+        self._days = dict(days)
+        self._official_years = _official_years(days)
+        self._known_to = FIRST_DAY.year - 1
+        self._up_to: list[int] = []
+        self._worked: list[date] = []
+        self._ordered: list[date] = []
+        self._extend(max(self._official_years, default=FIRST_DAY.year))
+
+    def is_worked(self, on: date) -> bool:
+        """Whether the unit works on this day."""
+        self._reach(on)
+        return on.weekday() < 5 and on not in self._days
+
+    def add(self, on: date, number: int) -> date:
+        """The day that is `number` working days after `on`, or before it when negative; `on` itself is day 0."""
+        if number == 0:
+            self._reach(on)
+            return on
+        place = self._up_to_and(on) + number - 1 if number > 0 else self._before(on) + number
+        if place < 0:
+            raise OutsideCalendar(_too_early(FIRST_DAY - timedelta(days=1)))
+        while place >= len(self._worked):
+            self._extend(self._known_to + _YEARS_AT_ONCE)
+        return self._worked[place]
+
+    def between(self, first: date, last: date) -> int:
+        """How many working days `last` is after `first` (negative when before), counted as `add` counts."""
+        if last >= first:
+            return self._up_to_and(last) - self._up_to_and(first)
+        return self._before(last) - self._before(first)
+
+    def on_or_before(self, on: date) -> date:
+        """The last working day on or before this day: by when a meeting due then must be booked."""
+        return on if self.is_worked(on) else self.add(on, -1)
+
+    def on_or_after(self, on: date) -> date:
+        """The first working day on or after this day."""
+        return on if self.is_worked(on) else self.add(on, 1)
+
+    def not_worked(self, first: date, last: date) -> tuple[SkippedDay, ...]:
+        """The weekdays from `first` to `last`, both included, that are not worked, with their titles."""
+        if last < first:
+            return ()
+        self._reach(first)
+        self._reach(last)
+        found = self._ordered[bisect_left(self._ordered, first) : bisect_right(self._ordered, last)]
+        return tuple(SkippedDay(on, self._days[on].title) for on in found if on.weekday() < 5)
+
+    def listed(self, first: date, last: date) -> Iterator[tuple[date, NotWorked]]:
+        """Each day from `first` to `last` that has a reason for not being worked, weekends included."""
+        self._reach(first)
+        self._reach(last)
+        for on in self._ordered[bisect_left(self._ordered, first) : bisect_right(self._ordered, last)]:
+            yield on, self._days[on]
+
+    def title(self, on: date) -> str:
+        """Why this day is not worked ("Good Friday", "Saturday"), or nothing when it is worked."""
+        self._reach(on)
+        reason = self._days.get(on)
+        if reason is not None:
+            return reason.title
+        return {5: "Saturday", 6: "Sunday"}.get(on.weekday(), "")
+
+    def provisional(self, on: date) -> bool:
+        """Whether the bank holidays of this day's year are projected, because GOV.UK has not listed them yet."""
+        return on.year not in self._official_years
+
+    def with_days(self, extra: Mapping[date, NotWorked]) -> "WorkingDays":
+        """The same calendar with more days not worked; a day already known keeps its official title."""
+        known = {on: reason for on, reason in extra.items() if on >= FIRST_DAY and on.year <= LAST_YEAR}
+        return WorkingDays({**known, **self._given}) if known else self
+
+    def _up_to_and(self, on: date) -> int:
+        self._reach(on)
+        return self._up_to[on.toordinal() - _FIRST]
+
+    def _before(self, on: date) -> int:
+        count = self._up_to_and(on)
+        return count - 1 if self.is_worked(on) else count
+
+    def _reach(self, on: date) -> None:
+        if on < FIRST_DAY:
+            raise OutsideCalendar(_too_early(on))
+        if on.year > self._known_to:
+            self._extend(on.year)
+
+    def _extend(self, year: int) -> None:
+        if year > LAST_YEAR:
+            raise OutsideCalendar(f"Working days are known up to {LAST_YEAR}. Enter an earlier date.")
+        for one in range(self._known_to + 1, year + 1):
+            if one not in self._official_years:
+                self._project(one)
+            self._count(one)
+        self._known_to = max(self._known_to, year)
+        self._ordered = sorted(self._days)
+
+    def _project(self, year: int) -> None:
+        for on, title in projected_days(year):
+            self._days.setdefault(on, NotWorked(title, PROJECTED, provisional=True))
+
+    def _count(self, year: int) -> None:
+        for ordinal in range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1):
+            on = date.fromordinal(ordinal)
+            if on.weekday() < 5 and on not in self._days:
+                self._worked.append(on)
+            self._up_to.append(len(self._worked))
+
+
+@cache
+def england_and_wales() -> WorkingDays:
+    """The calendar of England and Wales: official from 2012 to 2028, projected beyond."""
+    return WorkingDays({on: NotWorked(title, GOV_UK) for on, title in carried_days()})
+
+
+def _official_years(days: Mapping[date, NotWorked]) -> frozenset[int]:
+    given: dict[int, int] = {}
+    for on, reason in days.items():
+        if reason.source == GOV_UK and not reason.provisional:
+            given[on.year] = given.get(on.year, 0) + 1
+    return frozenset(year for year, number in given.items() if number >= _DAYS_OF_A_YEAR)
+
+
+def _too_early(on: date) -> str:
+    return f"Working days are known from {FIRST_DAY.year} on, so {short(on)} cannot be counted with."
