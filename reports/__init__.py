@@ -1,0 +1,1 @@
+"""Paper: rows in, Excel out; reads nothing else."""

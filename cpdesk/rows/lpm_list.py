@@ -16,7 +16,11 @@ class FirstMonday:
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """One line of the list as it is frozen and printed."""
+    """One line of the list as it is frozen and printed.
+
+    `child` holds initials, never a full name; `state` says how the clock stands ("Overdue 3 wd") and `stands` which
+    step was reached ("Booked").
+    """
 
     recommendation_id: int
     state: str
@@ -41,6 +45,7 @@ class ListLine:
     mark: str
     overdue_by: int
     gaps: tuple[str, ...] = ()
+    stands: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +163,19 @@ class SayListSent:
     """Request: a person says that the draft was sent. Gives `Kept`."""
 
     month: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftListEmail:
+    """Request: the email that carries an issued list, as a draft that a person opens and sends. Gives `DraftWritten`."""
+
+    month: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftWritten:
+    """Where the draft stands, and a sentence."""
+
+    path: str
+    said: str
