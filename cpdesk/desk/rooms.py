@@ -1,0 +1,15 @@
+"""The rooms of the desk: the modules that hold what a person can ask for or have done, read once at the start."""
+
+from importlib import import_module
+
+ROOMS = (
+    "cpdesk.desk.drafts",
+    "cpdesk.desk.soundness",
+    "cpdesk.desk.undo",
+)
+
+
+def open_rooms() -> None:
+    """Read every room, so that the desk knows what it can answer and do."""
+    for room in ROOMS:
+        import_module(room)

@@ -1,0 +1,1 @@
+"""Takes back the last operation, and does it again."""

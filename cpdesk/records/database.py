@@ -1,0 +1,128 @@
+"""A register that was opened: its engine, where it lies, and where its key is kept."""
+
+import os
+import weakref
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import Engine, make_url
+
+from cpdesk.records import upgrade
+from cpdesk.records.copies import clear_left_overs, copy_aside
+from cpdesk.records.engine import head_of, open_engine
+from cpdesk.records.keys import KeyStore
+from cpdesk.records.open_mark import OpenMark
+from cpdesk.records.recovery_key import written
+from cpdesk.rows.refusals import Refusal
+
+
+@dataclass
+class Database:
+    """An open register. `shown` names it for a person, without a password; `path` is None on a server."""
+
+    engine: Engine
+    shown: str
+    path: Path | None = None
+    copies: Path | None = None
+    key_kept: str = ""
+    recovery_key: str = field(default="", repr=False)
+    made_now: bool = False
+    _stands: tuple[int, int] | None = None
+    _mark: OpenMark | None = None
+
+    def __post_init__(self) -> None:
+        if self._mark is not None:
+            # A program that ends without closing still lets SQLite fold its log in, so the mark goes then too.
+            weakref.finalize(self, self._mark.remove)
+
+    def refuse_when_gone(self) -> None:
+        """Refuse when the file was moved, deleted or replaced since it was opened: a save would be lost with it."""
+        if self.path is not None and _identity(self.path) != self._stands:
+            raise Refusal(
+                f"{self.path.name} was moved, deleted or replaced while the program was open. Nothing was kept. "
+                "Put it back, close the program and start again."
+            )
+
+    def close(self) -> None:
+        """Close every connection."""
+        if self._mark is not None:
+            self._mark.remove()
+        self.engine.dispose()
+
+
+def open_database(url: str, keys: KeyStore, copies: Path) -> Database:
+    """The register at this address, made when it is not there yet, and brought up to date with a copy first."""
+    parts = make_url(url)
+    if parts.get_backend_name() != "sqlite":
+        return _open_shared(url)
+    path = Path(parts.database or "").absolute()
+    mark = OpenMark(path)
+    mark.refuse_without_log()
+    engine = open_engine(url, keys)
+    try:
+        made_now = _bring_up_to_date(engine, path, copies)
+    except Exception:
+        engine.dispose()
+        raise
+    mark.set()
+    salt = head_of(path) or b""
+    return Database(
+        engine,
+        shown=str(path),
+        path=path,
+        copies=copies,
+        key_kept=keys.told(salt),
+        recovery_key=written(keys.find(salt) or b""),
+        made_now=made_now,
+        _stands=_identity(path),
+        _mark=mark,
+    )
+
+
+def _bring_up_to_date(engine: Engine, path: Path, copies: Path) -> bool:
+    clear_left_overs(copies)
+    step = upgrade.state_of(engine)
+    if step and step != upgrade.HEAD:
+        copy_aside(engine, copies, f"before-{upgrade.HEAD}", of=path)
+    if step != upgrade.HEAD:
+        upgrade.move(engine, upgrade.HEAD)
+    return not step
+
+
+def _open_shared(url: str) -> Database:
+    engine = open_engine(url, keys=_NO_KEYS)
+    shown = engine.url.render_as_string(hide_password=True)
+    step = upgrade.state_of(engine)
+    if step != upgrade.HEAD:
+        engine.dispose()
+        raise Refusal(
+            "The shared register "
+            + ("has no tables yet. " if not step else "is older than this program. ")
+            + "Changing it concerns everybody who works with it: ask IT to run 'cpdesk upgrade' once, "
+            "when nobody is working, with a backup made first."
+        )
+    return Database(engine, shown=shown, key_kept="by the database server")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino)
+
+
+class _NoKeys:
+    """A server keeps no key here."""
+
+    def find(self, salt: bytes) -> bytes | None:
+        return None
+
+    def keep(self, key: object, database: Path) -> None:
+        """Nothing to keep."""
+
+    def told(self, salt: bytes) -> str:
+        return ""
+
+
+_NO_KEYS = _NoKeys()

@@ -1,0 +1,94 @@
+"""The history: every change of every field, appended and never altered, each row hashed over the one before (I29)."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, text
+
+from cpdesk.records.model import Happening
+from cpdesk.rules.text import clean
+
+CREATED = "+"
+REMOVED = "-"
+FIRST_HASH = "0" * 64
+_CHUNK = 5000
+_LOCK = 0x6370_6465_736B  # "cpdesk": one writer of the history at a time on PostgreSQL
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change before it is appended; `old` and `new` are JSON text, or None where there is nothing."""
+
+    entity: str
+    entity_id: int
+    field: str
+    old: str | None
+    new: str | None
+    why: str = ""
+
+
+def as_kept(value: object) -> str:
+    """A field's value as the history keeps it."""
+    if isinstance(value, datetime):
+        value = value.astimezone(UTC).isoformat()
+    elif isinstance(value, date):
+        value = value.isoformat()
+    elif isinstance(value, Enum):
+        value = value.value
+    return json.dumps(value, sort_keys=True, default=str)
+
+
+def append(connection: Connection, changes: Iterable[Change], *, at: datetime, by: str, operation: str) -> None:
+    """Append the changes in their order, chained onto what stands there."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    seq, previous = head(connection)
+    by = clean(by)
+    rows: list[dict[str, Any]] = []
+    for change in changes:
+        seq += 1
+        row = {
+            "seq": seq, "at": at, "by": by, "operation": operation, "entity": change.entity,
+            "entity_id": change.entity_id, "field": change.field, "old": change.old, "new": change.new,
+            "why": clean(change.why), "previous_hash": previous,
+        }  # fmt: skip
+        previous = row["hash"] = hash_of(**row)
+        rows.append(row)
+        if len(rows) == _CHUNK:
+            connection.execute(insert(Happening.__table__), rows)  # type: ignore[arg-type]  # a Table, by design
+            rows = []
+    if rows:
+        connection.execute(insert(Happening.__table__), rows)  # type: ignore[arg-type]  # a Table, by design
+
+
+def head(connection: Connection) -> tuple[int, str]:
+    """The number and the hash of the last row: what an issued list carries as proof of what stood before it."""
+    found = connection.execute(select(Happening.seq, Happening.hash).order_by(Happening.seq.desc()).limit(1)).first()
+    return (found.seq, found.hash) if found else (0, FIRST_HASH)
+
+
+def hash_of(
+    *, seq: int, at: datetime, by: str, operation: str, entity: str, entity_id: int, field: str,
+    old: str | None, new: str | None, why: str, previous_hash: str,
+) -> str:  # fmt: skip
+    """The hash of one row over every column of it and the hash before."""
+    moment = at.astimezone(UTC).isoformat(timespec="microseconds")
+    parts = [seq, moment, by, operation, entity, entity_id, field, old, new, why, previous_hash]
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def broken_links(connection: Connection) -> Iterator[int]:
+    """The numbers of the rows that are not as they were appended, or that are missing, lowest first."""
+    columns = Happening.__table__.columns
+    rows = connection.execution_options(yield_per=_CHUNK).execute(select(*columns).order_by(Happening.seq)).mappings()
+    expected, previous = 1, FIRST_HASH
+    for row in rows:
+        parts = {name: row[name] for name in row if name != "hash"}
+        if row["seq"] != expected or row["previous_hash"] != previous or hash_of(**parts) != row["hash"]:
+            yield row["seq"]
+        expected, previous = row["seq"] + 1, row["hash"]

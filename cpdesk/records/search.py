@@ -1,0 +1,101 @@
+"""The words of the register: which entries hold what somebody typed. FTS5 on SQLite, a tsvector on PostgreSQL.
+
+Beside the words as displayed, every entry carries labels (its rank, chair, team, month held), so that "open entries of
+this chair with ash" is answered by the index of words alone, however many closed entries hold the same words. Labels
+begin with a character that `fold` never leaves in a word, so nobody can type one.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, column, select, table, text
+
+SEARCH_TABLE = "register_search"
+_LABEL = "\ue000"
+
+Pieces = tuple[str, ...]
+
+_words_of_entry = table(SEARCH_TABLE, column("rowid", BigInteger), column("id", BigInteger), column("words"))
+
+
+def make_search_table(connection: Connection) -> None:
+    """The place where the register's words are kept, made once; a deleted name does not stay in the file."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(
+            f"CREATE VIRTUAL TABLE {SEARCH_TABLE} USING fts5(words, prefix='1 2 3', tokenize='unicode61')"
+        )
+        connection.exec_driver_sql(f"INSERT INTO {SEARCH_TABLE}({SEARCH_TABLE}, rank) VALUES('secure-delete', 1)")
+        return
+    connection.exec_driver_sql(f"CREATE TABLE {SEARCH_TABLE} (id bigint PRIMARY KEY, words tsvector NOT NULL)")
+    connection.exec_driver_sql(f"CREATE INDEX ix_{SEARCH_TABLE}_words ON {SEARCH_TABLE} USING gin (words)")
+
+
+def drop_search_table(connection: Connection) -> None:
+    """The register without its words, as before they were kept."""
+    connection.exec_driver_sql(f"DROP TABLE {SEARCH_TABLE}")
+
+
+def label(kind: str, value: object) -> str:
+    """A label of an entry, like its rank or its chair, as a word of the index."""
+    return f"{_LABEL}{kind}{value}"
+
+
+def keep_words(connection: Connection, entries: Iterable[tuple[int, str, Sequence[str]]]) -> None:
+    """Keep the folded words and the labels of each entry (id, words, labels), instead of what was kept before."""
+    sqlite = connection.dialect.name == "sqlite"
+    rows = [
+        {"id": id_, "words": " ".join((words, *labels)) if sqlite else _vector(words, labels)}
+        for id_, words, labels in entries
+    ]
+    if not rows:
+        return
+    if sqlite:
+        connection.execute(text(f"DELETE FROM {SEARCH_TABLE} WHERE rowid = :id"), rows)
+        connection.execute(text(f"INSERT INTO {SEARCH_TABLE}(rowid, words) VALUES (:id, :words)"), rows)
+        return
+    connection.execute(
+        text(
+            f"INSERT INTO {SEARCH_TABLE}(id, words) VALUES (:id, CAST(:words AS tsvector))"
+            " ON CONFLICT (id) DO UPDATE SET words = EXCLUDED.words"
+        ),
+        rows,
+    )
+
+
+def number_in_words(dialect: str) -> ColumnElement[int]:
+    """The column of the index of words that holds an entry's number."""
+    return _words_of_entry.c.rowid if dialect == "sqlite" else _words_of_entry.c.id
+
+
+def entries_with(dialect: str, typed: Sequence[Pieces], labels: Sequence[Sequence[str]]) -> Select[tuple[int]]:
+    """Numbers of the entries that hold every typed word, each perhaps only begun, and one label of each group."""
+    if dialect == "sqlite":
+        held = text(f"{SEARCH_TABLE} MATCH :sought").bindparams(sought=_fts_query(typed, labels))
+    else:
+        held = text(f"{SEARCH_TABLE}.words @@ CAST(:sought AS tsquery)").bindparams(sought=_ts_query(typed, labels))
+    return select(number_in_words(dialect).label("id")).select_from(_words_of_entry).where(held)
+
+
+def _fts_query(typed: Sequence[Pieces], labels: Sequence[Sequence[str]]) -> str:
+    words = [f'"{" ".join(pieces)}"*' for pieces in typed]
+    groups = ["(" + " OR ".join(f'"{one}"' for one in group) + ")" for group in labels]
+    return " AND ".join(words + groups)
+
+
+def _ts_query(typed: Sequence[Pieces], labels: Sequence[Sequence[str]]) -> str:
+    words = ["(" + " <-> ".join([*(f"'{p}'" for p in pieces[:-1]), f"'{pieces[-1]}':*"]) + ")" for pieces in typed]
+    groups = ["(" + " | ".join(f"'{one}'" for one in group) + ")" for group in labels]
+    return " & ".join(words + groups)
+
+
+_MOST_PLACES = 16_383  # PostgreSQL counts no further
+_MOST_OF_A_WORD = 500  # bytes; PostgreSQL takes 2,046
+
+
+def _vector(words: str, labels: Sequence[str]) -> str:
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words.split(), 1):
+        kept = places.setdefault(word.encode()[:_MOST_OF_A_WORD].decode(errors="ignore"), [])
+        if place <= _MOST_PLACES and len(kept) < 255:
+            kept.append(place)
+    with_places = [f"'{word}':{','.join(map(str, at))}" if at else f"'{word}'" for word, at in places.items()]
+    return " ".join(with_places + [f"'{one}'" for one in labels])

@@ -1,0 +1,59 @@
+"""Brings a database's schema up to what this program knows, whole or not at all, with a copy of the file first."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from cpdesk.rows.refusals import Refusal
+
+STEPS = ("0001",)
+HEAD = STEPS[-1]
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def schema_of(connection: Connection) -> str:
+    """The step at which the database stands; '' when it has no schema yet."""
+    if not inspect(connection).has_table("alembic_version"):
+        return ""
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none() or ""
+
+
+def state_of(engine: Engine) -> str:
+    """The step at which the database stands; a database of a newer program is refused."""
+    with engine.connect() as connection:
+        step = schema_of(connection)
+        if not step and inspect(connection).get_table_names():
+            raise Refusal("This database belongs to another program. Open another one.")
+    if step and step not in STEPS:
+        raise Refusal(
+            "This register was last used by a newer version of the program. "
+            "Install the newer version; nothing was changed."
+        )
+    return step
+
+
+def begin(engine: Engine) -> None:
+    """Make the schema in an empty database."""
+    move(engine, HEAD)
+
+
+def upgrade_shared(engine: Engine) -> None:
+    """Bring a shared PostgreSQL register up to date, when somebody asked for it by name."""
+    if state_of(engine) != HEAD:
+        move(engine, HEAD)
+
+
+def move(engine: Engine, to: str) -> None:
+    """Run the steps up to, or back down to, this one in one transaction; 'base' takes everything away."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    with engine.begin() as connection:
+        at = schema_of(connection)
+        if at == to:
+            return  # another desk did it while this one waited for its turn
+        config.attributes["connection"] = connection
+        down = to == "base" or (at in STEPS and STEPS.index(at) > STEPS.index(to))
+        (command.downgrade if down else command.upgrade)(config, to)
