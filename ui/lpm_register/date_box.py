@@ -1,0 +1,31 @@
+"""A date box that stands in a form: its draft is the text as typed, and only a real date is handed on."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.shared.almanac import Almanac
+from ui.shared.date_field import DateField
+from ui.shared.theme import Theme
+
+
+class DateBox(DateField):
+    """A `DateField` as a box of a form."""
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme, almanac: Almanac, parent: QWidget | None = None) -> None:
+        super().__init__(theme, almanac, parent)
+        self.typed.connect(lambda _text: self.edited.emit())
+
+    def written(self) -> str:
+        """The date as understood, else the text as typed."""
+        return self.text()
+
+    def write(self, value: object) -> None:
+        """Put back a date or the text that stood in the box."""
+        if isinstance(value, date):
+            self.setDate(value)
+        else:
+            self.setText(str(value or ""))

@@ -1,0 +1,81 @@
+"""One rung of a difference of view: chair and Team Manager, then service manager, then LSCP (L10, L11, L16)."""
+
+from enum import StrEnum
+
+from cpdesk.rows.lpm_register import RecommendationPane, RecordDifference
+from ui.lpm_register.form_fields import ChoiceBox, FormField, LongText
+from ui.lpm_register.move_form import LIKE, MoveForm
+from ui.lpm_register.update_form import TickBox
+from ui.shared.almanac import Almanac
+from ui.shared.desk_link import DeskLink
+from ui.shared.theme import Theme
+
+
+class Rung(StrEnum):
+    """A rung of the ladder."""
+
+    FIRST = "1"
+    SECOND = "2"
+    THIRD = "3"
+
+
+class About(StrEnum):
+    """What the views differ about."""
+
+    NEED = "need"
+    TIMING = "timing"
+    OUTCOME = "outcome"
+
+
+RUNG_WORDS = {
+    Rung.FIRST: "Chair and Team Manager",
+    Rung.SECOND: "Service manager",
+    Rung.THIRD: "LSCP practitioner disagreement procedure",
+}
+ABOUT_WORDS = {
+    About.NEED: "Whether an LPM is needed",
+    About.TIMING: "When the LPM should be held",
+    About.OUTCOME: "The outcome of the LPM",
+}
+
+
+class DifferenceForm(MoveForm):
+    """A rung with its date, discussion, outcome and rationale."""
+
+    def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, entry: RecommendationPane) -> None:
+        super().__init__(
+            link, theme, almanac, entry, "difference", "Record a difference of view", "Record the difference of view"
+        )
+        self.add_words("A different view is discussed without delay. Discussion, outcome and rationale are recorded.")
+        self.add_field("stage", FormField("Discussed by", ChoiceBox(RUNG_WORDS)))
+        self.add_field("about", FormField("About", ChoiceBox(ABOUT_WORDS)))
+        self.add_date("opened_on", "Discussed on")
+        for key, label in (("discussion", "Discussion"), ("outcome", "Outcome"), ("rationale", "Rationale")):
+            self.add_field(key, FormField(label, LongText(3)))
+        self._settled = TickBox("The difference is settled")
+        self.add_field("closed", FormField("", self._settled))
+        self._settled.setAccessibleName("The difference is settled")
+        self.fields["closed"].label.hide()
+        self.fields["stage"].write(str(self._next_rung()))
+
+    def request(self) -> RecordDifference:
+        """The rung; all three texts are needed (L10)."""
+        return RecordDifference(
+            self.id,
+            self.version,
+            int(self.required_text("stage", "Choose who discussed it.")),
+            self.required_text("about", "Choose what the views differ about."),
+            self.required_date("opened_on", f"Enter the date of the discussion, {LIKE}."),
+            self.required_text("discussion", "Enter what was discussed."),
+            self.required_text("outcome", "Enter what came of the discussion."),
+            self.required_text("rationale", "Enter the reasons for the outcome."),
+            self._settled.isChecked(),
+        )
+
+    def blank(self) -> dict[str, object]:
+        """The next rung of the ladder is proposed."""
+        return {"stage": str(self._next_rung())}
+
+    def _next_rung(self) -> int:
+        climbed = [rung.stage for rung in self.entry.differences if not rung.closed]
+        return min(max(climbed, default=0) + 1, 3)

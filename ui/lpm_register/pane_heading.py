@@ -1,0 +1,137 @@
+"""The top of the pane: whose entry it is, how it stands, and what can be done with it now."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from cpdesk.rows.lpm_register import Mark, RecommendationPane, RegisterLine
+from cpdesk.rules.how_dates_read import slashed
+from ui.lpm_register.next_step import Move, other_moves, primary_move
+from ui.lpm_register.plain_text import plain_tip, reading_label
+from ui.shared.explained import ExplainedDate
+from ui.shared.icons import ON_MAIN_BUTTON, icon
+from ui.shared.marks import MarkChip
+from ui.shared.theme import Theme
+
+ICON_OF: dict[Move, str] = {
+    Move.RECORD_LPM: "calendar",
+    Move.RECORD_ALERTS: "mail",
+    Move.ALERT_CHAIR: "mail",
+    Move.CHAIR_READ: "tick",
+    Move.CLOSE: "tick",
+}
+
+
+class PaneHeading(QWidget):
+    """Name, reference and people in a line, the chip, and the buttons; `wanted` carries the move pressed."""
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._primary: Move | None = None
+        self.name = reading_label("")
+        self.name.setWordWrap(False)
+        self.about = reading_label("", "quiet")
+        self.due = ExplainedDate()
+        self.chip = MarkChip(Mark.NEUTRAL, "", theme)
+        self.primary = QPushButton()
+        self.primary.setProperty("kind", "main")
+        self.update_button = QPushButton(Move.UPDATE.value)
+        self.update_button.setIcon(icon("update"))
+        self.more = QPushButton("More")
+        self.menu = QMenu(self.more)
+        self.more.setMenu(self.menu)
+        self._theme = theme
+        self._lay_out()
+        self._enlarge()
+        theme.changed.connect(self._enlarge)
+        self.primary.clicked.connect(self._press_primary)
+        self.update_button.clicked.connect(lambda: self.wanted.emit(Move.UPDATE))
+
+    def show_entry(self, entry: RecommendationPane) -> None:
+        """Show another entry, with the moves that the register allows now (I18)."""
+        line = entry.line
+        said = name_and_age(line)
+        self.name.setText(said)
+        self.name.setToolTip(plain_tip(said))
+        self.name.setAccessibleName(said)
+        about = about_line(line)
+        self.about.setText(about)
+        self.about.setAccessibleName(about)
+        self.due.setVisible(line.lpm_by is not None)
+        if line.lpm_by is not None:
+            self.due.show_date(f"LPM due {slashed(line.lpm_by)}", entry.lpm_by_explained)
+            self.due.setToolTip(plain_tip(entry.lpm_by_explained))
+        self.chip.set_state(line.mark, line.words)
+        self.chip.setToolTip(plain_tip(line.words.replace(" wd", " working days")))
+        self._offer(entry)
+
+    def moves_offered(self) -> tuple[Move, ...]:
+        """The moves of the More menu, in order."""
+        return tuple(action.data() for action in self.menu.actions())
+
+    def _offer(self, entry: RecommendationPane) -> None:
+        line = entry.line
+        self._primary = primary_move(line.state, entry.next_moves)
+        self.primary.setVisible(self._primary is not None)
+        if self._primary is not None:
+            self.primary.setText(self._primary.value)
+            self.primary.setAccessibleName(self._primary.value)
+            self.primary.setIcon(icon(ICON_OF.get(self._primary, "record"), ON_MAIN_BUTTON))
+        self.menu.clear()
+        for move in other_moves(line.state, entry.next_moves, len(line.children), entry.watched):
+            action = QAction(move.value, self.menu)
+            action.setData(move)
+            action.triggered.connect(lambda _checked=False, move=move: self.wanted.emit(move))
+            self.menu.addAction(action)
+
+    def _press_primary(self) -> None:
+        if self._primary is not None:
+            self.wanted.emit(self._primary)
+
+    def _enlarge(self) -> None:
+        font = self.name.font()
+        font.setPointSizeF(self._theme.point_size * 1.15)
+        font.setBold(True)
+        self.name.setFont(font)
+
+    def _lay_out(self) -> None:
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.name.setMinimumWidth(80)
+        self.about.setWordWrap(True)
+        beneath = QHBoxLayout()
+        beneath.setSpacing(6)
+        beneath.addWidget(self.about, 1)
+        beneath.addWidget(self.due, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self.name)
+        words.addLayout(beneath)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addLayout(words, 1)
+        for part in (self.chip, self.primary, self.update_button, self.more):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def name_and_age(line: RegisterLine) -> str:
+    """The name as "Rowan Ash-Sample, 7"; of several children each with the age that is known."""
+    named = [
+        f"{child.first_name} {child.surname}".strip() + (f", {child.age}" if child.age is not None else "")
+        for child in line.children
+    ]
+    return "; ".join(named) or line.child or "Child not recorded"
+
+
+def about_line(line: RegisterLine) -> str:
+    """Reference, team, chair and workers in one line."""
+    parts = [
+        f"Ref {line.reference}" if line.reference else "",
+        line.team,
+        f"chair {line.chair}" if line.chair else "",
+        f"team manager {line.team_manager}" if line.team_manager else "",
+        f"social worker {line.social_worker}" if line.social_worker else "",
+    ]
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,122 @@
+"""What the pane says of an entry, section by section, as plain text."""
+
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from cpdesk.rows.lpm_register import DifferenceRung, HistoryLine, RecommendationPane, RegisterLine
+from cpdesk.rules.how_dates_read import listed, short, slashed
+from cpdesk.rules.lpm import TmView
+from cpdesk.words import IC_POSITION_WORDS, NOT_RECORDED, OUTCOME_WORDS, TM_VIEW_WORDS
+from ui.lpm_register.field_words import field_words
+
+ENGLAND = ZoneInfo("Europe/London")
+RUNGS = {1: "Chair and Team Manager", 2: "Service manager", 3: "LSCP procedure"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, its text, and whether it stands out in amber."""
+
+    heading: str
+    text: str
+    kind: str = ""
+
+
+def sections_of(entry: RecommendationPane) -> tuple[Section, ...]:
+    """Everything the pane says, in the order in which a chair asks for it; empty sections are left out."""
+    sections = (
+        Section("", gaps_words(entry.line.gaps), "amber"),
+        Section("Rationale", entry.rationale),
+        Section("Risk statement", entry.risk_statement),
+        Section("Timescale", entry.line.timescale),
+        Section("Difference of view", _difference_words(entry)),
+        Section("Steps", "\n".join(_steps(entry))),
+        Section("Notes", entry.notes),
+        Section("History", "\n".join(history_words(line) for line in entry.history), "quiet"),
+        Section(f"As written in {entry.imported_from}" if entry.imported_from else "", _as_written(entry)),
+        Section(
+            "How dates are counted",
+            "\n".join(part for part in (entry.standards, entry.standards_notice) if part),
+            "quiet",
+        ),
+    )
+    return tuple(section for section in sections if section.text.strip())
+
+
+def gaps_words(gaps: tuple[str, ...]) -> str:
+    """What is missing, as "Not recorded: risk statement and LPM date"."""
+    return f"{NOT_RECORDED}: {listed([_gap(gap) for gap in gaps])}." if gaps else ""
+
+
+def _gap(gap: str) -> str:
+    words = field_words(gap) if "_" in gap else gap
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+
+
+def history_words(line: HistoryLine) -> str:
+    """One line of history: day, who, what was done, from and to, and why."""
+    change = ""
+    if line.field and line.field != "+" and (line.old or line.new):
+        change = f": {field_words(line.field)} from {line.old or 'nothing'} to {line.new or 'nothing'}"
+    why = f" ({line.why})" if line.why else ""
+    at = line.at.astimezone(ENGLAND)
+    return f"{slashed(at.date())} {at:%H:%M} {line.by}, {line.title or 'change'}{change}{why}"
+
+
+def rung_words(rung: DifferenceRung) -> str:
+    """One rung of the ladder with its date."""
+    texts = (("", rung.discussion), ("Outcome: ", rung.outcome), ("Because: ", rung.rationale))
+    said = " ".join(f"{lead}{text.strip()}" for lead, text in texts if text.strip())
+    end = "Settled." if rung.closed else "Open."
+    return f"{rung.stage}. {slashed(rung.opened_on)}, {RUNGS.get(rung.stage, '')}: {said} {end}"
+
+
+def _difference_words(entry: RecommendationPane) -> str:
+    lines = [rung_words(rung) for rung in entry.differences]
+    if entry.disagreement:
+        lines.append(entry.disagreement)
+    if lines or entry.line.tm_view is TmView.DIFFERS:
+        lines.insert(0, f"Team Manager: {TM_VIEW_WORDS[entry.line.tm_view].lower()}.")
+    return "\n".join(lines)
+
+
+def _steps(entry: RecommendationPane) -> list[str]:
+    line = entry.line
+    where = f" at the {line.conference_kind.value}" if line.conference_kind else ""
+    conference = f" of {short(line.conference_on)}" if line.conference_on and where else ""
+    steps = [
+        _step(f"Recommended{where}{conference}", line.recommended_on or line.conference_on),
+        _step("Case progression told", entry.alerted_case_progression_on),
+        _step("Team Manager told", entry.alerted_team_manager_on),
+        _step(
+            "LPM booked for", line.lpm_booked_for, f", booked again {_times(entry.rebooked)}" if entry.rebooked else ""
+        ),
+        _step("LPM held", line.lpm_on, _outcome(line)),
+        _step("Chair alerted", entry.ic_alerted_on),
+        _step("Read by the chair", entry.ic_read_on, _position(entry)),
+        _step("CP plan began", line.plan_start_on),
+        _step("Diary sheet received", line.diary_sheet_on),
+        _step("Case-note entry", line.case_note_on),
+    ]
+    return [step for step in steps if step]
+
+
+def _step(words: str, on: date | None, more: str = "") -> str:
+    return f"{words} {short(on)}{more}" if on else ""
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
+
+
+def _outcome(line: RegisterLine) -> str:
+    return f": {OUTCOME_WORDS[line.outcome]}" if line.outcome else ", outcome not recorded"
+
+
+def _position(entry: RecommendationPane) -> str:
+    return f": {IC_POSITION_WORDS[entry.ic_position].lower()}" if entry.ic_position else ""
+
+
+def _as_written(entry: RecommendationPane) -> str:
+    return "\n".join(f"{heading or 'No heading'}: {text}" for heading, text in entry.as_written if text)

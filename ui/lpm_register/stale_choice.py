@@ -1,0 +1,83 @@
+"""What to do when somebody else changed the entry first: both values, side by side, and nothing typed is lost (I29)."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from cpdesk.rows.refusals import StaleSave
+from ui.lpm_register.field_words import field_words
+from ui.lpm_register.plain_text import plain_label, reading_label
+
+EMPTY = "Nothing"
+
+
+class StaleChoice(QFrame):
+    """Theirs and mine for each field that both changed, with Use theirs and Keep mine."""
+
+    theirs_taken = Signal(str, str)
+    mine_kept = Signal(str)
+    settled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._column = QVBoxLayout(self)
+        self._open: dict[str, QWidget] = {}
+        self.hide()
+
+    def show_both(self, refusal: StaleSave) -> None:
+        """Lay out both values of every field that differs, and take the keyboard to the first choice."""
+        self.clear()
+        self._column.addWidget(plain_label(str(refusal), "problem"))
+        for field in refusal.mine:
+            self._add(field, refusal)
+        self.show()
+        first = next(iter(self._open.values()), None)
+        if first is not None:
+            first.findChildren(QPushButton)[0].setFocus()
+
+    def is_open(self) -> bool:
+        """Whether a choice is still to be made."""
+        return bool(self._open)
+
+    def clear(self) -> None:
+        """Put everything away."""
+        self._open.clear()
+        while (item := self._column.takeAt(0)) is not None:
+            part = item.widget()
+            if part is not None:
+                part.deleteLater()
+        self.hide()
+
+    def _add(self, field: str, refusal: StaleSave) -> None:
+        theirs, mine = refusal.theirs.get(field, ""), refusal.mine[field]
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.addWidget(plain_label(field_words(field), "strong"))
+        who = refusal.changed_by or "Somebody else"
+        column.addWidget(reading_label(f"{who} wrote: {theirs or EMPTY}"))
+        column.addWidget(reading_label(f"You wrote: {mine or EMPTY}"))
+        row = QHBoxLayout()
+        row.addWidget(self._button("Use theirs", field, lambda: self.theirs_taken.emit(field, theirs)))
+        row.addWidget(self._button("Keep mine", field, lambda: self.mine_kept.emit(field)))
+        row.addStretch(1)
+        column.addLayout(row)
+        self._open[field] = part
+        self._column.addWidget(part)
+
+    def _button(self, words: str, field: str, choose: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words)
+        button.setAccessibleName(f"{words}: {field_words(field)}")
+        button.clicked.connect(choose)
+        button.clicked.connect(lambda: self._settle(field))
+        return button
+
+    def _settle(self, field: str) -> None:
+        part = self._open.pop(field, None)
+        if part is not None:
+            part.hide()
+        if not self._open:
+            self.hide()
+            self.settled.emit()

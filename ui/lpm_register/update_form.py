@@ -1,0 +1,52 @@
+"""A dated note on an entry, or 'no change' as an explicit stamp of the fortnightly review (L07)."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from cpdesk.rows.lpm_register import AddUpdate, RecommendationPane
+from ui.lpm_register.form import Missing
+from ui.lpm_register.form_fields import FormField, LongText
+from ui.lpm_register.move_form import MoveForm
+from ui.shared.almanac import Almanac
+from ui.shared.desk_link import DeskLink
+from ui.shared.theme import Theme
+
+
+class TickBox(QCheckBox):
+    """A tick box that stands in a form."""
+
+    edited = Signal()
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.toggled.connect(lambda _on: self.edited.emit())
+
+    def written(self) -> bool:
+        """Whether it is ticked."""
+        return self.isChecked()
+
+    def write(self, value: object) -> None:
+        """Tick it or not."""
+        self.setChecked(bool(value))
+
+
+class UpdateForm(MoveForm):
+    """An update of an entry."""
+
+    def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, entry: RecommendationPane) -> None:
+        super().__init__(link, theme, almanac, entry, "update", "Add update", "Add the update")
+        self.add_field("text", FormField("What is new", LongText(6)))
+        self._no_change = TickBox("Looked at, no change")
+        self.add_field(
+            "no_change",
+            FormField("", self._no_change, help_text="Shows at the fortnightly review that the entry was looked at."),
+        )
+        self._no_change.setAccessibleName("Looked at, no change")
+        self.fields["no_change"].label.hide()
+
+    def request(self) -> AddUpdate:
+        """The note, or the stamp."""
+        text, no_change = self.fields["text"].text(), self._no_change.isChecked()
+        if not text and not no_change:
+            raise Missing("text", "Write what is new, or tick Looked at, no change.")
+        return AddUpdate(self.id, self.version, text, no_change and not text)
