@@ -1,0 +1,146 @@
+"""The row above the register: the filter box, what part is shown, chair, team, and the two buttons at the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from cpdesk.rows.lpm_register import RegisterFilter, Show
+from cpdesk.rows.unit import Names
+from ui.shared.icons import ON_MAIN_BUTTON, icon
+
+SHOW_WORDS: dict[Show, str] = {
+    Show.OPEN_AND_HELD_THIS_MONTH: "Open and held this month",
+    Show.OPEN: "Open",
+    Show.OVERDUE: "Overdue",
+    Show.ESCALATED: "Escalated",
+    Show.ALL: "All",
+}
+_LETTERS = 8
+
+
+class FilterRow(QWidget):
+    """What narrows the register. `changed` when any of it is another; `down` moves on into the table."""
+
+    changed = Signal()
+    down = Signal()
+    columns_wanted = Signal()
+    import_wanted = Signal()
+    new_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = QLineEdit()
+        self.part = QComboBox()
+        self.chair = _names_box("Chair")
+        self.team = _names_box("Team")
+        self.needs_update = QCheckBox("Needs my update")
+        self.columns = QPushButton("Columns")
+        self.bring_in = QPushButton("Import")
+        self.new = QPushButton("New recommendation")
+        self._dress()
+        self._lay_out()
+        self.set_names(Names((), (), (), (), ()))
+        self._connect()
+
+    def narrowed(self) -> RegisterFilter:
+        """What the row narrows the register to; the chips' mark is not part of it."""
+        return RegisterFilter(
+            text=self.words.text(),
+            show=Show(self.part.currentData()),
+            chair_id=self.chair.currentData(),
+            team_id=self.team.currentData(),
+            needs_my_update=self.needs_update.isChecked(),
+        )
+
+    def set_narrowed(self, wanted: RegisterFilter) -> None:
+        """Set every part of the row, without saying that it changed."""
+        parts = (self.words, self.part, self.chair, self.team, self.needs_update)
+        blockers = [QSignalBlocker(part) for part in parts]
+        self.words.setText(wanted.text)
+        self.part.setCurrentIndex(self.part.findData(wanted.show))
+        for box, chosen in ((self.chair, wanted.chair_id), (self.team, wanted.team_id)):
+            box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)
+        self.needs_update.setChecked(wanted.needs_my_update)
+        for blocker in blockers:
+            blocker.unblock()
+
+    def set_names(self, names: Names) -> None:
+        """Offer these chairs and teams; what was chosen stays chosen."""
+        _fill(self.chair, "All chairs", names.chairs)
+        _fill(self.team, "All teams", names.teams)
+
+    def _dress(self) -> None:
+        self.words.setPlaceholderText("Filter the register: name, ref, team, chair…")
+        self.words.setAccessibleName("Filter the register")
+        self.words.setToolTip("Shows the lines in which every word is found, in any column (Ctrl+F)")
+        self.words.addAction(icon("search", QPalette.ColorRole.PlaceholderText), QLineEdit.ActionPosition.LeadingPosition)
+        self.words.setClearButtonEnabled(True)
+        self.words.setMinimumWidth(240)
+        self.words.setMaximumWidth(340)
+        self.words.installEventFilter(self)
+        self.part.setAccessibleName("Part of the register")
+        for show, words in SHOW_WORDS.items():
+            self.part.addItem(words, show)
+        self.needs_update.setToolTip("Entries whose fortnightly update is late")
+        self.columns.setIcon(icon("columns"))
+        self.columns.setToolTip("Choose and order the columns")
+        self.bring_in.setIcon(icon("import"))
+        self.bring_in.setAccessibleName("Import the spreadsheet")
+        self.bring_in.setToolTip("Import the spreadsheet (Ctrl+I)")
+        self.new.setIcon(icon("plus", ON_MAIN_BUTTON))
+        self.new.setProperty("kind", "main")
+        self.new.setToolTip("New recommendation (Ctrl+N)")
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.words, 100)
+        for part in (self.part, self.chair, self.team, self.needs_update):
+            row.addWidget(part)
+        row.addStretch(1)
+        for button in (self.columns, self.bring_in, self.new):
+            row.addWidget(button)
+
+    def _connect(self) -> None:
+        self.words.textChanged.connect(self.changed)
+        self.part.currentIndexChanged.connect(self.changed)
+        self.chair.currentIndexChanged.connect(self.changed)
+        self.team.currentIndexChanged.connect(self.changed)
+        self.needs_update.toggled.connect(self.changed)
+        self.columns.clicked.connect(self.columns_wanted)
+        self.bring_in.clicked.connect(self.import_wanted)
+        self.new.clicked.connect(self.new_wanted)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down and Enter go from the filter box into the table; Esc empties it."""
+        if watched is self.words and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self.down.emit()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.words.text():
+                self.words.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _names_box(what: str) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(what)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(_LETTERS)
+    return box
+
+
+def _fill(box: QComboBox, everything: str, names: Sequence[tuple[int, str]]) -> None:
+    chosen = box.currentData()
+    blocker = QSignalBlocker(box)
+    box.clear()
+    box.addItem(everything, None)
+    for identity, name in names:
+        box.addItem(name, identity)
+    box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)
+    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + 24)
+    blocker.unblock()

@@ -1,0 +1,107 @@
+"""From a changed cell to what the desk is asked to keep, and what the window does when the desk says no."""
+
+import datetime
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from cpdesk.rows.lpm_register import ChangeRecommendation, Column, OpenRecommendation, RecommendationPane, RecordLpmHeld
+from cpdesk.rows.refusals import Refusal, StaleSave
+from cpdesk.rules.lpm import Outcome
+from ui.lpm_register.editing import CellChange
+from ui.shared.desk_link import DeskLink
+
+FIELD_OF: dict[Column, str] = {
+    Column.LPM_BY: "lpm_by",
+    Column.OUTCOME: "outcome",
+    Column.TM_VIEW: "tm_view",
+    Column.TEAM: "team",
+    Column.CHAIR: "chair",
+    Column.PLAN_START: "plan_start_on",
+    Column.DIARY_SHEET: "diary_sheet_on",
+    Column.CASE_NOTE: "case_note_on",
+}
+CHOOSE_OUTCOME = "Choose the outcome of the LPM too: the date and the outcome are kept together."
+TYPE_HELD = "Type the date the LPM was held too, like 27/3/2027: the outcome and the date are kept together."
+TAKE_BACK = "To take back the date of an LPM, undo it with Ctrl+Z or correct the date here."
+
+
+class CellKeeping(QObject):
+    """Has changed cells kept.
+
+    `kept` when one was; `refused` carries the sentence; `stale` the refusal with both values; `also` the column that
+    has to be filled before the first can be kept, with the sentence that says so.
+    """
+
+    kept = Signal()
+    refused = Signal(str)
+    stale = Signal(object)
+    also = Signal(object, str)
+
+    def __init__(self, link: DeskLink, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._change: CellChange | None = None
+        self._half: CellChange | None = None
+
+    def keep(self, change: CellChange) -> None:
+        """Have this change kept, or ask for its other half first."""
+        self._change = change
+        if change.column in {Column.LPM_HELD, Column.OUTCOME}:
+            self._keep_held(change)
+            return
+        self._do(ChangeRecommendation(change.line.id, change.line.version, {FIELD_OF[change.column]: change.value}))
+
+    def forget_half(self) -> None:
+        """The second half was put away, so the first is not kept either."""
+        self._half = None
+
+    def has_half(self) -> bool:
+        """Whether a date waits for its outcome, or the other way round."""
+        return self._half is not None
+
+    def keep_mine(self) -> None:
+        """Keep what was typed over what somebody else kept meanwhile."""
+        change = self._change
+        if change is not None:
+            self._link.ask(OpenRecommendation(change.line.id), self._keep_over, self._say)
+
+    def _keep_over(self, pane: RecommendationPane) -> None:
+        if self._change is not None:
+            self.keep(replace(self._change, line=replace(self._change.line, version=pane.line.version)))
+
+    def _keep_held(self, change: CellChange) -> None:
+        held_on, outcome = self._both(change)
+        if change.column is Column.LPM_HELD and held_on is None:
+            self.refused.emit(TAKE_BACK)
+        elif outcome is None:
+            self._half = change
+            self.also.emit(Column.OUTCOME, CHOOSE_OUTCOME)
+        elif held_on is None:
+            self._half = change
+            self.also.emit(Column.LPM_HELD, TYPE_HELD)
+        elif change.column is Column.OUTCOME and change.line.lpm_on is not None:
+            self._do(ChangeRecommendation(change.line.id, change.line.version, {"outcome": outcome}))
+        else:
+            self._do(RecordLpmHeld((change.line.id,), (change.line.version,), held_on, outcome))
+
+    def _both(self, change: CellChange) -> tuple[datetime.date | None, Outcome | None]:
+        values: dict[Column, Any] = {Column.LPM_HELD: change.line.lpm_on, Column.OUTCOME: change.line.outcome}
+        if self._half is not None and self._half.line.id == change.line.id:
+            values[self._half.column] = self._half.value
+        values[change.column] = change.value
+        return values[Column.LPM_HELD], values[Column.OUTCOME]
+
+    def _do(self, request: object) -> None:
+        self._link.do(request, self._say_kept, self._say)
+
+    def _say_kept(self, _kept: object) -> None:
+        self._change = self._half = None
+        self.kept.emit()
+
+    def _say(self, refusal: Refusal) -> None:
+        if isinstance(refusal, StaleSave):
+            self.stale.emit(refusal)
+        else:
+            self.refused.emit(str(refusal))
