@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from threading import Lock
 
 from cpdesk.rules.deadline import SkippedDay
 from cpdesk.rules.gov_uk_days import GOV_UK, carried_days
@@ -19,6 +20,7 @@ _FIRST = FIRST_DAY.toordinal()
 # Every year of an official list has at least eight days; a lone proclaimed day does not make a year official.
 _DAYS_OF_A_YEAR = 8
 _YEARS_AT_ONCE = 8
+_TOO_LATE = f"Working days are known up to {LAST_YEAR}. Enter an earlier date."
 
 
 class OutsideCalendar(ValueError):
@@ -52,6 +54,7 @@ class WorkingDays:
         self._up_to: list[int] = []
         self._worked: list[date] = []
         self._ordered: list[date] = []
+        self._extending = Lock()
         self._extend(max(self._official_years, default=FIRST_DAY.year))
 
     def is_worked(self, on: date) -> bool:
@@ -61,15 +64,18 @@ class WorkingDays:
 
     def add(self, on: date, number: int) -> date:
         """The day that is `number` working days after `on`, or before it when negative; `on` itself is day 0."""
-        if number == 0:
+        place = on.toordinal() - _FIRST
+        if not 0 <= place < len(self._up_to):
             self._reach(on)
+        if number > 0:
+            wanted = self._up_to[place] + number - 1
+        elif number < 0:
+            wanted = self._before(on) + number
+        else:
             return on
-        place = self._up_to_and(on) + number - 1 if number > 0 else self._before(on) + number
-        if place < 0:
-            raise OutsideCalendar(_too_early(FIRST_DAY - timedelta(days=1)))
-        while place >= len(self._worked):
-            self._extend(self._known_to + _YEARS_AT_ONCE)
-        return self._worked[place]
+        if not 0 <= wanted < len(self._worked):
+            self._reach_worked(wanted)
+        return self._worked[wanted]
 
     def between(self, first: date, last: date) -> int:
         """How many working days `last` is after `first` (negative when before), counted as `add` counts."""
@@ -129,18 +135,27 @@ class WorkingDays:
     def _reach(self, on: date) -> None:
         if on < FIRST_DAY:
             raise OutsideCalendar(_too_early(on))
+        if on.year > LAST_YEAR:
+            raise OutsideCalendar(_TOO_LATE)
         if on.year > self._known_to:
             self._extend(on.year)
 
+    def _reach_worked(self, place: int) -> None:
+        if place < 0:
+            raise OutsideCalendar(_too_early(FIRST_DAY - timedelta(days=1)))
+        while place >= len(self._worked):
+            if self._known_to >= LAST_YEAR:
+                raise OutsideCalendar(_TOO_LATE)
+            self._extend(min(self._known_to + _YEARS_AT_ONCE, LAST_YEAR))
+
     def _extend(self, year: int) -> None:
-        if year > LAST_YEAR:
-            raise OutsideCalendar(f"Working days are known up to {LAST_YEAR}. Enter an earlier date.")
-        for one in range(self._known_to + 1, year + 1):
-            if one not in self._official_years:
-                self._project(one)
-            self._count(one)
-        self._known_to = max(self._known_to, year)
-        self._ordered = sorted(self._days)
+        with self._extending:  # the window and the desk's thread may ask at the same time
+            for one in range(self._known_to + 1, year + 1):
+                if one not in self._official_years:
+                    self._project(one)
+                self._count(one)
+                self._known_to = one
+            self._ordered = sorted(self._days)
 
     def _project(self, year: int) -> None:
         for on, title in projected_days(year):
