@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Iterator
 from uuid import uuid4
 
 from sqlalchemy import Engine, select
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from cpdesk.desk.acts import ANSWERS, ANYBODY, DOES, UseCase, answers, does
@@ -47,6 +46,8 @@ class Tools:
 
     read_workbook: Callable[..., Any] = _not_given
     write_lpm_list: Callable[..., bytes] = _not_given
+    write_email_draft: Callable[..., bytes] = _not_given
+    put_file: Callable[..., str] = _not_given
 
 
 @dataclass
@@ -105,6 +106,10 @@ class Work:
         """Append a change of a field to the history."""
         self._noted.append((None, Change(entity, entity_id, field, as_kept(old), as_kept(new), why)))
 
+    def note_kept(self, entity: str, entity_id: int, field: str, old: str | None, new: str | None, why: str) -> None:
+        """Append a change whose values already are what the history keeps."""
+        self._noted.append((None, Change(entity, entity_id, field, old, new, why)))
+
     def note_new(self, entity: str | Record, entity_id: int | None = None, why: str = "") -> None:
         """Append to the history that a record was made; a record may be given before it has its number."""
         if isinstance(entity, Record):
@@ -142,6 +147,11 @@ class Work:
     def _last_changed_by(self, record: Any) -> str:
         last = select(Happening.by).where(Happening.entity == record.__tablename__, Happening.entity_id == record.id)
         return self.session.scalar(last.order_by(Happening.seq.desc()).limit(1)) or ""
+
+    @property
+    def has_noted(self) -> bool:
+        """Whether anything was changed that Undo could take back."""
+        return bool(self._noted)
 
     def append_history(self) -> None:
         """Write what was noted into the history, chained; the desk calls it last."""
@@ -204,7 +214,7 @@ class Desk:
             work = self._work(session)
             work._progress, work._cancelled = progress, cancelled
             done = case.act(work, request)
-            if case.named:
+            if case.named and work.has_noted:
                 session.add(Operation(uuid=work.operation, at=work.now, by=self.who, title=case.named))
             work.append_history()
             self.database.refuse_when_gone()
@@ -235,12 +245,12 @@ class Desk:
                 yield session
         except Refusal:
             raise
-        except SQLAlchemyError as trouble:
-            _log_place(trouble)
-            raise refusal_of(trouble) from None
         except Exception as trouble:
-            _log_place(trouble, unexpected=True)
-            raise
+            refusal = refusal_of(trouble)
+            _log_place(trouble, unexpected=refusal is None)
+            if refusal is None:
+                raise
+            raise refusal from None
 
 
 def _log_place(trouble: Exception, *, unexpected: bool = False) -> None:

@@ -1,6 +1,7 @@
 """What a database says when it cannot, as sentences. No value that was being kept is ever repeated."""
 
 from sqlalchemy.exc import DBAPIError, StatementError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm.exc import StaleDataError
 
 from cpdesk.records.columns import TooLong
@@ -51,8 +52,8 @@ def refusal_of_driver(trouble: BaseException, name: str = "") -> Refusal:
     return Refusal(f"{name}: {sentence}" if name else sentence)
 
 
-def refusal_of(error: Exception) -> Refusal:
-    """The sentence for anything that SQLAlchemy raised, on either engine."""
+def refusal_of(error: Exception) -> Refusal | None:
+    """The sentence for what a database could not do, on either engine; None for what is a mistake of the program."""
     if isinstance(error, StaleDataError):
         return StaleSave(
             f"Somebody else changed this first. {NOT_KEPT} Look at it again, then save.", mine={}, theirs={}
@@ -65,7 +66,7 @@ def refusal_of(error: Exception) -> Refusal:
         return _refusal_of_rule(error.orig) or (
             Refusal(_LOST) if error.connection_invalidated else refusal_of_driver(error.orig)
         )
-    return Refusal(f"The database could not do this ({type(error).__name__}). {NOT_KEPT}")
+    return Refusal(_LOCKED) if isinstance(error, PoolTimeout) else None
 
 
 def constraint_of(trouble: BaseException) -> str:

@@ -1,0 +1,295 @@
+"""How an operation is taken back: by its history, newest change first, in few statements however much it did.
+
+A room whose records repeat or follow what was taken back says so with `after_undo`; a field that is no column of its
+table (the children of an entry, say) is set by the function that `undoes_field` marks.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Column, Date, Table, bindparam, delete, insert, select, update
+
+from cpdesk.desk.work import Work
+from cpdesk.records.columns import Moment
+from cpdesk.records.history import CREATED, REMOVED, as_kept
+from cpdesk.records.model import Happening, Operation, Record
+from cpdesk.rows.refusals import Refusal
+
+_AT_ONCE = 1000
+# Made and taken away outright, since nothing refers to them; everything else that was made is marked as taken back.
+_TAKEN_AWAY = ("day_not_worked", "linked_chair", "role_holder", "deadline")
+# People, teams and children stay when entries that came from elsewhere name them.
+_NAMED_BY = {
+    "person": (
+        ("recommendation", ("chair_id", "team_manager_id", "social_worker_id")),
+        ("linked_chair", ("person_id",)),
+        ("role_holder", ("person_id",)),
+    ),
+    "team": (("recommendation", ("team_id",)),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTakenBack:
+    """One field of one record: the value it had until now and the value it has again, as JSON text."""
+
+    id: int
+    field: str
+    old: str | None
+    new: str | None
+
+
+@dataclass(slots=True)
+class TakenBack:
+    """What Undo or Redo did to the records of one table; `title` is the name of the operation."""
+
+    entity: str
+    title: str
+    fields: list[FieldTakenBack] = field(default_factory=list)
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The records that it touched."""
+        return tuple(dict.fromkeys(one.id for one in self.fields))
+
+
+AfterUndo = Callable[[Work, TakenBack], None]
+FieldSetter = Callable[[Work, int, str, Any], None]
+_AFTER: dict[str, list[AfterUndo]] = defaultdict(list)
+_SETTERS: dict[tuple[str, str], FieldSetter] = {}
+
+
+def after_undo(entity: str) -> Callable[[AfterUndo], AfterUndo]:
+    """Marks a function that brings in step what follows from these records, after Undo or Redo changed them."""
+
+    def enter(act: AfterUndo) -> AfterUndo:
+        if act.__qualname__ not in {known.__qualname__ for known in _AFTER[entity]}:
+            _AFTER[entity].append(act)
+        return act
+
+    return enter
+
+
+def undoes_field(entity: str, field: str = "") -> Callable[[FieldSetter], FieldSetter]:
+    """Marks the function that gives a field (or any field) its old value back where it is no column of the table."""
+
+    def enter(act: FieldSetter) -> FieldSetter:
+        _SETTERS[(entity, field)] = act
+        return act
+
+    return enter
+
+
+@dataclass(slots=True)
+class _Past:
+    """What an operation did to one table: records made and removed, and the first old and last new of each field."""
+
+    made: set[int] = field(default_factory=set)
+    removed: dict[int, str | None] = field(default_factory=dict)
+    fields: dict[tuple[int, str], tuple[str | None, str | None]] = field(default_factory=dict)
+
+
+def take_back(work: Work, operation: Operation) -> None:
+    """Reverse everything that the operation did; refused whole when somebody has changed any of it since."""
+    past, last = _read(work, operation.uuid)
+    if not past:
+        raise Refusal("There is nothing in this step to take back.")
+    work.session.flush()
+    for entity in sorted(past, key=lambda one: one in _NAMED_BY):  # entries go before the people whom they name
+        did = past[entity]
+        back = TakenBack(entity, operation.title)
+        _refuse_when_built_upon(work, operation.uuid, entity, did, last)
+        _take_back_made(work, entity, did.made, back)
+        _bring_back_removed(work, entity, did, back)
+        _take_back_fields(work, entity, did, back)
+        _count_change(work, entity, back.ids)
+        work.session.flush()
+        work.session.expire_all()
+        for act in _AFTER[entity]:
+            act(work, back)
+        for one in back.fields:
+            work.note_kept(entity, one.id, one.field, one.old, one.new, f"Undo: {operation.title}")
+
+
+def _read(work: Work, uuid: str) -> tuple[dict[str, _Past], int]:
+    columns = (Happening.seq, Happening.entity, Happening.entity_id, Happening.field, Happening.old, Happening.new)
+    past: dict[str, _Past] = {}
+    last = 0
+    for row in work.session.execute(select(*columns).where(Happening.operation == uuid).order_by(Happening.seq.desc())):
+        last = last or row.seq
+        did = past.setdefault(row.entity, _Past())
+        if row.field == CREATED:
+            did.made.add(row.entity_id)
+        elif row.field == REMOVED:
+            did.removed[row.entity_id] = row.old
+        else:
+            newest = did.fields.get((row.entity_id, row.field), (None, row.new))[1]
+            did.fields[(row.entity_id, row.field)] = (row.old, newest)
+    return past, last
+
+
+def _refuse_when_built_upon(work: Work, uuid: str, entity: str, did: _Past, last: int) -> None:
+    """Refuse when something that this operation made was worked on since, by a step that still stands."""
+    if not did.made or entity in _NAMED_BY:
+        return
+    made = select(Happening.entity_id).where(
+        Happening.operation == uuid, Happening.entity == entity, Happening.field == CREATED
+    )
+    since = (
+        select(Happening.by)
+        .join(Operation, Operation.uuid == Happening.operation)
+        .where(Happening.seq > last, Happening.entity == entity, Happening.entity_id.in_(made))
+        .where(Operation.undoes == "", Operation.undone_by == "")
+        .order_by(Happening.seq.desc())
+        .limit(1)
+    )
+    by = work.session.scalar(since)
+    if by is not None:
+        raise Refusal(f"{by} has worked on this since, so it cannot be taken back as a whole. Take that back first.")
+
+
+def _take_back_made(work: Work, entity: str, made: set[int], back: TakenBack) -> None:
+    """Mark what was made as taken back; nothing that others still name."""
+    table = Record.metadata.tables.get(entity)
+    if table is None:
+        return
+    for some in _chunks(sorted(made - _still_named(work, entity, made))):
+        if "voided_at" in table.c:
+            _void(work, table, some, back)
+        elif entity in _TAKEN_AWAY:
+            _take_away(work, table, some, back)
+
+
+def _void(work: Work, table: Table, some: list[int], back: TakenBack) -> None:
+    standing = list(
+        work.session.scalars(select(table.c.id).where(table.c.id.in_(some), table.c.voided_at.is_(None)))
+    )
+    work.session.execute(update(table).where(table.c.id.in_(standing)).values(voided_at=work.now))
+    back.fields += [FieldTakenBack(number, "voided_at", "null", as_kept(work.now)) for number in standing]
+
+
+def _take_away(work: Work, table: Table, some: list[int], back: TakenBack) -> None:
+    key = _key_column(table)
+    keys = [_key(key, number) for number in some]
+    for row in work.session.execute(select(table).where(key.in_(keys))).mappings():
+        back.fields.append(FieldTakenBack(_number(row[key.name]), REMOVED, _as_json(row), None))
+    work.session.execute(delete(table).where(key.in_(keys)))
+
+
+def _bring_back_removed(work: Work, entity: str, did: _Past, back: TakenBack) -> None:
+    """Put back what was removed, as it stood."""
+    table = Record.metadata.tables.get(entity)
+    rows = [(number, json.loads(old)) for number, old in did.removed.items() if old]
+    if table is None or not rows:
+        return
+    work.session.execute(
+        insert(table), [{name: _value(table.c[name], kept) for name, kept in row.items()} for _, row in rows]
+    )
+    back.fields += [FieldTakenBack(number, CREATED, None, None) for number, _ in rows]
+
+
+def _take_back_fields(work: Work, entity: str, did: _Past, back: TakenBack) -> None:
+    table = Record.metadata.tables.get(entity)
+    by_field: dict[str, dict[int, tuple[str | None, str | None]]] = defaultdict(dict)
+    for (number, name), values in did.fields.items():
+        if number not in did.made and number not in did.removed:
+            by_field[name][number] = values
+    for name, changed in by_field.items():
+        setter = _SETTERS.get((entity, name)) or _SETTERS.get((entity, ""))
+        if table is not None and name in table.c:
+            _set_column(work, table, table.c[name], changed)
+        elif setter is not None:
+            for number, (old, new) in changed.items():
+                _refuse_when_changed_since(work, entity, number, name, new)
+                setter(work, number, name, json.loads(old or "null"))
+        else:
+            continue
+        back.fields += [FieldTakenBack(number, name, new, old) for number, (old, new) in changed.items()]
+
+
+def _set_column(work: Work, table: Table, column: Column[Any], changed: dict[int, tuple[str | None, str | None]]) -> None:
+    """Give the column its old values back, after looking that nobody has changed them since."""
+    key = _key_column(table)
+    for some in _chunks(changed):
+        rows = work.session.execute(select(key, column).where(key.in_([_key(key, number) for number in some]))).all()
+        now = {_number(row[0]): as_kept(row[1]) for row in rows}
+        if any(now.get(number) != changed[number][1] for number in some):
+            raise _changed_since(column.name)
+        work.session.connection().execute(
+            update(table).where(key == bindparam("of_record")).values({column.name: bindparam("value_again")}),
+            [
+                {"of_record": _key(key, number), "value_again": _value(column, json.loads(changed[number][0] or "null"))}
+                for number in some
+            ],
+        )
+
+
+def _refuse_when_changed_since(work: Work, entity: str, number: int, name: str, new: str | None) -> None:
+    """Refuse when the history knows a newer value of a field that is no column."""
+    of_field = (Happening.entity == entity, Happening.entity_id == number, Happening.field == name)
+    if work.session.scalar(select(Happening.new).where(*of_field).order_by(Happening.seq.desc()).limit(1)) != new:
+        raise _changed_since(name)
+
+
+def _changed_since(name: str) -> Refusal:
+    words = name.removesuffix("_id").removesuffix("_on").replace("_", " ")
+    return Refusal(f"The {words} was changed again since, so this cannot be taken back. Nothing was changed.")
+
+
+def _count_change(work: Work, entity: str, ids: Sequence[int]) -> None:
+    """Raise the version of what was touched, so that a save made on what stood before is refused."""
+    table = Record.metadata.tables.get(entity)
+    if table is None or "version" not in table.c:
+        return
+    for some in _chunks(ids):
+        work.session.execute(update(table).where(table.c.id.in_(some)).values(version=table.c.version + 1))
+
+
+def _still_named(work: Work, entity: str, made: set[int]) -> set[int]:
+    """Those of the people and teams that an entry names which still stands (entries of the operation are gone by now)."""
+    named: set[int] = set()
+    for table_name, columns in _NAMED_BY.get(entity, ()):
+        table = Record.metadata.tables[table_name]
+        for name in columns:
+            found = select(table.c[name]).where(table.c[name].is_not(None)).distinct()
+            if "voided_at" in table.c:
+                found = found.where(table.c.voided_at.is_(None))
+            named |= made.intersection(work.session.scalars(found))
+    return named
+
+
+def _chunks(numbers: Iterable[int]) -> Iterator[list[int]]:
+    waiting = iter(numbers)
+    while some := list(islice(waiting, _AT_ONCE)):
+        yield some
+
+
+def _key_column(table: Table) -> Column[Any]:
+    return next(iter(table.primary_key.columns))
+
+
+def _key(column: Column[Any], number: int) -> Any:
+    """The key of a record by its number in the history; a day's number counts from the year 1."""
+    return date.fromordinal(number) if isinstance(column.type, Date) else number
+
+
+def _number(key: Any) -> int:
+    return key.toordinal() if isinstance(key, date) else int(key)
+
+
+def _as_json(row: Any) -> str:
+    return json.dumps({name: json.loads(as_kept(row[name])) for name in row}, sort_keys=True)
+
+
+def _value(column: Column[Any], kept: Any) -> Any:
+    """A value as its column takes it, from what the history keeps."""
+    if isinstance(kept, str) and isinstance(column.type, Moment):
+        return datetime.fromisoformat(kept)
+    if isinstance(kept, str) and isinstance(column.type, Date):
+        return date.fromisoformat(kept)
+    return kept
