@@ -3,6 +3,8 @@
 from importlib import import_module
 
 ROOMS = (
+    "cpdesk.desk.list_recipients",
+    "cpdesk.desk.lpm_list",
     "cpdesk.desk.drafts",
     "cpdesk.desk.soundness",
     "cpdesk.desk.undo",

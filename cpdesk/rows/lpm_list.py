@@ -3,15 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-
-@dataclass(frozen=True, slots=True)
-class FirstMonday:
-    """When a month's list is due: the first Monday, and the day it goes out when that is not worked (L12, A12)."""
-
-    month: str
-    nominal: date
-    due: date
-    explained: str
+from cpdesk.rules.first_monday import FirstMonday
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +139,7 @@ class IssuedLists:
 
 @dataclass(frozen=True, slots=True)
 class IssuedLine:
-    """One list issued: month, the day it was for, by whom, when, how many entries, whether somebody said it was sent."""
+    """One list issued: its month, the day it was for, by whom, how many entries, when somebody said it was sent."""
 
     month: str
     issued_for: date
@@ -167,7 +159,7 @@ class SayListSent:
 
 @dataclass(frozen=True, slots=True)
 class DraftListEmail:
-    """Request: the email that carries an issued list, as a draft that a person opens and sends. Gives `DraftWritten`."""
+    """Request: the email that carries an issued list, as a draft for a person to send. Gives `DraftWritten`."""
 
     month: str
     folder: str
@@ -179,3 +171,17 @@ class DraftWritten:
 
     path: str
     said: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthsToList:
+    """Question: the months for which a list can be made from the window. Answer: tuple of `MonthToList`."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthToList:
+    """A month, when its list goes out, whether it was issued, and whether it is the next one to go."""
+
+    monday: FirstMonday
+    issued: bool
+    next: bool

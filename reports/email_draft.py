@@ -1,0 +1,24 @@
+"""An email as a draft: a file that the person's own mail program opens, to look at and to send (never sent here)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+
+EXCEL = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+
+
+def email_draft(
+    *, subject: str, recipients: Sequence[str], body: str, attachment_name: str, attachment: bytes, made_at: datetime
+) -> bytes:
+    """The draft with its workbook; `X-Unsent` tells the mail program that it was not sent yet."""
+    draft = EmailMessage(policy=SMTP)
+    draft["X-Unsent"] = "1"
+    draft["Subject"] = " ".join(subject.split())
+    if recipients:
+        draft["To"] = ", ".join(recipients)
+    draft["Date"] = format_datetime(made_at)
+    draft.set_content(body)
+    draft.add_attachment(attachment, maintype=EXCEL[0], subtype=EXCEL[1], filename=attachment_name)
+    return draft.as_bytes()
