@@ -86,11 +86,10 @@ class ColumnChooser(QFrame):
         self._fill(self.list.row(item))
 
     def _move(self, steps: int) -> None:
-        item = self.list.currentItem()
-        if item is None:
-            return
         at = self.list.currentRow()
-        self._columns.move(Column(item.data(_COLUMN)), steps)
+        if at < 0:
+            return
+        self._columns.move(Column(self.list.item(at).data(_COLUMN)), steps)
         self._fill(min(max(at + steps, 0), self.list.count() - 1))
 
     def _put_back(self) -> None:

@@ -30,7 +30,9 @@ class ColumnFace:
 _DAY = "00/00/0000"
 
 FACES: tuple[ColumnFace, ...] = (
-    ColumnFace(Column.STATE, "State", "Where the recommendation stands; wd means working days", "Escalated, 15 wd over"),
+    ColumnFace(
+        Column.STATE, "State", "Where the recommendation stands; wd means working days", "Escalated, 15 wd over"
+    ),
     ColumnFace(Column.CHILD, "Child", "The child, or the children of one family", "Example-Khan, Sami", stretch=3),
     ColumnFace(Column.REFERENCE, "Ref", "Case reference", "00000"),
     ColumnFace(Column.AGE, "Age", "Age in years today", "00"),
@@ -43,7 +45,9 @@ FACES: tuple[ColumnFace, ...] = (
         "RCPC",
     ),
     ColumnFace(Column.RECOMMENDED, "Recommended", "The day the chair recommended the Legal Planning Meeting", _DAY),
-    ColumnFace(Column.LPM_BY, "LPM due", "The day the Legal Planning Meeting (LPM) is due by", "Not recorded", Change.DATE),
+    ColumnFace(
+        Column.LPM_BY, "LPM due", "The day the Legal Planning Meeting (LPM) is due by", "Not recorded", Change.DATE
+    ),
     ColumnFace(Column.LPM_HELD, "LPM held", "The day the Legal Planning Meeting (LPM) was held", _DAY, Change.DATE),
     ColumnFace(
         Column.OUTCOME,
@@ -54,11 +58,17 @@ FACES: tuple[ColumnFace, ...] = (
         stretch=1,
     ),
     ColumnFace(
-        Column.TM_VIEW, "TM view", "What the Team Manager (TM) thinks of the recommendation", "Not recorded", Change.CHOICE
+        Column.TM_VIEW,
+        "TM view",
+        "What the Team Manager (TM) thinks of the recommendation",
+        "Not recorded",
+        Change.CHOICE,
     ),
     ColumnFace(Column.LAST_UPDATE, "Last update", "The last fortnightly update; amber when it is late", _DAY),
     ColumnFace(Column.TEAM_MANAGER, "Team manager", "Team Manager (TM)", "N. Invented-Name", hidden=True, stretch=1),
-    ColumnFace(Column.SOCIAL_WORKER, "Social worker", "Allocated social worker", "N. Invented-Name", hidden=True, stretch=1),
+    ColumnFace(
+        Column.SOCIAL_WORKER, "Social worker", "Allocated social worker", "N. Invented-Name", hidden=True, stretch=1
+    ),
     ColumnFace(
         Column.PLAN_START, "Plan start", "The day the child protection plan began", _DAY, Change.DATE, hidden=True
     ),
@@ -68,10 +78,10 @@ FACES: tuple[ColumnFace, ...] = (
     ColumnFace(
         Column.DIARY_SHEET, "Diary sheet", "The day the diary sheet was received", _DAY, Change.DATE, hidden=True
     ),
+    ColumnFace(Column.CASE_NOTE, "Case note", "The day the case note was entered", _DAY, Change.DATE, hidden=True),
     ColumnFace(
-        Column.CASE_NOTE, "Case note", "The day the case note was entered", _DAY, Change.DATE, hidden=True
+        Column.SIBLINGS, "Siblings", "How many children the recommendation concerns beside the first", "00", hidden=True
     ),
-    ColumnFace(Column.SIBLINGS, "Siblings", "How many children the recommendation concerns beside the first", "00", hidden=True),
 )
 
 FACE_OF: dict[Column, ColumnFace] = {face.column: face for face in FACES}

@@ -11,9 +11,7 @@ from ui.lpm_register.shown_line import NOTHING
 _STARTS_A_FORMULA = ("=", "+", "-", "@")
 _AS_TEXT = r"mso-number-format:'\@'"
 _AS_DATE = r"mso-number-format:'dd\/mm\/yyyy'"
-_KEPT_FROM_CLIPBOARD_HISTORY = (
-    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"'
-)
+_KEPT_FROM_CLIPBOARD_HISTORY = 'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"'
 
 
 def for_clipboard(faces: Sequence[ColumnFace], rows: Sequence[Sequence[str]], *, headings: bool) -> QMimeData:

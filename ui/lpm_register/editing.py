@@ -68,6 +68,7 @@ class CellEditing(QStyledItemDelegate):
         self._editor: DateField | QComboBox | None = None
         self._seen: tuple[RegisterLine, Column] | None = None
         self._sent = False
+        self._refused: CellChange | None = None
 
     def set_names(self, names: Names) -> None:
         """Offer these teams and chairs."""
@@ -84,7 +85,7 @@ class CellEditing(QStyledItemDelegate):
 
     def stay(self, sentence: str) -> None:
         """The change was not kept: what was typed stays, with the reason beneath it."""
-        self._sent = False
+        self._refused, self._sent = self._wanted_now(), False
         if isinstance(self._editor, DateField):
             self._editor.show_problem(sentence)
 
@@ -92,8 +93,11 @@ class CellEditing(QStyledItemDelegate):
         """A date field or a box, as the column needs."""
         line, face = self._register.line(index.row()).line, FACES[index.column()]
         self._register.hold(True)
-        self._seen, self._sent = (line, face.column), False
-        self._editor = DateInCell(self._theme, self._almanac, parent) if face.change is Change.DATE else self._box(parent, line, face.column)
+        self._seen, self._sent, self._refused = (line, face.column), False, None
+        if face.change is Change.DATE:
+            self._editor = DateInCell(self._theme, self._almanac, parent)
+        else:
+            self._editor = self._box(parent, line, face.column)
         self._editor.setAccessibleName(f"{face.heading}, {line.child}")
         if isinstance(self._editor, DateField):
             self._editor.box.installEventFilter(self)
@@ -116,7 +120,7 @@ class CellEditing(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """Over the cell, wide enough to read what is typed, never beyond the edge of the table."""
-        table = editor.parentWidget()
+        table = editor.parentWidget() or editor
         hint = editor.sizeHint()
         cell: QSize = option.rect.size()
         letters = editor.fontMetrics().averageCharWidth() * _LETTERS
@@ -143,7 +147,7 @@ class CellEditing(QStyledItemDelegate):
             return self._key(event)
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
             if event.reason() not in _STAYS_OPEN:
-                self._keep()
+                self._keep(on_leaving=True)
             return False
         return False
 
@@ -156,22 +160,25 @@ class CellEditing(QStyledItemDelegate):
             return True
         return False
 
-    def _keep(self) -> None:
-        if self._editor is None or self._seen is None or self._sent:
+    def _keep(self, *, on_leaving: bool = False) -> None:
+        """Hand on what stands in the editor; leaving the cell does not ask a second time for what was refused."""
+        if self._editor is None or self._sent:
             return
-        if isinstance(self._editor, DateField):
-            if self._editor.problem():
-                self._editor.show_problem(self._editor.problem())
-                return
-            value: Value = self._editor.date()
-        else:
-            value = self._editor.currentData()
-        line, column = self._seen
-        if value == value_of(line, column):
+        if isinstance(self._editor, DateField) and self._editor.problem():
+            self._editor.show_problem(self._editor.problem())
+            return
+        change = self._wanted_now()
+        if change is None or change.value == value_of(change.line, change.column):
             self.finish()
-            return
-        self._sent = True
-        self.wanted.emit(CellChange(line, column, value))
+        elif not (on_leaving and change == self._refused):
+            self._sent = True
+            self.wanted.emit(change)
+
+    def _wanted_now(self) -> CellChange | None:
+        if self._editor is None or self._seen is None:
+            return None
+        typed = self._editor.date() if isinstance(self._editor, DateField) else self._editor.currentData()
+        return CellChange(self._seen[0], self._seen[1], typed)
 
     def _box(self, parent: QWidget, line: RegisterLine, column: Column) -> QComboBox:
         box = QComboBox(parent)

@@ -66,6 +66,11 @@ class FilterRow(QWidget):
         for blocker in blockers:
             blocker.unblock()
 
+    def go_to_words(self) -> None:
+        """Put the cursor into the filter box, what stands there chosen."""
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.words.selectAll()
+
     def set_names(self, names: Names) -> None:
         """Offer these chairs and teams; what was chosen stays chosen."""
         _fill(self.chair, "All chairs", names.chairs)
@@ -75,7 +80,9 @@ class FilterRow(QWidget):
         self.words.setPlaceholderText("Filter the register: name, ref, team, chair…")
         self.words.setAccessibleName("Filter the register")
         self.words.setToolTip("Shows the lines in which every word is found, in any column (Ctrl+F)")
-        self.words.addAction(icon("search", QPalette.ColorRole.PlaceholderText), QLineEdit.ActionPosition.LeadingPosition)
+        self.words.addAction(
+            icon("search", QPalette.ColorRole.PlaceholderText), QLineEdit.ActionPosition.LeadingPosition
+        )
         self.words.setClearButtonEnabled(True)
         self.words.setMinimumWidth(240)
         self.words.setMaximumWidth(340)

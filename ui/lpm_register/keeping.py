@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, Signal
 
 from cpdesk.rows.lpm_register import ChangeRecommendation, Column, OpenRecommendation, RecommendationPane, RecordLpmHeld
 from cpdesk.rows.refusals import Refusal, StaleSave
-from cpdesk.rules.lpm import Outcome
+from cpdesk.rules.lpm import OPEN_STATES, Outcome
 from ui.lpm_register.editing import CellChange
 from ui.shared.desk_link import DeskLink
 
 FIELD_OF: dict[Column, str] = {
     Column.LPM_BY: "lpm_by",
+    Column.LPM_HELD: "lpm_on",
     Column.OUTCOME: "outcome",
     Column.TM_VIEW: "tm_view",
     Column.TEAM: "team",
@@ -31,19 +32,22 @@ class CellKeeping(QObject):
     """Has changed cells kept.
 
     `kept` when one was; `refused` carries the sentence; `stale` the refusal with both values; `also` the column that
-    has to be filled before the first can be kept, with the sentence that says so.
+    has to be filled before the first can be kept, with the sentence that says so; `reason_wanted` the sentence with
+    which the desk asks why.
     """
 
     kept = Signal()
     refused = Signal(str)
     stale = Signal(object)
     also = Signal(object, str)
+    reason_wanted = Signal(str)
 
     def __init__(self, link: DeskLink, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
         self._change: CellChange | None = None
         self._half: CellChange | None = None
+        self._why = ""
 
     def keep(self, change: CellChange) -> None:
         """Have this change kept, or ask for its other half first."""
@@ -51,7 +55,13 @@ class CellKeeping(QObject):
         if change.column in {Column.LPM_HELD, Column.OUTCOME}:
             self._keep_held(change)
             return
-        self._do(ChangeRecommendation(change.line.id, change.line.version, {FIELD_OF[change.column]: change.value}))
+        self._change_field(change)
+
+    def keep_because(self, why: str) -> None:
+        """Keep the change after all, with the reason that the desk asked for."""
+        if self._change is not None:
+            self._why = why
+            self.keep(self._change)
 
     def forget_half(self) -> None:
         """The second half was put away, so the first is not kept either."""
@@ -81,10 +91,14 @@ class CellKeeping(QObject):
         elif held_on is None:
             self._half = change
             self.also.emit(Column.LPM_HELD, TYPE_HELD)
-        elif change.column is Column.OUTCOME and change.line.lpm_on is not None:
-            self._do(ChangeRecommendation(change.line.id, change.line.version, {"outcome": outcome}))
+        elif change.line.state not in OPEN_STATES and self._half is None:
+            self._change_field(change)
         else:
             self._do(RecordLpmHeld((change.line.id,), (change.line.version,), held_on, outcome))
+
+    def _change_field(self, change: CellChange) -> None:
+        fields: dict[str, object] = {FIELD_OF[change.column]: change.value}
+        self._do(ChangeRecommendation(change.line.id, change.line.version, fields, self._why))
 
     def _both(self, change: CellChange) -> tuple[datetime.date | None, Outcome | None]:
         values: dict[Column, Any] = {Column.LPM_HELD: change.line.lpm_on, Column.OUTCOME: change.line.outcome}
@@ -94,6 +108,7 @@ class CellKeeping(QObject):
         return values[Column.LPM_HELD], values[Column.OUTCOME]
 
     def _do(self, request: object) -> None:
+        self._why = ""
         self._link.do(request, self._say_kept, self._say)
 
     def _say_kept(self, _kept: object) -> None:
@@ -103,5 +118,7 @@ class CellKeeping(QObject):
     def _say(self, refusal: Refusal) -> None:
         if isinstance(refusal, StaleSave):
             self.stale.emit(refusal)
+        elif refusal.field == "why":
+            self.reason_wanted.emit(str(refusal))
         else:
             self.refused.emit(str(refusal))

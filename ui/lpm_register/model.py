@@ -33,7 +33,7 @@ class Asks(Protocol):
 class Reading:
     """What is being read: how it is narrowed and sorted, and how many lines are wanted."""
 
-    narrowed: RegisterFilter = RegisterFilter()
+    narrowed: RegisterFilter
     sort: Column = Column.STATE
     descending: bool = False
     wanted: int = PAGE
@@ -54,7 +54,7 @@ class RegisterModel(QAbstractTableModel):
         super().__init__(parent)
         self._link = link
         self._lines: list[ShownLine] = []
-        self._reading = Reading()
+        self._reading = Reading(RegisterFilter())
         self._next: PageAfter | None = None
         self._on_its_way = False
         self._take: Callable[[Page], None] = self._add
@@ -128,9 +128,7 @@ class RegisterModel(QAbstractTableModel):
             return explained(shown_line.line, FACES[place].column, cell)
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A column's heading, and its full words as tooltip and for the ear."""
         if orientation != Qt.Orientation.Horizontal:
             return None

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cpdesk.rows.lpm_register import Column, Counts, Mark, RegisterCounts, RegisterFilter, Show
@@ -21,6 +21,7 @@ from ui.lpm_register.next_list import said_of_next_list
 from ui.lpm_register.shown_line import explained
 from ui.lpm_register.stale_choice import StaleChoice
 from ui.lpm_register.table import RegisterTable
+from ui.lpm_register.why_bar import WhyBar
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.empty_state import EmptyState
@@ -61,6 +62,7 @@ class RegisterView(QWidget):
         self.strip = CountStrip(theme)
         self.notice = NoticeBar(theme)
         self.stale = StaleChoice()
+        self.why = WhyBar()
         self.table = RegisterTable(self.model, theme)
         self.columns = ColumnLayout(self.table, remembered)
         self.chooser = ColumnChooser(self.columns, self)
@@ -83,7 +85,7 @@ class RegisterView(QWidget):
         self._ask_counts()
         self.strip.next_list.say(said_of_next_list(self._almanac))
 
-    def find(self, text: str) -> None:
+    def find_words(self, text: str) -> None:
         """Show what these words find in the whole register."""
         self._narrow_to(RegisterFilter(text=text, show=Show.ALL))
 
@@ -177,8 +179,8 @@ class RegisterView(QWidget):
         self.keeping.keep(CellChange(line, FACES[index.column()].column, self._almanac.today()))
 
     def _was_kept(self) -> None:
-        self.notice.clear()
-        self.stale.clear()
+        for part in (self.notice, self.stale, self.why):
+            part.clear()
         self.editing.finish()
 
     def _was_refused(self, sentence: str) -> None:
@@ -198,6 +200,10 @@ class RegisterView(QWidget):
     def _keep_mine(self) -> None:
         self.keeping.keep_mine()
         self.table.setFocus()
+
+    def _ask_why(self, sentence: str) -> None:
+        self.editing.stay(sentence)
+        self.why.ask(sentence)
 
     def _ask_other_half(self, column: Column, sentence: str) -> None:
         self.editing.finish()
@@ -247,6 +253,7 @@ class RegisterView(QWidget):
         column.addWidget(self.strip)
         column.addWidget(self.notice)
         column.addWidget(self.stale)
+        column.addWidget(self.why)
         column.addWidget(self._lines, 1)
 
     def _connect(self) -> None:
@@ -276,10 +283,19 @@ class RegisterView(QWidget):
         self.keeping.refused.connect(self._was_refused)
         self.keeping.stale.connect(self._was_stale)
         self.keeping.also.connect(self._ask_other_half)
+        self.keeping.reason_wanted.connect(self._ask_why)
+        self.why.given.connect(self.keeping.keep_because)
+        self.why.put_away.connect(self.table.setFocus)
         self.stale.theirs_taken.connect(self._use_theirs)
         self.stale.mine_kept.connect(self._keep_mine)
-        for keys, act in (
-            (QKeySequence(QKeySequence.StandardKey.Find), self.filter_row.words.setFocus),
-            (QKeySequence("F5"), self.read_again),
-        ):
-            QShortcut(keys, self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find = QKeySequence(QKeySequence.StandardKey.Find)
+        QShortcut(find, self, self.filter_row.go_to_words, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts a notice away, then clears the filter."""
+        if event.key() == Qt.Key.Key_Escape and self.notice.sentence():
+            self.notice.clear()
+        elif event.key() == Qt.Key.Key_Escape and self.narrowed() != _USUAL:
+            self.clear()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,174 @@
+"""The LPM register's room: the table, the pane beneath it, the form at its side, and the import in its place."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+
+from cpdesk.rows.lpm_register import Kept, Mark
+from ui.lpm_register.form import Form
+from ui.lpm_register.pane import RecommendationPane
+from ui.lpm_register.register_view import RegisterView
+from ui.shared.desk_link import DeskLink
+from ui.shared.remembered import Remembered
+from ui.shared.side_panel import SidePanel
+from ui.shared.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.lpm_register.import_page import ImportPage
+
+SPLITTER = "lpm_register/splitter"
+_FOLLOWED = frozenset({"register", "days"})
+
+
+class RegisterTab(QWidget):
+    """The room behind the tab LPM register.
+
+    `counted` carries "13 of 148 shown · 1 selected"; `preview_wanted` asks for the first-Monday list in Reports.
+    """
+
+    counted = Signal(str)
+    badge = Signal(int)
+    preview_wanted = Signal()
+
+    def __init__(self, link: DeskLink, theme: Theme, remembered: Remembered, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._theme = theme
+        self._remembered = remembered
+        self._behind = True
+        self.view = RegisterView(link, theme, remembered, link.almanac)
+        self.pane = RecommendationPane(link, theme, remembered, link.almanac)
+        self.side = SidePanel(theme)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.pages = QStackedWidget()
+        self._import: ImportPage | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._lay_out()
+        self._connect()
+
+    def read_again(self) -> None:
+        """Read the table and the pane again."""
+        self._behind = False
+        self.view.read_again()
+        self.pane.read_again()
+
+    def find(self, text: str) -> None:  # type: ignore[override]  # Qt's own finds a window by number, long unused
+        """Show what these words find in the whole register."""
+        self.pages.setCurrentIndex(0)
+        self.view.find_words(text)
+
+    def narrow_to_mark(self, mark: Mark) -> None:
+        """Show the entries that bear this mark."""
+        self.pages.setCurrentIndex(0)
+        self.view.narrow_to_mark(mark)
+
+    def new_recommendation(self) -> None:
+        """Open the form for a new recommendation."""
+        from ui.lpm_register.entry_form import EntryForm  # noqa: PLC0415  built only when somebody wants it
+
+        self.pages.setCurrentIndex(0)
+        self.show_form(EntryForm(self._link, self._theme, self._link.almanac))
+
+    def import_spreadsheet(self) -> None:
+        """Show the import page in place of the table."""
+        from ui.lpm_register.import_page import ImportPage  # noqa: PLC0415  built only when somebody wants it
+
+        if self._import is None:
+            self._import = ImportPage(self._link, self._theme)
+            self._import.finished.connect(self._import_finished)
+            self.pages.addWidget(self._import)
+        self.pages.setCurrentWidget(self._import)
+        self._import.setFocus()
+
+    def copy_rows(self) -> None:
+        """Copy the chosen lines for a spreadsheet."""
+        self.view.table.copy(headings=False)
+
+    def copy_rows_with_headings(self) -> None:
+        """Copy the chosen lines for a spreadsheet, headings first."""
+        self.view.table.copy(headings=True)
+
+    def show_form(self, form: Form) -> None:
+        """Show a form at the side; it goes when it was kept or closed."""
+        form.closed.connect(self.side.put_away)
+        self.side.show_form(form.title, form)
+        form.open()
+
+    def _lay_out(self) -> None:
+        room = QWidget()
+        row = QHBoxLayout(room)
+        row.setContentsMargins(14, 10, 14, 8)
+        row.setSpacing(10)
+        self.split.addWidget(self.view)
+        self.split.addWidget(self.pane)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(9)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
+        self.split.setSizes([460, 270])
+        self._remembered.put_back_splitter(SPLITTER, self.split)
+        row.addWidget(self.split, 1)
+        row.addWidget(self.side)
+        self.pages.addWidget(room)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.pages)
+
+    def _connect(self) -> None:
+        self.view.chosen.connect(self._show_in_pane)
+        self.view.opened.connect(self._go_to_pane)
+        self.view.counted.connect(self.counted)
+        self.view.said.connect(self._say_done)
+        self.view.preview_wanted.connect(self.preview_wanted)
+        self.view.new_wanted.connect(self.new_recommendation)
+        self.view.import_wanted.connect(self.import_spreadsheet)
+        self.view.group_wanted.connect(self.pane.record_lpm_for)
+        self.pane.wants_form.connect(self.show_form)
+        self.side.closed.connect(self.view.table.setFocus)
+        self.split.splitterMoved.connect(lambda: self._remembered.keep_splitter(SPLITTER, self.split))
+        self._soon.timeout.connect(self._read_if_in_front)
+        self._link.changed.connect(self._follow)
+        QShortcut(QKeySequence.StandardKey.New, self, self.new_recommendation, context=_WITHIN)
+
+    def _show_in_pane(self, entries: tuple[int, ...]) -> None:
+        self.pane.show_entry(entries[0] if entries else None)
+
+    def _go_to_pane(self) -> None:
+        stops = (part for part in self.pane.findChildren(QWidget) if _takes_keyboard(part))
+        first = next(stops, None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _say_done(self, sentence: str) -> None:
+        self._link.done.emit(Kept((), sentence, ""))
+
+    def _import_finished(self) -> None:
+        self.pages.setCurrentIndex(0)
+        self.read_again()
+        self.view.table.setFocus()
+
+    def _follow(self, area: str) -> None:
+        if area in _FOLLOWED:
+            self._behind = True
+            self._soon.start()
+
+    def _read_if_in_front(self) -> None:
+        if self._behind and self.isVisible():
+            self.read_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read when the room comes to the front and something changed behind its back."""
+        super().showEvent(event)
+        if self._behind:
+            self._soon.start()
+
+
+def _takes_keyboard(part: QWidget) -> bool:
+    return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.isEnabled() and part.isVisible()
+
+
+_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
