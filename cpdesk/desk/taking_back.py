@@ -200,16 +200,23 @@ def _take_back_fields(work: Work, entity: str, did: _Past, back: TakenBack) -> N
         if number not in did.made and number not in did.removed:
             by_field[name][number] = values
     for name, changed in by_field.items():
-        setter = _SETTERS.get((entity, name)) or _SETTERS.get((entity, ""))
         if table is not None and name in table.c:
             _set_column(work, table, table.c[name], changed)
-        elif setter is not None:
+        else:
             for number, (old, new) in changed.items():
                 _refuse_when_changed_since(work, entity, number, name, new)
-                setter(work, number, name, json.loads(old or "null"))
-        else:
-            continue
+                _set_by_hand(work, entity, number, name, json.loads(old or "null"))
         back.fields += [FieldTakenBack(number, name, new, old) for number, (old, new) in changed.items()]
+
+
+def _set_by_hand(work: Work, entity: str, number: int, name: str, value: Any) -> None:
+    """Set what is no column: by the function marked for it, or as the record itself sets it (an entry's children)."""
+    setter = _SETTERS.get((entity, name)) or _SETTERS.get((entity, ""))
+    if setter is not None:
+        setter(work, number, name, value)
+        return
+    kept = next(mapper.class_ for mapper in Record.registry.mappers if mapper.class_.__tablename__ == entity)
+    setattr(work.session.get_one(kept, number), name, value)
 
 
 def _set_column(work: Work, table: Table, column: Column[Any], changed: dict[int, tuple[str | None, str | None]]) -> None:
