@@ -27,7 +27,9 @@ class ChangeForm(MoveForm):
     """Every field of an entry that a person may correct."""
 
     def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, entry: RecommendationPane) -> None:
-        super().__init__(link, theme, almanac, entry, "change", "Edit the entry", "Keep the changes")
+        super().__init__(
+            link, theme, almanac, entry, name="change", title="Edit the entry", keep_words="Keep the changes"
+        )
         for key in TEXTS:
             self.add_field(key, FormField(field_words(key), LongText(4)))
         self.add_field("timescale", FormField(field_words("timescale"), ShortText()))

@@ -44,7 +44,13 @@ class DifferenceForm(MoveForm):
 
     def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, entry: RecommendationPane) -> None:
         super().__init__(
-            link, theme, almanac, entry, "difference", "Record a difference of view", "Record the difference of view"
+            link,
+            theme,
+            almanac,
+            entry,
+            name="difference",
+            title="Record a difference of view",
+            keep_words="Record the difference of view",
         )
         self.add_words("A different view is discussed without delay. Discussion, outcome and rationale are recorded.")
         self.add_field("stage", FormField("Discussed by", ChoiceBox(RUNG_WORDS)))
@@ -56,10 +62,10 @@ class DifferenceForm(MoveForm):
         self.add_field("closed", FormField("", self._settled))
         self._settled.setAccessibleName("The difference is settled")
         self.fields["closed"].label.hide()
-        self.fields["stage"].write(str(self._next_rung()))
+        self._write(self.blank())
 
     def request(self) -> RecordDifference:
-        """The rung; all three texts are needed (L10)."""
+        """The rung; outcome and rationale may follow, but a settled difference has all three (L10)."""
         return RecordDifference(
             self.id,
             self.version,
@@ -67,15 +73,27 @@ class DifferenceForm(MoveForm):
             self.required_text("about", "Choose what the views differ about."),
             self.required_date("opened_on", f"Enter the date of the discussion, {LIKE}."),
             self.required_text("discussion", "Enter what was discussed."),
-            self.required_text("outcome", "Enter what came of the discussion."),
-            self.required_text("rationale", "Enter the reasons for the outcome."),
+            self._ended("outcome", "Enter what came of the discussion, so that it can be settled."),
+            self._ended("rationale", "Enter the reasons for the outcome, so that it can be settled."),
             self._settled.isChecked(),
         )
 
     def blank(self) -> dict[str, object]:
-        """The next rung of the ladder is proposed."""
-        return {"stage": str(self._next_rung())}
+        """The rung that is still to be filled in, or else the next one of the ladder."""
+        open_rungs = [rung for rung in self.entry.differences if not rung.closed]
+        if not open_rungs:
+            return {"stage": Rung.FIRST.value}
+        highest = max(open_rungs, key=lambda rung: rung.stage)
+        if highest.discussion and highest.outcome and highest.rationale:
+            return {"stage": str(min(highest.stage + 1, 3)), "about": highest.about}
+        return {
+            "stage": str(highest.stage),
+            "about": highest.about,
+            "opened_on": highest.opened_on,
+            "discussion": highest.discussion,
+            "outcome": highest.outcome,
+            "rationale": highest.rationale,
+        }
 
-    def _next_rung(self) -> int:
-        climbed = [rung.stage for rung in self.entry.differences if not rung.closed]
-        return min(max(climbed, default=0) + 1, 3)
+    def _ended(self, key: str, sentence: str) -> str:
+        return self.required_text(key, sentence) if self._settled.isChecked() else self.fields[key].text()

@@ -3,8 +3,6 @@
 from datetime import date
 from uuid import uuid4
 
-from PySide6.QtWidgets import QWidget
-
 from cpdesk.rows.lpm_register import EnterRecommendation
 from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.timescale import lpm_by_explained, read_timescale
@@ -28,8 +26,8 @@ FORM_NAME = "new-recommendation"
 class EntryForm(Form):
     """A new recommendation, from the children to the day by which the LPM is due."""
 
-    def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, parent: QWidget | None = None) -> None:
-        super().__init__(link, theme, FORM_NAME, "New recommendation", "Keep the recommendation", parent)
+    def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac) -> None:
+        super().__init__(link, theme, name=FORM_NAME, title="New recommendation", keep_words="Keep the recommendation")
         self._theme = theme
         self._almanac = almanac
         self._uuid = str(uuid4())
@@ -54,7 +52,7 @@ class EntryForm(Form):
         self.required_text("rationale", "Enter why the chair recommends a Legal Planning Meeting.")
         self.required_text("risk_statement", "Enter the chair's statement about the level of risk to the child.")
         due = self.required_date(
-            "lpm_by", f"Enter the day by which the LPM is due, {LIKE}, or a timescale such as within 4 weeks."
+            "lpm_by", f"Enter the day the LPM is due by, {LIKE}, or a timescale like within 4 weeks."
         )
         return EnterRecommendation(
             children=self._children().children_typed(),

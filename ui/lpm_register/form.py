@@ -19,7 +19,7 @@ from ui.shared.theme import Theme
 TYPED_AT = "typed_at"
 
 
-class Missing(Exception):  # noqa: N818 - nothing went wrong: a field is still to be filled
+class Missing(Exception):
     """A field that a person has to fill before the form can be kept; the text says so."""
 
     def __init__(self, field: str, sentence: str) -> None:
@@ -36,10 +36,8 @@ class Form(QWidget):
     kept = Signal(object)
     closed = Signal()
 
-    def __init__(
-        self, link: DeskLink, theme: Theme, name: str, title: str, keep_words: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, link: DeskLink, theme: Theme, *, name: str, title: str, keep_words: str) -> None:
+        super().__init__()
         self.link = link
         self.title = title
         self.fields: dict[str, FormField] = {}
@@ -169,8 +167,10 @@ class Form(QWidget):
 
     def _was_refused(self, refusal: Refusal) -> None:
         self._set_busy(False)
-        if isinstance(refusal, StaleSave):
+        if isinstance(refusal, StaleSave) and refusal.mine:
             self.stale.show_both(refusal)
+        elif isinstance(refusal, StaleSave):
+            self.notice.refuse(str(refusal), button="Take the newest entry", act=self.save_over)
         else:
             self.complain(refusal.field, str(refusal))
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, 
 
 from ui.lpm_register.plain_text import plain_label
 
-
 Choice = TypeVar("Choice", bound=StrEnum)
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
-
 from cpdesk.rows.lpm_register import BookLpm, OpenRecommendation, RecommendationPane, RecordLpmHeld
 from cpdesk.rules.how_dates_read import long
 from cpdesk.rules.lpm import Outcome, State
@@ -30,10 +28,9 @@ class LpmDateForm(Form):
         theme: Theme,
         almanac: Almanac,
         entries: Sequence[RecommendationPane],
-        parent: QWidget | None = None,
     ) -> None:
         ids = "-".join(str(entry.line.id) for entry in entries)
-        super().__init__(link, theme, f"lpm-date:{ids}", TITLE, KEEP_HELD, parent)
+        super().__init__(link, theme, name=f"lpm-date:{ids}", title=TITLE, keep_words=KEEP_HELD)
         self._theme = theme
         self._almanac = almanac
         self.entries = list(entries)

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
-
 from cpdesk.rows.lpm_register import OpenRecommendation, RecommendationPane
 from ui.lpm_register.date_box import DateBox
 from ui.lpm_register.form import Form
@@ -24,12 +22,12 @@ class MoveForm(Form):
         theme: Theme,
         almanac: Almanac,
         entry: RecommendationPane,
+        *,
         name: str,
         title: str,
         keep_words: str,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(link, theme, f"{name}:{entry.line.id}", title, keep_words, parent)
+        super().__init__(link, theme, name=f"{name}:{entry.line.id}", title=title, keep_words=keep_words)
         self.entry = entry
         self.id = entry.line.id
         self.version = entry.line.version

@@ -22,7 +22,9 @@ class AlertsForm(MoveForm):
     """Case progression and the Team Manager were told (L06)."""
 
     def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, entry: RecommendationPane) -> None:
-        super().__init__(link, theme, almanac, entry, "alerts", "Record alerts", "Record both alerts")
+        super().__init__(
+            link, theme, almanac, entry, name="alerts", title="Record alerts", keep_words="Record both alerts"
+        )
         self.add_words("After the conference both the case progression team and the Team Manager are told.")
         self.add_date("case_progression_on", "Case progression told on")
         self.add_date("team_manager_on", "Team Manager told on")
@@ -43,7 +45,7 @@ class BookForm(MoveForm):
     def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, entry: RecommendationPane) -> None:
         self._again = entry.line.state is State.BOOKED
         title = "Book another day" if self._again else "Book the LPM"
-        super().__init__(link, theme, almanac, entry, "book", title, title)
+        super().__init__(link, theme, almanac, entry, name="book", title=title, keep_words=title)
         self.add_date("booked_for", "LPM booked for", due_words(entry))
         if self._again:
             self.add_field("why", FormField("Why is it booked again?", LongText(3)))
@@ -59,7 +61,9 @@ class AlertChairForm(MoveForm):
     """The case-note alert went to the Independent Chair (L14)."""
 
     def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, entry: RecommendationPane) -> None:
-        super().__init__(link, theme, almanac, entry, "alert-chair", "Alert the chair", "Record the alert")
+        super().__init__(
+            link, theme, almanac, entry, name="alert-chair", title="Alert the chair", keep_words="Record the alert"
+        )
         self.add_words("After each LPM a case-note alert goes to the Independent Chair.")
         self.add_date("alerted_on", "Alert sent on")
 
@@ -74,7 +78,15 @@ class ChairReadForm(MoveForm):
     """The chair read the outcome and agrees or disagrees (L15, L16)."""
 
     def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, entry: RecommendationPane) -> None:
-        super().__init__(link, theme, almanac, entry, "chair-read", "Chair has read", "Record that the chair has read")
+        super().__init__(
+            link,
+            theme,
+            almanac,
+            entry,
+            name="chair-read",
+            title="Chair has read",
+            keep_words="Record that the chair has read",
+        )
         if entry.line.outcome is not None:
             self.add_words(f"Outcome of the LPM: {OUTCOME_WORDS[entry.line.outcome]}.", "")
         self.add_date("read_on", "Read on")
@@ -94,7 +106,9 @@ class CloseForm(MoveForm):
     """Nothing is left to do on this entry."""
 
     def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, entry: RecommendationPane) -> None:
-        super().__init__(link, theme, almanac, entry, "close", "Close the entry", "Close the entry")
+        super().__init__(
+            link, theme, almanac, entry, name="close", title="Close the entry", keep_words="Close the entry"
+        )
         self.add_words("The entry leaves the open list and stays in the register.")
         self.add_field("why", FormField("Remark, if there is one", LongText(3)))
 
@@ -108,7 +122,13 @@ class WithdrawForm(MoveForm):
 
     def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, entry: RecommendationPane) -> None:
         super().__init__(
-            link, theme, almanac, entry, "withdraw", "Withdraw the recommendation", "Withdraw the recommendation"
+            link,
+            theme,
+            almanac,
+            entry,
+            name="withdraw",
+            title="Withdraw the recommendation",
+            keep_words="Withdraw the recommendation",
         )
         self.add_words("The entry stays in the register as withdrawn, with the reason.")
         self.add_field("why", FormField("Why does it no longer stand?", LongText(4)))

@@ -49,9 +49,9 @@ def gaps_words(gaps: tuple[str, ...]) -> str:
     return f"{NOT_RECORDED}: {listed([_gap(gap) for gap in gaps])}." if gaps else ""
 
 
-def _gap(gap: str) -> str:
-    words = field_words(gap) if "_" in gap else gap
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+def _gap(sentence: str) -> str:
+    """What is missing, out of a sentence such as "No rationale recorded"."""
+    return sentence.removeprefix("No ").removesuffix(" recorded")
 
 
 def history_words(line: HistoryLine) -> str:
@@ -69,7 +69,7 @@ def rung_words(rung: DifferenceRung) -> str:
     texts = (("", rung.discussion), ("Outcome: ", rung.outcome), ("Because: ", rung.rationale))
     said = " ".join(f"{lead}{text.strip()}" for lead, text in texts if text.strip())
     end = "Settled." if rung.closed else "Open."
-    return f"{rung.stage}. {slashed(rung.opened_on)}, {RUNGS.get(rung.stage, '')}: {said} {end}"
+    return f"{rung.stage}. {slashed(rung.opened_on)}, {RUNGS.get(rung.stage, '')} on the {rung.about}: {said} {end}"
 
 
 def _difference_words(entry: RecommendationPane) -> str:

@@ -53,7 +53,9 @@ class SplitForm(MoveForm):
     """Which children get an entry of their own, and why."""
 
     def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, entry: RecommendationPane) -> None:
-        super().__init__(link, theme, almanac, entry, "split", "Split off children", "Split the entry")
+        super().__init__(
+            link, theme, almanac, entry, name="split", title="Split off children", keep_words="Split the entry"
+        )
         self.add_words("The children ticked get an entry of their own with the same dates and texts.")
         self._children = ChildrenTicked(entry.line.children)
         self.add_field("child_ids", FormField("Children who go their own way", self._children))

@@ -6,10 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cpdesk.rows.refusals import StaleSave
+from cpdesk.words import OUTCOME_WORDS, TM_VIEW_WORDS
 from ui.lpm_register.field_words import field_words
 from ui.lpm_register.plain_text import plain_label, reading_label
 
 EMPTY = "Nothing"
+CHOICE_WORDS: dict[str, dict[str, str]] = {
+    "outcome": {choice.value: words for choice, words in OUTCOME_WORDS.items()},
+    "tm_view": {choice.value: words for choice, words in TM_VIEW_WORDS.items()},
+}
 
 
 class StaleChoice(QFrame):
@@ -52,13 +57,14 @@ class StaleChoice(QFrame):
 
     def _add(self, field: str, refusal: StaleSave) -> None:
         theirs, mine = refusal.theirs.get(field, ""), refusal.mine[field]
+        words = CHOICE_WORDS.get(field, {})
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 6)
         column.addWidget(plain_label(field_words(field), "strong"))
         who = refusal.changed_by or "Somebody else"
-        column.addWidget(reading_label(f"{who} wrote: {theirs or EMPTY}"))
-        column.addWidget(reading_label(f"You wrote: {mine or EMPTY}"))
+        column.addWidget(reading_label(f"{who} wrote: {words.get(theirs, theirs) or EMPTY}"))
+        column.addWidget(reading_label(f"You wrote: {words.get(mine, mine) or EMPTY}"))
         row = QHBoxLayout()
         row.addWidget(self._button("Use theirs", field, lambda: self.theirs_taken.emit(field, theirs)))
         row.addWidget(self._button("Keep mine", field, lambda: self.mine_kept.emit(field)))

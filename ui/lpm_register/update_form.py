@@ -34,7 +34,7 @@ class UpdateForm(MoveForm):
     """An update of an entry."""
 
     def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, entry: RecommendationPane) -> None:
-        super().__init__(link, theme, almanac, entry, "update", "Add update", "Add the update")
+        super().__init__(link, theme, almanac, entry, name="update", title="Add update", keep_words="Add the update")
         self.add_field("text", FormField("What is new", LongText(6)))
         self._no_change = TickBox("Looked at, no change")
         self.add_field(
