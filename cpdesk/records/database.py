@@ -9,10 +9,10 @@ from sqlalchemy import Engine, make_url
 
 from cpdesk.records import upgrade
 from cpdesk.records.copies import clear_left_overs, copy_aside
-from cpdesk.records.engine import head_of, open_engine
-from cpdesk.records.keys import KeyStore
+from cpdesk.records.engine import head_of, open_engine, try_key
+from cpdesk.records.keys import Key, KeyStore
 from cpdesk.records.open_mark import OpenMark
-from cpdesk.records.recovery_key import written
+from cpdesk.records.recovery_key import read_back, written
 from cpdesk.rows.refusals import Refusal
 
 
@@ -77,6 +77,16 @@ def open_database(url: str, keys: KeyStore, copies: Path) -> Database:
         _stands=_identity(path),
         _mark=mark,
     )
+
+
+def recover(path: Path, typed: str, keys: KeyStore) -> None:
+    """Keep the key of this database again, from the recovery key; refused when it does not open the database."""
+    head = head_of(path)
+    if head is None:
+        raise Refusal(f"There is no register at {path}. Look where it lies, then type the recovery key again.")
+    key = Key(read_back(typed), head)
+    try_key(path, key).dispose()
+    keys.keep(key, path)
 
 
 def _bring_up_to_date(engine: Engine, path: Path, copies: Path) -> bool:

@@ -50,15 +50,18 @@ def open_file(path: Path, keys: KeyStore) -> Engine:
     """The engine of a file, tried once so that trouble is told before anything is done."""
     refuse_old_sqlite(sqlcipher.sqlite_version_info)
     refuse_unfit_place(path)
-    key = key_of(path, keys)
+    return try_key(path, key_of(path, keys))
+
+
+def try_key(path: Path, key: Key) -> Engine:
+    """An engine on this file with this key, after one connection has shown that it opens."""
     engine = engine_with_key(path, key)
     try:
         with engine.connect():
-            pass
+            return engine
     except Refusal:
         engine.dispose()
         raise
-    return engine
 
 
 def refuse_old_sqlite(version: tuple[int, ...]) -> None:
