@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from cpdesk.rows.lpm_register import Counts, Mark, Page
+from ui.lpm_register.flow_row import FlowRow
 from ui.shared.icons import icon
 from ui.shared.marks import MarkChip
 from ui.shared.theme import Theme
@@ -46,6 +47,7 @@ class FittingLabel(QLabel):
     def say(self, wordings: Sequence[str]) -> None:
         """Take these wordings, the fullest first."""
         self._wordings = wordings or ("",)
+        self.updateGeometry()
         self.setToolTip(self._wordings[0])
         self.setAccessibleName(self._wordings[0])
         self._fit()
@@ -56,8 +58,14 @@ class FittingLabel(QLabel):
         self.setText(next(fitting, ""))
 
     def minimumSizeHint(self) -> QSize:
-        """It may shrink to nothing."""
-        return QSize(0, super().minimumSizeHint().height())
+        """It may shrink to its shortest wording."""
+        shortest = self.fontMetrics().horizontalAdvance(self._wordings[-1]) + 6
+        return QSize(shortest, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """As wide as its fullest wording."""
+        fullest = self.fontMetrics().horizontalAdvance(self._wordings[0]) + 6
+        return QSize(fullest, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the wording again."""
@@ -148,14 +156,12 @@ class CountStrip(QWidget):
         self.marked.emit(mark)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.shown)
-        row.addWidget(self.clear)
-        for chip in self.chips.values():
-            row.addWidget(chip)
-        row.addWidget(self.gaps)
-        row.addWidget(self.group)
-        row.addWidget(self.next_list, 1)
-        row.addWidget(self.preview)
+        list_and_button = QWidget()
+        list_and_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        pair = QHBoxLayout(list_and_button)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.addWidget(self.next_list, 1)
+        pair.addWidget(self.preview)
+        row = FlowRow(self, right_from=list_and_button)
+        for part in (self.shown, self.clear, *self.chips.values(), self.gaps, self.group, list_and_button):
+            row.addWidget(part)

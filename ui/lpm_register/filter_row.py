@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 
 from cpdesk.rows.lpm_register import RegisterFilter, Show
 from cpdesk.rows.unit import Names
+from ui.lpm_register.flow_row import FlowRow
 from ui.shared.icons import ON_MAIN_BUTTON, icon
 
 SHOW_WORDS: dict[Show, str] = {
@@ -84,7 +85,7 @@ class FilterRow(QWidget):
             icon("search", QPalette.ColorRole.PlaceholderText), QLineEdit.ActionPosition.LeadingPosition
         )
         self.words.setClearButtonEnabled(True)
-        self.words.setMinimumWidth(240)
+        self.words.setMinimumWidth(230)
         self.words.setMaximumWidth(340)
         self.words.installEventFilter(self)
         self.part.setAccessibleName("Part of the register")
@@ -101,13 +102,9 @@ class FilterRow(QWidget):
         self.new.setToolTip("New recommendation (Ctrl+N)")
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.words, 100)
-        for part in (self.part, self.chair, self.team, self.needs_update):
+        row = FlowRow(self, right_from=self.columns)
+        for part in (self.words, self.part, self.chair, self.team, self.needs_update):
             row.addWidget(part)
-        row.addStretch(1)
         for button in (self.columns, self.bring_in, self.new):
             row.addWidget(button)
 

@@ -79,7 +79,7 @@ class RegisterTab(QWidget):
 
         if self._import is None:
             self._import = ImportPage(self._link, self._theme)
-            self._import.finished.connect(self._import_finished)
+            self._import.closed.connect(self._back_to_table)
             self.pages.addWidget(self._import)
         self.pages.setCurrentWidget(self._import)
         self._import.setFocus()
@@ -146,9 +146,8 @@ class RegisterTab(QWidget):
     def _say_done(self, sentence: str) -> None:
         self._link.done.emit(Kept((), sentence, ""))
 
-    def _import_finished(self) -> None:
+    def _back_to_table(self) -> None:
         self.pages.setCurrentIndex(0)
-        self.read_again()
         self.view.table.setFocus()
 
     def _follow(self, area: str) -> None:
