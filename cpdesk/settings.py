@@ -15,6 +15,7 @@ from platformdirs import user_config_path, user_data_path
 
 LONDON = ZoneInfo("Europe/London")
 DATABASE_NAME = "register.db"
+CHOSEN_NAME = "chosen register"
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ def folders() -> Folders:
 
 def database_url(given: str = "") -> str:
     """The address of the database: the one given (a path, sqlite:///path or postgresql://...), or the person's own."""
+    given = given or remembered_register()
     if not given:
         return f"sqlite:///{folders().data / DATABASE_NAME}"
     if given.startswith(("postgresql://", "postgres://")):
@@ -51,6 +53,25 @@ def database_url(given: str = "") -> str:
     if given.startswith(("sqlite://", "postgresql+psycopg://")):
         return given
     return f"sqlite:///{Path(given).expanduser().absolute()}"
+
+
+def remembered_register() -> str:
+    """The register that this person chose in the window to work with, empty when it is the one in their own folder."""
+    try:
+        return (folders().config / CHOSEN_NAME).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def remember_register(given: str) -> None:
+    """Remember which register to open next time; an address is kept for its owner only, for it may hold a password."""
+    file = folders().config / CHOSEN_NAME
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        file.touch(mode=0o600)
+        file.write_text(given + "\n", encoding="utf-8")
+    except OSError:
+        return  # the register opens all the same; next time it is chosen again
 
 
 def who() -> str:

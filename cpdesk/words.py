@@ -1,6 +1,7 @@
 """The unit's words for every choice in the rules, the same on screen, on paper and in the shell."""
 
 from cpdesk.rules.lpm import IcPosition, Outcome, State, TmView
+from cpdesk.rules.roles import Role
 
 NOT_RECORDED = "Not recorded"
 
@@ -40,4 +41,15 @@ TM_VIEW_WORDS: dict[TmView, str] = {
 IC_POSITION_WORDS: dict[IcPosition, str] = {
     IcPosition.AGREES: "Agrees",
     IcPosition.DISAGREES: "Disagrees",
+}
+
+ROLE_WORDS: dict[Role, str] = {
+    Role.DIARY_CLERK: "Diary clerk",
+    Role.CHAIR: "Independent chair",
+    Role.LPM_LEAD: "LPM lead chair",
+    Role.DUTY_CHAIR: "Duty chair",
+    Role.CASE_PROGRESSION: "Case progression",
+    Role.SERVICE_MANAGER: "Service manager",
+    Role.AUDITOR: "Auditor",
+    Role.SYSTEM_ADMIN: "System administrator",
 }

@@ -42,7 +42,7 @@ class HeadStrip(QFrame):
     def __init__(self, theme: Theme, menus: QMenuBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.find = FindBox()
+        self.find_box = FindBox()
         self._name = QLabel("cpdesk")
         self._person = QLabel()
         self._person.setTextFormat(Qt.TextFormat.PlainText)
@@ -56,7 +56,7 @@ class HeadStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 14, 5)
         row.addLayout(left, 1)
-        row.addWidget(self.find, 1)
+        row.addWidget(self.find_box, 1)
         row.addLayout(right, 1)
         theme.changed.connect(self._dress)
         self._dress()

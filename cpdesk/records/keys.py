@@ -84,6 +84,25 @@ class KeyFile:
         return f"in the file {found / _FILE_NAME}, which only you can read"
 
 
+class KeyInMemory:
+    """The key of a demonstration: gone with the program, as its database is."""
+
+    def __init__(self) -> None:
+        self._keys: dict[bytes, bytes] = {}
+
+    def find(self, salt: bytes) -> bytes | None:
+        """The key of the database with this salt, or None."""
+        return self._keys.get(salt)
+
+    def keep(self, key: Key, database: Path) -> None:
+        """Keep the key until the program ends."""
+        self._keys[key.salt] = key.secret
+
+    def told(self, salt: bytes) -> str:
+        """That it is kept nowhere."""
+        return "nowhere: it goes when the program ends, and the demonstration with it"
+
+
 class SystemSafe:
     """Keys in the operating system's own safe, and in a file where there is none."""
 

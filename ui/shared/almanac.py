@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from cpdesk.rows.unit import DayRow
-from cpdesk.rules.calendar import NotWorked, WorkingDays, england_and_wales
+from cpdesk.rows.unit import DayRow, DaysNotWorked
+from cpdesk.rules.calendar import FIRST_DAY, NotWorked, WorkingDays, england_and_wales
 
 
 def today_in_england() -> date:
@@ -30,6 +30,10 @@ class Almanac:
         if self._calendar is None:
             self._calendar = england_and_wales().with_days(self._added)
         return self._calendar
+
+    def question(self) -> DaysNotWorked:
+        """What to ask the desk for, to count with the days that the unit added."""
+        return DaysNotWorked(FIRST_DAY, date(self.today().year + 2, 12, 31))
 
     def take_days(self, days: Iterable[DayRow]) -> None:
         """Counts with the days that were added here from now on."""

@@ -98,7 +98,7 @@ class DateField(QWidget):
 
     def open_calendar(self) -> None:
         """Drops down a month to choose from."""
-        from ui.shared.month_calendar import MonthCalendar  # noqa: PLC0415  built only when somebody wants it
+        from ui.shared.month_calendar import MonthCalendar
 
         month = MonthCalendar(self._theme, self._almanac, self)
         month.chosen.connect(self._choose)

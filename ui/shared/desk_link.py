@@ -138,10 +138,7 @@ class DeskLink(QObject):
 
     def let_go(self, answered: Callable[[], None] | None = None) -> None:
         """Closes the desk but not the line, so that another register can be opened."""
-        desk, self._desk = self._desk, None
-        self._send(
-            Errand(lambda _errand: _close(desk), lambda _none: answered() if answered else None, needs_desk=False)
-        )
+        self._send(Errand(self._leave, lambda _none: answered() if answered else None, needs_desk=False))
 
     def close(self) -> None:
         """Finishes what was begun, closes the desk and ends the thread."""
@@ -149,10 +146,9 @@ class DeskLink(QObject):
             return
         self._closed = True
         if self._thread is not None:
-            self._errands.put(Errand(lambda _errand: _close(self._desk), needs_desk=False))
+            self._errands.put(Errand(self._leave, needs_desk=False))
             self._errands.put(None)
             self._thread.join(timeout=30)
-        self._desk = None
 
     def _send(self, errand: Errand) -> None:
         if self._closed:
@@ -217,6 +213,13 @@ class DeskLink(QObject):
             latest = self._drafts.pop(form)
         self._open_desk().do(latest)
 
+    def _leave(self, _errand: Errand) -> None:
+        """Closes the desk after everything that was asked before."""
+        desk, self._desk = self._desk, None
+        close = getattr(desk, "close", None)
+        if close is not None:
+            close()
+
     def _open_desk(self) -> DeskLike:
         if self._desk is None:
             raise Refusal("The register is closed. Open it and try again.")
@@ -260,12 +263,6 @@ def log_trouble(error: BaseException) -> None:
     passed = traceback.extract_tb(error.__traceback__)
     steps = [f"{Path(step.filename).name}:{step.lineno} {step.name}" for step in passed]
     log.error("%s in %s", type(error).__name__, " < ".join(reversed(steps)))
-
-
-def _close(desk: DeskLike | None) -> None:
-    close = getattr(desk, "close", None)
-    if close is not None:
-        close()
 
 
 def _still_there(callback: Callable[..., object]) -> bool:

@@ -1,4 +1,4 @@
-"""What the window needs of whoever opens registers; everything here runs in the link's thread, never in the window's."""
+"""What the window needs of whoever opens registers; all of it runs in the link's thread, never in the window's."""
 
 from typing import Protocol
 

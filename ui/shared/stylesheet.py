@@ -11,9 +11,9 @@ from ui.shared.colours import Colours
 ICONS = Path(__file__).parents[2] / "resources" / "icons"
 
 
-def stylesheet(c: Colours) -> str:
-    """The style of every control in these colours."""
-    return _controls(c) + _boxes(c) + _tables(c) + _scroll_bars(c) + _house_parts(c)
+def stylesheet(c: Colours, points: float) -> str:
+    """The style of every control in these colours, headings a little larger than text of this size."""
+    return _controls(c) + _boxes(c) + _tables(c) + _scroll_bars(c) + _house_parts(c, points)
 
 
 def _controls(c: Colours) -> str:
@@ -101,7 +101,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 """
 
 
-def _house_parts(c: Colours) -> str:
+def _house_parts(c: Colours, points: float) -> str:
     return f"""
 QFrame[kind="card"] {{ background: {c.page}; border: 1px solid {c.line}; border-radius: 6px; }}
 QFrame[kind="panel"] {{ background: {c.page}; border: none; border-left: 1px solid {c.line}; }}
@@ -110,6 +110,7 @@ QLabel[kind="quiet"] {{ color: {c.quiet}; }}
 QLabel[kind="amber"] {{ color: {c.amber}; }}
 QLabel[kind="problem"] {{ color: {c.problem}; font-weight: 600; }}
 QLabel[kind="strong"] {{ font-weight: 600; }}
+QLabel[kind="heading"] {{ font-weight: 600; font-size: {points * 1.3:.1f}pt; }}
 """
 
 

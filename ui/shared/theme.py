@@ -54,7 +54,7 @@ class Theme(QObject):
             app.setStyleSheet("")
         else:
             app.setPalette(palette(self.colours))
-            app.setStyleSheet(stylesheet(self.colours))
+            app.setStyleSheet(stylesheet(self.colours, self.point_size))
         self.changed.emit()
 
     def follow(self, app: QApplication, appearance: Appearance, point_size: float) -> None:

@@ -1,0 +1,62 @@
+"""Starts the window: the first picture before anything else, then the register behind it."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from ui.main_window import MainWindow
+from ui.shared.almanac import Almanac, today_in_england
+from ui.shared.desk_link import UNEXPECTED, DeskLink, log_trouble
+from ui.shared.fonts import take_carried_font
+from ui.shared.opening import Opening
+from ui.shared.remembered import Remembered
+from ui.shared.theme import STANDARD_POINTS, Appearance, Theme
+
+
+def open_window(
+    opening: Opening, *, today: Callable[[], date] = today_in_england, settings: QSettings | None = None
+) -> int:
+    """Shows the window and stays until it is closed; gives the exit code."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    window = make_window(app, opening, today=today, settings=settings)
+    window.show()
+    return app.exec()
+
+
+def make_window(
+    app: QApplication,
+    opening: Opening,
+    *,
+    today: Callable[[], date] = today_in_england,
+    settings: QSettings | None = None,
+) -> MainWindow:
+    """The window, dressed as its person likes it; it opens the register once it has been painted."""
+    app.setApplicationName("cpdesk")
+    app.setApplicationDisplayName("cpdesk")
+    take_carried_font(app)
+    remembered = Remembered(settings)
+    theme = Theme(app)
+    theme.follow(app, _appearance(remembered), remembered.value("window/points", STANDARD_POINTS))
+    window = MainWindow(DeskLink(almanac=Almanac(today)), opening, theme, remembered)
+    window.menus.show_appearance(theme.appearance)
+    window.first_painted.connect(window.begin)
+    sys.excepthook = lambda kind, error, trace: _last_resort(window, error)
+    return window
+
+
+def _appearance(remembered: Remembered) -> Appearance:
+    try:
+        return Appearance(remembered.value("window/appearance", Appearance.SYSTEM.value))
+    except ValueError:
+        return Appearance.SYSTEM
+
+
+def _last_resort(window: MainWindow, error: BaseException) -> None:
+    """An error nobody expected: logged without names, one sentence in the window, and the work goes on."""
+    log_trouble(error)
+    window.link.troubled.emit(UNEXPECTED)

@@ -1,0 +1,324 @@
+"""The window: head strip, banner, tabs, one room at a time, and the line at its foot."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from cpdesk.rows.opening import Door
+from cpdesk.rows.unit import LastDone, Redo, RegisterKind, TheUnit, Undo, Undoable, Unit
+from ui.head_strip import DemonstrationBanner, HeadStrip
+from ui.menus import Deeds, Menus
+from ui.rooms import REGISTER, REPORTS, ROOMS, RoomStack
+from ui.shared.desk_link import DeskLink
+from ui.shared.empty_state import EmptyState
+from ui.shared.notice_bar import NoticeBar
+from ui.shared.opening import Opening
+from ui.shared.page import Page
+from ui.shared.remembered import Remembered
+from ui.shared.theme import STANDARD_POINTS, Appearance, Theme
+from ui.status_line import StatusLine
+from ui.tab_strip import TabStrip
+from ui.unit_words import person_words, place_words
+
+POINT_STEP = 1.0
+
+
+class MainWindow(QMainWindow):
+    """Opens with a picture of itself, then lets the desk be opened behind it."""
+
+    first_painted = Signal()
+    register_open = Signal()
+
+    def __init__(self, link: DeskLink, opening: Opening, theme: Theme, remembered: Remembered) -> None:
+        super().__init__()
+        self.link = link
+        self.theme = theme
+        self._opening = opening
+        self._remembered = remembered
+        self._door: Door | None = None
+        self._painted = False
+        self._page: Page | None = None
+        self.menus = Menus(self._deeds(), tuple(room.name for room in ROOMS))
+        self.head = HeadStrip(theme, self.menus)
+        self.banner = DemonstrationBanner(theme)
+        self.tabs = TabStrip(theme)
+        self.notice = NoticeBar(theme)
+        self.pages = QStackedWidget()
+        self.rooms = RoomStack(link, theme, remembered)
+        self.status = StatusLine(theme)
+        self._lay_out()
+        self._join()
+        self._show_closed()
+        self.setWindowTitle("cpdesk")
+        if not remembered.put_back_window(self):
+            self.resize(1440, 900)
+
+    def begin(self) -> None:
+        """Looks for the register; called when the first picture stands."""
+        from ui.first_run.way_in import WayIn
+
+        self.way_in = WayIn(self.link, self._opening, self.theme)
+        self.pages.addWidget(self.way_in)
+        self.way_in.ready.connect(self._open_register)
+        self.way_in.asked.connect(self._show_way_in)
+        self.way_in.start()
+
+    def go_to(self, place: int) -> None:
+        """Shows the room behind this tab."""
+        self.tabs.setCurrentIndex(place)
+
+    # What the menus and the strips set going.
+
+    def find_words(self, words: str) -> None:
+        """Shows the LPM register narrowed by these words."""
+        self.go_to(REGISTER)
+        self._ask_room("find", words)
+
+    def undo(self) -> None:
+        """Takes back the last thing that was done."""
+        self.link.do(Undo())
+
+    def redo(self) -> None:
+        """Does again what was taken back."""
+        self.link.do(Redo())
+
+    def show_page(self, page: Page) -> None:
+        """Shows a page in place of the rooms until somebody goes back."""
+        self._leave_page()
+        self._page, self._behind = page, self.pages.currentWidget() or self._empty
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        page.left.connect(self._leave_page)
+        page.back.setFocus()
+
+    def look_like(self, appearance: Appearance) -> None:
+        """Light, dark, or as the system has it; remembered."""
+        self._remembered.keep("window/appearance", appearance.value)
+        self._dress(appearance, self.theme.point_size)
+
+    def size_text(self, points: float) -> None:
+        """Text of this size everywhere; remembered."""
+        self._dress(self.theme.appearance, points)
+        self._remembered.keep("window/points", self.theme.point_size)
+
+    def _deeds(self) -> Deeds:
+        return Deeds(
+            import_spreadsheet=lambda: self._ask_register("import_spreadsheet"),
+            new_here=lambda: self._ask_register("new_recommendation"),
+            settings=self._show_settings,
+            quit=self._quit,
+            undo=self.undo,
+            redo=self.redo,
+            copy=lambda: self._ask_register("copy_rows"),
+            copy_with_headings=lambda: self._ask_register("copy_rows_with_headings"),
+            find=self._to_find,
+            go_to=self.go_to,
+            read_again=self._read_again,
+            look_like=self.look_like,
+            text_larger=lambda: self.size_text(self.theme.point_size + POINT_STEP),
+            text_smaller=lambda: self.size_text(self.theme.point_size - POINT_STEP),
+            text_standard=lambda: self.size_text(STANDARD_POINTS),
+            keys=self._show_keys,
+            this_field=self._explain_field,
+            about=self._show_about,
+        )
+
+    def _join(self) -> None:
+        self.tabs.currentChanged.connect(self._show_room)
+        self.tabs.tabBarClicked.connect(lambda _place: self._leave_page())
+        self.head.find_box.textEdited.connect(self.find_words)
+        self.head.find_box.left_for_results.connect(self._to_results)
+        self.banner.leave.clicked.connect(self._leave_demonstration)
+        self.rooms.counted.connect(self.status.count)
+        self.rooms.badge.connect(self.tabs.set_count)
+        self.rooms.preview_wanted.connect(lambda: self.go_to(REPORTS))
+        self.status.undo.connect(self.undo)
+        self.status.cancel.connect(self.link.stop)
+        self.link.opened.connect(self._opened)
+        self.link.done.connect(self._tell_done)
+        self.link.changed.connect(self._area_changed)
+        self.link.refused.connect(lambda refusal: self.notice.refuse(str(refusal)))
+        self.link.troubled.connect(self.notice.refuse)
+        self.link.working.connect(self.status.working)
+        self.link.progressed.connect(self.status.progressed)
+        self.link.rested.connect(self.status.rested)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for room in ROOMS:
+            self.tabs.add_room(room.name, room.drawn)
+        self.tabs.setCurrentIndex(REGISTER)
+        self._empty = EmptyState("Opening the register…")
+        self._behind = self._empty
+        self.pages.addWidget(self._empty)
+        self.pages.addWidget(self.rooms)
+        for part in (self.head, self.banner, self.tabs, self.notice):
+            column.addWidget(part)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(middle)
+
+    def _show_closed(self) -> None:
+        """The window without a register: nothing in it that could not work."""
+        self.menus.register_open(False)
+        self.tabs.setEnabled(False)
+        self.head.find_box.setEnabled(False)
+        self.pages.setCurrentWidget(self._empty)
+
+    def _show_way_in(self) -> None:
+        self.tabs.setVisible(False)
+        self.status.setVisible(False)
+        self.pages.setCurrentWidget(self.way_in)
+
+    def _open_register(self, door: Door) -> None:
+        self._door = door
+        self.pages.setCurrentWidget(self._empty)
+        self.tabs.setVisible(True)
+        self.status.setVisible(True)
+        self.link.open(self._opening.desk, lambda no: self.notice.refuse(str(no)))
+
+    def _opened(self) -> None:
+        self.menus.register_open(True)
+        self.tabs.setEnabled(True)
+        self.head.find_box.setEnabled(True)
+        self.pages.setCurrentWidget(self.rooms)
+        self._show_room(self.tabs.currentIndex())
+        self._read_unit()
+        self._read_days()
+        self.register_open.emit()
+
+    def _read_unit(self) -> None:
+        self.link.ask(TheUnit(), self._show_unit, latest=True)
+        self._read_last_done()
+
+    def _show_unit(self, unit: Unit) -> None:
+        self.banner.setVisible(unit.kind is RegisterKind.DEMONSTRATION)
+        self.head.show_person(person_words(unit))
+        self.status.show_place(place_words(unit), unit.copied_at, unit.database)
+
+    def _show_room(self, place: int) -> None:
+        if not self.tabs.isEnabled():
+            return
+        self._leave_page()
+        self.rooms.go_to(place)
+
+    def _tell_done(self, kept: object) -> None:
+        self.status.say(str(getattr(kept, "said", "")))
+        self._read_last_done()
+
+    def _read_last_done(self) -> None:
+        self.link.ask(LastDone(), self._name_undo, latest=True)
+
+    def _name_undo(self, last: Undoable) -> None:
+        self.menus.name_undo(last.undo, last.redo)
+        self.status.offer_undo(last.undo)
+
+    def _area_changed(self, area: str) -> None:
+        if area == "unit":
+            self._read_unit()
+        if area == "days":
+            self._read_days()
+
+    def _read_days(self) -> None:
+        self.link.ask(self.link.almanac.question(), self.link.almanac.take_days, latest=True)
+
+    def _ask_register(self, deed: str) -> None:
+        self.go_to(REGISTER)
+        self._ask_room(deed)
+
+    def _ask_room(self, deed: str, *words: str) -> None:
+        room = self.rooms.front()
+        if room is not None:
+            getattr(room, deed)(*words)
+
+    def _to_find(self) -> None:
+        self.head.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.head.find_box.selectAll()
+
+    def _to_results(self) -> None:
+        room = self.rooms.front()
+        if room is not None:
+            room.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _read_again(self) -> None:
+        self.rooms.read_again()
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _leave_page(self) -> None:
+        if self._page is None:
+            return
+        page, self._page = self._page, None
+        self.pages.setCurrentWidget(self._behind)
+        self.pages.removeWidget(page)
+        page.deleteLater()
+
+    def _leave_demonstration(self) -> None:
+        self._leave_page()
+        self._show_closed()
+        self.rooms.clear_out()
+        self.banner.setVisible(False)
+        self.link.let_go()
+        self.link.call(self._opening.start_again, self.way_in.stand_at)
+
+    def _show_settings(self) -> None:
+        from ui.settings.page import SettingsPage
+
+        page = SettingsPage(self.link, self.theme, self._door)
+        page.appearance_chosen.connect(self.look_like)
+        page.size_chosen.connect(self.size_text)
+        self.show_page(page)
+
+    def _show_keys(self) -> None:
+        from ui.help_pages import keys_page
+
+        self.show_page(keys_page())
+
+    def _show_about(self) -> None:
+        from ui.help_pages import about_page
+
+        self.show_page(about_page())
+
+    def _explain_field(self) -> None:
+        field = QApplication.focusWidget()
+        words = (field.whatsThis() or field.toolTip()) if field is not None else ""
+        if words:
+            self.notice.say(words)
+        else:
+            self._show_keys()
+
+    def _dress(self, appearance: Appearance, points: float) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self.theme.follow(app, appearance, points)
+            self.menus.show_appearance(appearance)
+
+    # Overrides of Qt.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Says when the first picture has been painted, so that only then the desk is opened."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F5 and Ctrl+N from the strips; a room with the cursor in it takes them itself. Esc puts a notice away."""
+        if event.key() == Qt.Key.Key_F5 and self.tabs.isEnabled():
+            self.rooms.read_again()
+        elif event.matches(QKeySequence.StandardKey.New) and self.tabs.isEnabled():
+            self._ask_register("new_recommendation")
+        elif event.key() == Qt.Key.Key_Escape:
+            self.notice.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remembers where it stood, finishes what was begun, and lets the desk close."""
+        self._remembered.keep_window(self)
+        self.link.close()
+        super().closeEvent(event)

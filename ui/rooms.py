@@ -1,0 +1,147 @@
+"""The rooms behind the tabs: each is built when somebody first goes there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.shared.desk_link import DeskLink
+from ui.shared.remembered import Remembered
+from ui.shared.theme import Theme
+
+
+class RoomTab(Protocol):
+    """What every room has for the window."""
+
+    counted: SignalInstance
+    badge: SignalInstance
+
+    def read_again(self) -> None:
+        """Reads everything shown again."""
+
+
+class RegisterRoom(Protocol):
+    """What the LPM register has besides."""
+
+    preview_wanted: SignalInstance
+
+
+Build = Callable[[DeskLink, Theme, Remembered], QWidget]
+
+
+@dataclass(frozen=True)
+class Room:
+    """A tab's name and icon, and how its room is built."""
+
+    name: str
+    drawn: str
+    build: Build
+
+
+def _today(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
+    from ui.today.tab import TodayTab
+
+    return TodayTab(link, theme, remembered)
+
+
+def _diary(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
+    from ui.diary.tab import DiaryTab
+
+    return DiaryTab(link, theme, remembered)
+
+
+def _register(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
+    from ui.lpm_register.tab import RegisterTab
+
+    return RegisterTab(link, theme, remembered)
+
+
+def _team_map(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
+    from ui.team_map.tab import TeamMapTab
+
+    return TeamMapTab(link, theme, remembered)
+
+
+def _maqa(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
+    from ui.maqa.tab import MaqaTab
+
+    return MaqaTab(link, theme, remembered)
+
+
+def _reports(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
+    from ui.reports_room.tab import ReportsTab
+
+    return ReportsTab(link, theme, remembered)
+
+
+ROOMS = (
+    Room("Today", "today", _today),
+    Room("Conference diary", "diary", _diary),
+    Room("LPM register", "register", _register),
+    Room("Linked IC map", "team_map", _team_map),
+    Room("MAQA alerts", "alert", _maqa),
+    Room("Reports", "report", _reports),
+)
+REGISTER = 2
+REPORTS = 5
+
+
+class RoomStack(QStackedWidget):
+    """Shows one room; `counted` speaks for the room in front, `badge` for any."""
+
+    counted = Signal(str)
+    badge = Signal(int, int)
+    preview_wanted = Signal()
+
+    def __init__(self, link: DeskLink, theme: Theme, remembered: Remembered, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._theme = theme
+        self._remembered = remembered
+        self._built: dict[int, QWidget] = {}
+        self._counts: dict[int, str] = {}
+        self._front = REGISTER
+
+    def go_to(self, place: int) -> QWidget:
+        """The room at this place, built now if nobody was there before, and in front."""
+        if place not in self._built:
+            self._build(place)
+        self._front = place
+        self.setCurrentWidget(self._built[place])
+        self.counted.emit(self._counts.get(place, ""))
+        return self._built[place]
+
+    def front(self) -> QWidget | None:
+        """The room in front."""
+        return self._built.get(self._front)
+
+    def read_again(self) -> None:
+        """Has the room in front read everything again."""
+        room = self.front()
+        if room is not None:
+            cast("RoomTab", room).read_again()
+
+    def clear_out(self) -> None:
+        """Takes every room away: another register is about to be opened."""
+        for room in self._built.values():
+            self.removeWidget(room)
+            room.deleteLater()
+        self._built.clear()
+        self._counts.clear()
+
+    def _build(self, place: int) -> None:
+        room = ROOMS[place].build(self._link, self._theme, self._remembered)
+        self._built[place] = room
+        self.addWidget(room)
+        signals = cast("RoomTab", room)
+        signals.counted.connect(lambda words: self._counted(place, words))
+        signals.badge.connect(lambda count: self.badge.emit(place, count))
+        if place == REGISTER:
+            cast("RegisterRoom", room).preview_wanted.connect(self.preview_wanted)
+
+    def _counted(self, place: int, words: str) -> None:
+        self._counts[place] = words
+        if place == self._front:
+            self.counted.emit(words)

@@ -1,0 +1,40 @@
+"""A page that takes the place of the rooms for a while: a heading, the way back, and its content."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.shared.icons import icon
+
+
+class Page(QWidget):
+    """Settings, keys, about: inside the window, left with Esc or Back."""
+
+    left = Signal()
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self.back = QPushButton(icon("back"), "Back")
+        self.back.setToolTip("Back to the tabs (Esc)")
+        heading = QLabel(title)
+        heading.setProperty("kind", "heading")
+        self.head = QHBoxLayout()
+        self.head.setSpacing(14)
+        self.head.addWidget(self.back)
+        self.head.addWidget(heading)
+        self.head.addStretch(1)
+        self.body = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(12)
+        column.addLayout(self.head)
+        column.addLayout(self.body, 1)
+        self.back.clicked.connect(self.left)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
