@@ -3,6 +3,15 @@
 from importlib import import_module
 
 ROOMS = (
+    "cpdesk.desk.unit",
+    "cpdesk.desk.days_not_worked",
+    "cpdesk.desk.lpm_register",
+    "cpdesk.desk.register_pane",
+    "cpdesk.desk.register_entries",
+    "cpdesk.desk.register_changes",
+    "cpdesk.desk.register_moves",
+    "cpdesk.desk.differences",
+    "cpdesk.desk.register_follows",
     "cpdesk.desk.list_recipients",
     "cpdesk.desk.lpm_list",
     "cpdesk.desk.drafts",

@@ -45,15 +45,19 @@ def as_kept(value: object) -> str:
 
 def append(connection: Connection, changes: Iterable[Change], *, at: datetime, by: str, operation: str) -> None:
     """Append the changes in their order, chained onto what stands there."""
+    append_each(connection, ((change, at, by, operation) for change in changes))
+
+
+def append_each(connection: Connection, happened: Iterable[tuple[Change, datetime, str, str]]) -> None:
+    """Append changes that happened at moments of their own, each with who did it and in which operation."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     seq, previous = head(connection)
-    by = clean(by)
     rows: list[dict[str, Any]] = []
-    for change in changes:
+    for change, at, by, operation in happened:
         seq += 1
         row = {
-            "seq": seq, "at": at, "by": by, "operation": operation, "entity": change.entity,
+            "seq": seq, "at": at, "by": clean(by), "operation": operation, "entity": change.entity,
             "entity_id": change.entity_id, "field": change.field, "old": change.old, "new": change.new,
             "why": clean(change.why), "previous_hash": previous,
         }  # fmt: skip

@@ -1,0 +1,141 @@
+"""Days that are not worked: listed, added, taken back, read from GOV.UK; open deadlines follow, closed ones never (I27)."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from cpdesk.desk.in_step import keep_in_step
+from cpdesk.desk.taking_back import TakenBack, after_undo
+from cpdesk.desk.who_may import KEEP_DAYS
+from cpdesk.desk.work import Work, answers, does
+from cpdesk.records.model import DayNotWorked, KeptDeadline, Recommendation
+from cpdesk.rows.refusals import Refusal
+from cpdesk.rows.unit import (
+    AddDayNotWorked,
+    DayRow,
+    DaysMoved,
+    DaysNotWorked,
+    DeadlineMoved,
+    RemoveDayNotWorked,
+    TakeGovUkDays,
+)
+from cpdesk.rules.calendar import LOCAL_CLOSURE, PROCLAIMED, england_and_wales
+from cpdesk.rules.gov_uk_days import GOV_UK, NotGovUkDays, read_gov_uk_days
+from cpdesk.rules.how_dates_read import counted, long
+from cpdesk.rules.timescale import lpm_by_explained
+
+_CLOSURE, _PROCLAIMED = "closure", "proclaimed"
+
+
+@answers(DaysNotWorked)
+def days_not_worked(work: Work, question: DaysNotWorked) -> tuple[DayRow, ...]:
+    """Bank holidays, proclaimed days and closures between two days, with where each comes from."""
+    here = set(work.session.scalars(select(DayNotWorked.on)))
+    return tuple(
+        DayRow(on, reason.title, reason.source, reason.provisional, on in here)
+        for on, reason in work.calendar.listed(question.first, question.last)
+    )
+
+
+@does(AddDayNotWorked, roles=KEEP_DAYS, named="Add a day not worked")
+def add_day_not_worked(work: Work, request: AddDayNotWorked) -> DaysMoved:
+    """Add a local closure or a newly proclaimed day; the open deadlines that span it move."""
+    if not request.title.strip():
+        raise Refusal("Enter what the day is, like Office closed.", field="title")
+    reason = work.calendar.title(request.on)
+    if reason:
+        raise Refusal(f"{long(request.on)} is not worked already: {reason}.", field="on")
+    kind = _PROCLAIMED if request.proclaimed else _CLOSURE
+    _add(work, request.on, request.title.strip(), kind, PROCLAIMED if request.proclaimed else LOCAL_CLOSURE)
+    return _follow(work, (request.on,), f"Added {long(request.on)}, {request.title.strip()}.", added=True)
+
+
+@does(RemoveDayNotWorked, roles=KEEP_DAYS, named="Take back a day not worked")
+def remove_day_not_worked(work: Work, request: RemoveDayNotWorked) -> DaysMoved:
+    """Take back a day that was added here; the open deadlines that span it move back."""
+    day = work.session.get(DayNotWorked, request.on)
+    if day is None:
+        raise Refusal(f"{long(request.on)} was not added here, so it cannot be taken back.", field="on")
+    kept = {name: getattr(day, name) for name in ("on", "title", "kind", "source", "added_at", "added_by")}
+    work.note("day_not_worked", request.on.toordinal(), "-", kept, None, request.why.strip())
+    work.session.delete(day)
+    return _follow(work, (request.on,), f"Took back {long(request.on)}: it is worked again.", added=False)
+
+
+@does(TakeGovUkDays, roles=KEEP_DAYS, named="Read GOV.UK bank holidays")
+def take_gov_uk_days(work: Work, request: TakeGovUkDays) -> DaysMoved:
+    """Add the bank holidays of a GOV.UK file that are not known yet; the open deadlines that span them move."""
+    try:
+        listed = read_gov_uk_days(request.text)
+    except NotGovUkDays as refused:
+        raise Refusal(str(refused), field="text") from None
+    here = set(work.session.scalars(select(DayNotWorked.on)))
+    official = {on for on, reason in england_and_wales().listed(*_span(listed)) if not reason.provisional}
+    new = [(on, title) for on, title in listed if on not in here and on not in official]
+    for on, title in new:
+        _add(work, on, title, _PROCLAIMED, GOV_UK)
+    said = (
+        f"Added {counted(len(new), 'bank holiday')} from GOV.UK." if new else "Every day of the file is known already."
+    )
+    return _follow(work, tuple(on for on, _ in new), said, added=True)
+
+
+@after_undo("day_not_worked")
+def count_again(work: Work, back: TakenBack) -> None:
+    """Count with the days as they are again."""
+    work.__dict__.pop("calendar", None)
+
+
+def _span(listed: Sequence[tuple[date, str]]) -> tuple[date, date]:
+    if not listed:
+        raise Refusal("The file lists no bank holidays. Download it again from GOV.UK.", field="text")
+    return listed[0][0], listed[-1][0]
+
+
+def _add(work: Work, on: date, title: str, kind: str, source: str) -> None:
+    work.session.add(DayNotWorked(on=on, title=title, kind=kind, source=source, added_at=work.now, added_by=work.who))
+    work.note_new("day_not_worked", on.toordinal())
+
+
+def _follow(work: Work, days: tuple[date, ...], said: str, *, added: bool) -> DaysMoved:
+    work.session.flush()
+    work.__dict__.pop("calendar", None)
+    moved = [one for deadline in _spanning(work, days) for one in _moved(work, deadline, days)]
+    keep_in_step(work, [id_ for id_, _ in moved])
+    if moved:
+        said = f"{said} {counted(len(moved), 'open deadline')} moved."
+    return DaysMoved(days if added else (), tuple(one for _, one in moved), said, work.operation)
+
+
+def _spanning(work: Work, days: tuple[date, ...]) -> Sequence[KeptDeadline]:
+    """The open deadlines counted in working days with one of these days in their span, and no others."""
+    found: dict[int, KeptDeadline] = {}
+    for on in days:
+        # A deadline that moves once may come to span the next day as well, hence a little beyond its present date.
+        reach = on - timedelta(days=2 * len(days) if len(days) > 1 else 0)
+        asked = select(KeptDeadline).where(
+            KeptDeadline.state == "open",
+            KeptDeadline.span_unit == "wd",
+            KeptDeadline.anchor_on < on,
+            KeptDeadline.due_on >= reach,
+        )
+        found.update({deadline.id: deadline for deadline in work.session.scalars(asked)})
+    return [found[id_] for id_ in sorted(found)]
+
+
+def _moved(work: Work, deadline: KeptDeadline, days: tuple[date, ...]) -> list[tuple[int, DeadlineMoved]]:
+    if deadline.anchor_on is None:
+        return []
+    old, new = deadline.due_on, work.calendar.add(deadline.anchor_on, deadline.span_count)
+    if new == old:
+        return []
+    entry = work.session.get_one(Recommendation, deadline.subject_id)
+    deadline.due_on = new
+    deadline.latest_bookable_on = new
+    deadline.provisional = work.calendar.provisional(new)
+    deadline.explanation = lpm_by_explained(new, "wd", deadline.span_count, deadline.anchor_on, work.calendar)
+    work.change(entry, "lpm_by", new, f"Days not worked changed: {', '.join(long(on) for on in days[:3])}")
+    entry.version += 1
+    subject = ", ".join(part for part in (entry.child_shown, entry.case_id) if part)
+    return [(entry.id, DeadlineMoved(subject, deadline.key, old, new))]

@@ -1,0 +1,16 @@
+"""Which parts of the unit may do what on the register: the permission matrix, line by line."""
+
+from cpdesk.rules.roles import Role
+
+READ_REGISTER = frozenset(Role) - {Role.SYSTEM_ADMIN}
+ENTER_RECOMMENDATION = frozenset(
+    {Role.DIARY_CLERK, Role.CHAIR, Role.LPM_LEAD, Role.CASE_PROGRESSION, Role.SERVICE_MANAGER}
+)
+MARK_REVIEW = frozenset({Role.CHAIR, Role.LPM_LEAD, Role.SERVICE_MANAGER})
+RECORD_LPM = frozenset({Role.LPM_LEAD, Role.CASE_PROGRESSION, Role.SERVICE_MANAGER})
+READ_OUTCOME = frozenset({Role.CHAIR, Role.LPM_LEAD, Role.SERVICE_MANAGER})
+RECORD_DIFFERENCE = frozenset({Role.CHAIR, Role.LPM_LEAD, Role.DUTY_CHAIR, Role.SERVICE_MANAGER})
+END_RECOMMENDATION = frozenset({Role.LPM_LEAD, Role.SERVICE_MANAGER})
+KEEP_TEAM_MAP = frozenset({Role.LPM_LEAD, Role.SERVICE_MANAGER, Role.SYSTEM_ADMIN})
+KEEP_DAYS = frozenset({Role.DIARY_CLERK, Role.LPM_LEAD, Role.SERVICE_MANAGER, Role.SYSTEM_ADMIN})
+SET_UP = frozenset({Role.SERVICE_MANAGER, Role.SYSTEM_ADMIN})
