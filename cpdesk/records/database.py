@@ -5,14 +5,16 @@ import weakref
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Engine, make_url
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from cpdesk.records import upgrade
 from cpdesk.records.copies import clear_left_overs, copy_aside
-from cpdesk.records.engine import head_of, open_engine, try_key
+from cpdesk.records.engine import file_of, head_of, open_engine, try_key
 from cpdesk.records.keys import Key, KeyStore
 from cpdesk.records.open_mark import OpenMark
 from cpdesk.records.recovery_key import read_back, written
+from cpdesk.records.trouble import refusal_of
 from cpdesk.rows.refusals import Refusal
 
 
@@ -52,10 +54,14 @@ class Database:
 
 def open_database(url: str, keys: KeyStore, copies: Path) -> Database:
     """The register at this address, made when it is not there yet, and brought up to date with a copy first."""
-    parts = make_url(url)
-    if parts.get_backend_name() != "sqlite":
-        return _open_shared(url)
-    path = Path(parts.database or "").absolute()
+    try:
+        name = file_of(url)
+        return _open_own(url, Path(name).absolute(), keys, copies) if name else _open_shared(url)
+    except DBAPIError as trouble:
+        raise refusal_of(trouble) or trouble from None
+
+
+def _open_own(url: str, path: Path, keys: KeyStore, copies: Path) -> Database:
     mark = OpenMark(path)
     mark.refuse_without_log()
     engine = open_engine(url, keys)

@@ -35,15 +35,21 @@ _PRAGMAS = (
 
 def open_engine(url: str, keys: KeyStore) -> Engine:
     """The engine of this database, which is made when it is not there yet; a refusal says what stands in the way."""
+    name = file_of(url)
+    return open_file(Path(name), keys) if name else _open_postgresql(url)
+
+
+def file_of(url: str) -> str:
+    """The file that this address names; '' for a server's address."""
     try:
         parts = make_url(url)
     except (ArgumentError, ValueError):
         raise Refusal("This is not the address of a database. Give a file name or postgresql://...") from None
     if parts.get_backend_name() == "postgresql":
-        return _open_postgresql(url)
-    if parts.get_backend_name() != "sqlite" or not parts.database:
+        return ""
+    if parts.get_backend_name() != "sqlite" or not parts.database or parts.database == ":memory:":
         raise Refusal("A register is kept in a file or in PostgreSQL. Give a file name or postgresql://...")
-    return open_file(Path(parts.database), keys)
+    return parts.database
 
 
 def open_file(path: Path, keys: KeyStore) -> Engine:

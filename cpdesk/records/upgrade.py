@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from cpdesk.records.engine import READS
 from cpdesk.rows.refusals import Refusal
 
 STEPS = ("0001",)
@@ -20,7 +21,7 @@ def schema_of(connection: Connection) -> str:
 
 def state_of(engine: Engine) -> str:
     """The step at which the database stands; a database of a newer program is refused."""
-    with engine.connect() as connection:
+    with engine.execution_options(**READS).connect() as connection:
         step = schema_of(connection)
         if not step and inspect(connection).get_table_names():
             raise Refusal("This database belongs to another program. Open another one.")
