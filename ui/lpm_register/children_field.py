@@ -25,7 +25,7 @@ class ChildLine(QWidget):
         self.first_name = QLineEdit()
         self.surname = QLineEdit()
         self.born_on = DateBox(theme, almanac)
-        self.born_on.box.setPlaceholderText("Day/month/year")
+        self.born_on.box.setPlaceholderText("dd/mm/yyyy")
         self.remove = QToolButton()
         self.remove.setIcon(icon("close"))
         grid = QGridLayout(self)

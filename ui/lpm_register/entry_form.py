@@ -106,7 +106,7 @@ class EntryForm(Form):
             FormField(
                 "Rationale",
                 LongText(4),
-                help_text="A recommendation carries a clear text and its rationale; the record is not finished without.",
+                help_text="A recommendation carries a clear text and its rationale; without both it is not finished.",
             ),
         )
         self.add_field(

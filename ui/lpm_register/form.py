@@ -47,6 +47,7 @@ class Form(QWidget):
         self.close_button = QPushButton("Close")
         self._column = QVBoxLayout()
         self._busy = False
+        self._writing = False
         self._lay_out()
         self.draft = DraftKeeper(link, name, self.gathered, self.fill, self)
         self._join()
@@ -75,7 +76,7 @@ class Form(QWidget):
         """Put a field beneath the ones before it and remember it under its key."""
         self.fields[key] = field
         self.add_part(field)
-        field.edited.connect(self.draft.typed)
+        field.edited.connect(self._was_typed)
         return field
 
     def add_part(self, part: QWidget) -> None:
@@ -154,10 +155,17 @@ class Form(QWidget):
         """Ask for the form to be put away; its draft stays."""
         self.closed.emit()
 
+    def _was_typed(self) -> None:
+        if not self._writing:
+            self.draft.typed()
+
     def _write(self, body: dict[str, object]) -> None:
+        """Fill fields without taking it for something that a person typed."""
+        self._writing = True
         for key, field in self.fields.items():
             if key in body:
                 field.write(body[key])
+        self._writing = False
 
     def _was_kept(self, kept: object) -> None:
         self._set_busy(False)

@@ -33,11 +33,11 @@ def choose_file(parent: QWidget, chosen: Chosen) -> None:
 class ImportPage(ImportView):
     """The page; nothing is kept until its main button is pressed.
 
-    `imported` carries what was kept; `finished` asks for the register again.
+    `imported` carries what was kept; `closed` asks for the register again.
     """
 
     imported = Signal(object)
-    finished = Signal()
+    closed = Signal()
 
     def __init__(
         self, link: DeskLink, theme: Theme, chooser: Chooser = choose_file, parent: QWidget | None = None
@@ -107,7 +107,7 @@ class ImportPage(ImportView):
         self._set_busy(busy=False)
         self.start_afresh()
         self.imported.emit(kept)
-        self.finished.emit()
+        self.closed.emit()
 
     def _was_refused(self, refusal: Refusal) -> None:
         self._set_busy(busy=False)
@@ -128,7 +128,7 @@ class ImportPage(ImportView):
     def _join(self) -> None:
         self.start.buttons[0].clicked.connect(self.choose)
         self.another.clicked.connect(self.choose)
-        self.back.clicked.connect(self.finished)
+        self.back.clicked.connect(self.closed)
         self.sheets.ticked.connect(self._take_sheets)
         self.columns.corrected.connect(self._correct)
         self.import_button.clicked.connect(self.start_import)

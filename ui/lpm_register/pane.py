@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -32,7 +31,7 @@ from ui.shared.remembered import Remembered
 from ui.shared.theme import Theme
 
 NOTHING_CHOSEN = "Choose an entry to see its rationale, its timeline and its history."
-AS_LIST, AS_PICTURE = "Show as a list", "Show as a picture"
+AS_LIST, AS_PICTURE = "Show timeline as a list", "Show timeline as a picture"
 SPLITTER = "lpm_register/pane"
 
 
@@ -58,7 +57,6 @@ class RecommendationPane(QFrame):
         self.timeline = TimelineView(theme)
         self.timeline_list = TimelineList()
         self.as_list = QPushButton(AS_LIST)
-        self.reading = plain_label("", "quiet")
         self._sections = QVBoxLayout()
         self._lay_out()
         self._join()
@@ -114,7 +112,6 @@ class RecommendationPane(QFrame):
         self.heading.show_entry(entry)
         self.timeline.show_timeline(entry.timeline)
         self.timeline_list.show_timeline(entry.timeline)
-        self.reading.clear()
         self._write_sections(sections_of(entry))
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
@@ -143,11 +140,12 @@ class RecommendationPane(QFrame):
         as_list = self._timelines.currentWidget() is not self.timeline_list
         self._timelines.setCurrentWidget(self.timeline_list if as_list else self._picture)
         self.as_list.setText(AS_PICTURE if as_list else AS_LIST)
-        self.reading.setVisible(not as_list)
 
     def _lay_out(self) -> None:
         self._nothing = plain_label(NOTHING_CHOSEN, "quiet")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.as_list.setProperty("kind", "link")
+        self.heading.beneath.addWidget(self.as_list, 0, Qt.AlignmentFlag.AlignTop)
         self._body = QWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
@@ -159,14 +157,14 @@ class RecommendationPane(QFrame):
         self._remembered.put_back_splitter(SPLITTER, self._split)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(8)
+        body.setSpacing(6)
         body.addWidget(self.heading)
         body.addWidget(self._split, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self._body)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(14, 10, 14, 8)
+        whole.setContentsMargins(14, 8, 14, 6)
         whole.addWidget(self.notice)
         whole.addWidget(self._stack, 1)
 
@@ -175,17 +173,7 @@ class RecommendationPane(QFrame):
         self._timelines = QStackedWidget()
         self._timelines.addWidget(self._picture)
         self._timelines.addWidget(self.timeline_list)
-        self.as_list.setProperty("kind", "link")
-        beneath = QHBoxLayout()
-        beneath.addWidget(self.reading, 1)
-        beneath.addWidget(self.as_list)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self._timelines, 1)
-        column.addLayout(beneath)
-        return left
+        return self._timelines
 
     def _right(self) -> QScrollArea:
         inner = QWidget()
@@ -199,7 +187,6 @@ class RecommendationPane(QFrame):
 
     def _join(self) -> None:
         self.heading.wanted.connect(self.open_move)
-        self.timeline.read.connect(self.reading.setText)
         self.as_list.clicked.connect(self._turn_timeline)
         self._split.splitterMoved.connect(lambda _place, _index: self.keep_places())
 

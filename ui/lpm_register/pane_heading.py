@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from cpdesk.rows.lpm_register import Mark, RecommendationPane, RegisterLine
 from cpdesk.rules.how_dates_read import slashed
 from ui.lpm_register.next_step import Move, other_moves, primary_move
-from ui.lpm_register.plain_text import plain_tip, reading_label
+from ui.lpm_register.plain_text import OneLine, plain_tip, reading_label
 from ui.shared.explained import ExplainedDate
 from ui.shared.icons import ON_MAIN_BUTTON, icon
 from ui.shared.marks import MarkChip
@@ -30,8 +30,7 @@ class PaneHeading(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._primary: Move | None = None
-        self.name = reading_label("")
-        self.name.setWordWrap(False)
+        self.name = OneLine()
         self.about = reading_label("", "quiet")
         self.due = ExplainedDate()
         self.chip = MarkChip(Mark.NEUTRAL, "", theme)
@@ -52,10 +51,7 @@ class PaneHeading(QWidget):
     def show_entry(self, entry: RecommendationPane) -> None:
         """Show another entry, with the moves that the register allows now (I18)."""
         line = entry.line
-        said = name_and_age(line)
-        self.name.setText(said)
-        self.name.setToolTip(plain_tip(said))
-        self.name.setAccessibleName(said)
+        self.name.show_text(name_and_age(line))
         about = about_line(line)
         self.about.setText(about)
         self.about.setAccessibleName(about)
@@ -97,23 +93,20 @@ class PaneHeading(QWidget):
         self.name.setFont(font)
 
     def _lay_out(self) -> None:
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.name.setMinimumWidth(80)
-        self.about.setWordWrap(True)
-        beneath = QHBoxLayout()
-        beneath.setSpacing(6)
-        beneath.addWidget(self.about, 1)
-        beneath.addWidget(self.due, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(self.name)
-        words.addLayout(beneath)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addLayout(words, 1)
+        above = QHBoxLayout()
+        above.setSpacing(10)
+        above.addWidget(self.name, 1)
         for part in (self.chip, self.primary, self.update_button, self.more):
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+            above.addWidget(part)
+        self.beneath = QHBoxLayout()
+        self.beneath.setSpacing(6)
+        self.beneath.addWidget(self.about, 1)
+        self.beneath.addWidget(self.due, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(above)
+        column.addLayout(self.beneath)
 
 
 def name_and_age(line: RegisterLine) -> str:

@@ -33,6 +33,7 @@ def sections_of(entry: RecommendationPane) -> tuple[Section, ...]:
         Section("Difference of view", _difference_words(entry)),
         Section("Steps", "\n".join(_steps(entry))),
         Section("Notes", entry.notes),
+        Section("Children", _children_words(entry.line)),
         Section("History", "\n".join(history_words(line) for line in entry.history), "quiet"),
         Section(f"As written in {entry.imported_from}" if entry.imported_from else "", _as_written(entry)),
         Section(
@@ -42,6 +43,16 @@ def sections_of(entry: RecommendationPane) -> tuple[Section, ...]:
         ),
     )
     return tuple(section for section in sections if section.text.strip())
+
+
+def _children_words(line: RegisterLine) -> str:
+    """Each child with the date of birth that is known; a single child stands in the heading already."""
+    if len(line.children) == 1 and line.children[0].born_on is None:
+        return ""
+    return "\n".join(
+        f"{child.first_name} {child.surname}".strip() + (f", born {slashed(child.born_on)}" if child.born_on else "")
+        for child in line.children
+    )
 
 
 def gaps_words(gaps: tuple[str, ...]) -> str:
@@ -68,7 +79,7 @@ def rung_words(rung: DifferenceRung) -> str:
     """One rung of the ladder with its date."""
     texts = (("", rung.discussion), ("Outcome: ", rung.outcome), ("Because: ", rung.rationale))
     said = " ".join(f"{lead}{text.strip()}" for lead, text in texts if text.strip())
-    end = "Settled." if rung.closed else "Open."
+    end = "Settled." if rung.closed else "Not settled yet."
     return f"{rung.stage}. {slashed(rung.opened_on)}, {RUNGS.get(rung.stage, '')} on the {rung.about}: {said} {end}"
 
 

@@ -2,8 +2,9 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 def plain_label(text: str, kind: str = "", parent: QWidget | None = None) -> QLabel:
@@ -30,3 +31,37 @@ def reading_label(text: str, kind: str = "", parent: QWidget | None = None) -> Q
 def plain_tip(text: str) -> str:
     """A tooltip that shows markup as typed and wraps."""
     return "<qt>" + escape(text).replace("\n", "<br>") + "</qt>" if text else ""
+
+
+class OneLine(QLabel):
+    """A text of one line, as typed, that ends in an ellipsis where the room ends; hover shows all of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, text: str) -> None:
+        """Show another text."""
+        self._whole = " ".join(text.split())
+        self.setAccessibleName(text)
+        self.setToolTip(plain_tip(text))
+        self._cut()
+
+    def whole(self) -> str:
+        """The text without its cut."""
+        return self._whole
+
+    def _cut(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width() - 2))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters are enough."""
+        return QSize(self.fontMetrics().averageCharWidth() * 8, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut anew."""
+        super().resizeEvent(event)
+        self._cut()

@@ -123,7 +123,10 @@ class TimelineView(QWidget):
         painter = QPainter(self)
         painter.setFont(self._small_font())
         shown = self._chosen >= 0 and self.hasFocus()
-        paint_timeline(painter, self._placed, self._theme, self._readings[self._chosen].box if shown else None)
+        reading = self._readings[self._chosen] if shown else None
+        paint_timeline(
+            painter, self._placed, self._theme, reading.box if reading else None, reading.words if reading else ""
+        )
         if self.hasFocus() and not shown:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QColor(self._theme.colours.main))

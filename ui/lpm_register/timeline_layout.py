@@ -1,7 +1,7 @@
 """Where everything of a timeline stands: months, lanes, bars, marks and words that never lie on each other."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QRectF, Qt
@@ -17,9 +17,9 @@ LANE_WORDS: dict[Lane, str] = {
 }
 OVER = "over"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-AIR = 6.0
+AIR = 5.0
 ROWS_OF_WORDS = 3
-SHORTEST_CUT = 44.0
+LEAST_SHOWN = 0.6
 LAST_DAY = date(2300, 1, 1)
 
 
@@ -147,7 +147,6 @@ class LaneOnPaper:
             said.add(mark.words)
             words_box = None if said_before else self._beneath(mark.words, box.center().x())
             self.marks.append(PlacedMark(mark, box, words_box))
-        self.bars = [self._with_words_beneath(bar) for bar in self.bars]
 
     def _bar_box(self, bar: TimelineBar) -> QRectF:
         left, right = self._scale.x(bar.first), self._scale.x(bar.last)
@@ -169,15 +168,9 @@ class LaneOnPaper:
             return self._said(bar, box, room, inside=True)
         if self._is_free(beside, others):
             return self._said(bar, box, beside, inside=False)
-        if room.width() >= SHORTEST_CUT:
+        if room.width() >= needed * LEAST_SHOWN:
             return self._said(bar, box, room, inside=True)
         return PlacedBar(bar, box, bar.words, None, inside=False)
-
-    def _with_words_beneath(self, placed: PlacedBar) -> PlacedBar:
-        """A bar too short for its words says them beneath, once the marks have had their turn."""
-        if placed.words_box is not None:
-            return placed
-        return replace(placed, words_box=self._beneath(placed.words, placed.box.center().x()))
 
     def _said(self, bar: TimelineBar, box: QRectF, words_box: QRectF, *, inside: bool) -> PlacedBar:
         self._taken.append(words_box)

@@ -13,17 +13,23 @@ CENTRED = int(Qt.AlignmentFlag.AlignCenter)
 LEFT_MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
-def paint_timeline(painter: QPainter, placed: PlacedTimeline, theme: Theme, chosen: QRectF | None) -> None:
-    """The whole timeline; a ring stands round what the keyboard is reading."""
+def paint_timeline(
+    painter: QPainter, placed: PlacedTimeline, theme: Theme, chosen: QRectF | None, read: str = ""
+) -> None:
+    """The whole timeline; a ring stands round what the keyboard is reading, and its words stand on top."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_months(painter, placed, theme)
     for bar in placed.bars:
         _paint_bar(painter, bar, theme)
-    _paint_today(painter, placed, theme)
+    _paint_today(painter, placed, theme, words=not read)
     for bar in placed.bars:
         _paint_words_of_bar(painter, bar, theme)
     for mark in placed.marks:
         _paint_mark(painter, mark, theme)
+    if read:
+        painter.setPen(QColor(theme.colours.text))
+        top = QRectF(0, 0, placed.right, painter.fontMetrics().height())
+        painter.drawText(top, LEFT_MIDDLE, read)
     if chosen is not None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.colours.text), 2))
@@ -50,10 +56,13 @@ def _paint_months(painter: QPainter, placed: PlacedTimeline, theme: Theme) -> No
         painter.drawText(QPointF(0, lane.middle + painter.fontMetrics().capHeight() / 2), lane.words)
 
 
-def _paint_today(painter: QPainter, placed: PlacedTimeline, theme: Theme) -> None:
+def _paint_today(painter: QPainter, placed: PlacedTimeline, theme: Theme, *, words: bool) -> None:
     painter.setPen(QPen(QColor(theme.colours.main), 1.5, Qt.PenStyle.DashLine))
     metrics = painter.fontMetrics()
-    painter.drawLine(QPointF(placed.today_x, 2), QPointF(placed.today_x, placed.axis_y))
+    top = 2.0 if words else float(metrics.height())
+    painter.drawLine(QPointF(placed.today_x, top), QPointF(placed.today_x, placed.axis_y))
+    if not words:
+        return
     painter.save()
     bold = QFont(painter.font())
     bold.setWeight(QFont.Weight.DemiBold)
@@ -109,5 +118,7 @@ def _paint_mark(painter: QPainter, placed: PlacedMark, theme: Theme) -> None:
         theme.mark_colours(placed.mark.mark),
     )
     if placed.words_box is not None:
+        # The line of today stops behind words instead of crossing them.
+        painter.fillRect(placed.words_box.adjusted(1, 0, -1, 0), page)
         painter.setPen(QColor(theme.colours.text))
         painter.drawText(placed.words_box, CENTRED, placed.mark.words)
