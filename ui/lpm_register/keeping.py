@@ -31,15 +31,15 @@ TAKE_BACK = "To take back the date of an LPM, undo it with Ctrl+Z or correct the
 class CellKeeping(QObject):
     """Has changed cells kept.
 
-    `kept` when one was; `refused` carries the sentence; `stale` the refusal with both values; `also` the column that
-    has to be filled before the first can be kept, with the sentence that says so; `reason_wanted` the sentence with
-    which the desk asks why.
+    `kept` when one was; `refused` carries the sentence; `stale` the refusal with both values; `also` the change, the
+    column that has to be filled before it can be kept, and the sentence that says so; `reason_wanted` the sentence
+    with which the desk asks why.
     """
 
     kept = Signal()
     refused = Signal(str)
     stale = Signal(object)
-    also = Signal(object, str)
+    also = Signal(object, object, str)
     reason_wanted = Signal(str)
 
     def __init__(self, link: DeskLink, parent: QObject | None = None) -> None:
@@ -67,10 +67,6 @@ class CellKeeping(QObject):
         """The second half was put away, so the first is not kept either."""
         self._half = None
 
-    def has_half(self) -> bool:
-        """Whether a date waits for its outcome, or the other way round."""
-        return self._half is not None
-
     def keep_mine(self) -> None:
         """Keep what was typed over what somebody else kept meanwhile."""
         change = self._change
@@ -87,10 +83,10 @@ class CellKeeping(QObject):
             self.refused.emit(TAKE_BACK)
         elif outcome is None:
             self._half = change
-            self.also.emit(Column.OUTCOME, CHOOSE_OUTCOME)
+            self.also.emit(change, Column.OUTCOME, CHOOSE_OUTCOME)
         elif held_on is None:
             self._half = change
-            self.also.emit(Column.LPM_HELD, TYPE_HELD)
+            self.also.emit(change, Column.LPM_HELD, TYPE_HELD)
         elif change.line.state not in OPEN_STATES and self._half is None:
             self._change_field(change)
         else:

@@ -2,27 +2,23 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cpdesk.rows.lpm_register import Column, Counts, Mark, RegisterCounts, RegisterFilter, Show
-from cpdesk.rows.refusals import Refusal, StaleSave
+from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.unit import Names, NamesToChoose
+from ui.lpm_register.cell_changes import CellChanges
 from ui.lpm_register.chips import CountStrip, shown_of
 from ui.lpm_register.column_chooser import ColumnChooser
 from ui.lpm_register.column_layout import ColumnLayout
-from ui.lpm_register.columns import FACES, PLACE_OF, Change, column_named
-from ui.lpm_register.editing import CellChange, CellEditing
+from ui.lpm_register.columns import FACES, PLACE_OF, column_named
 from ui.lpm_register.filter_row import SHOW_WORDS, FilterRow
-from ui.lpm_register.keeping import CellKeeping
 from ui.lpm_register.model import RegisterModel
 from ui.lpm_register.next_list import said_of_next_list
 from ui.lpm_register.shown_line import explained
-from ui.lpm_register.stale_choice import StaleChoice
 from ui.lpm_register.table import RegisterTable
-from ui.lpm_register.why_bar import WhyBar
-from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.empty_state import EmptyState
 from ui.shared.notice_bar import NoticeBar
@@ -30,7 +26,7 @@ from ui.shared.remembered import Remembered
 from ui.shared.theme import Theme
 
 NO_ENTRIES = "No recommendations yet. They start when a chair recommends an LPM at a conference."
-IN_THE_PANE = "This column is changed in the pane below: press Enter to go there."
+_UNTIL_COUNTED = 40  # milliseconds, so that the lines are painted before their marks are counted
 _USUAL = RegisterFilter()
 
 
@@ -49,26 +45,22 @@ class RegisterView(QWidget):
     preview_wanted = Signal()
     group_wanted = Signal(tuple)
 
-    def __init__(
-        self, link: DeskLink, theme: Theme, remembered: Remembered, almanac: Almanac, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, link: DeskLink, theme: Theme, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._link = link
         self._remembered = remembered
-        self._almanac = almanac
         self._mark: Mark | None = None
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_UNTIL_COUNTED)
         self.model = RegisterModel(link, self)
         self.filter_row = FilterRow()
         self.strip = CountStrip(theme)
         self.notice = NoticeBar(theme)
-        self.stale = StaleChoice()
-        self.why = WhyBar()
         self.table = RegisterTable(self.model, theme)
         self.columns = ColumnLayout(self.table, remembered)
         self.chooser = ColumnChooser(self.columns, self)
-        self.editing = CellEditing(self.model, theme, almanac, self)
-        self.table.setItemDelegate(self.editing)
-        self.keeping = CellKeeping(link, self)
+        self.changes = CellChanges(link, theme, self.table, columns=self.columns, notice=self.notice)
         self.nothing = EmptyState(
             NO_ENTRIES,
             [("New recommendation", self.new_wanted.emit), ("Import the spreadsheet", self.import_wanted.emit)],
@@ -82,8 +74,8 @@ class RegisterView(QWidget):
         """Read lines, counts and names again."""
         self._link.ask(NamesToChoose(), self._take_names, latest=True)
         self.model.read_again()
-        self._ask_counts()
-        self.strip.next_list.say(said_of_next_list(self._almanac))
+        self._counting.start()
+        self.strip.next_list.say(said_of_next_list(self._link.almanac))
 
     def find_words(self, text: str) -> None:
         """Show what these words find in the whole register."""
@@ -119,7 +111,7 @@ class RegisterView(QWidget):
         narrowed = self.narrowed()
         self.strip.set_narrowed(narrowed=narrowed != _USUAL)
         self.model.narrow(narrowed)
-        self._ask_counts()
+        self._counting.start()
 
     def _set_mark(self, mark: Mark | None) -> None:
         self._mark = mark
@@ -133,7 +125,7 @@ class RegisterView(QWidget):
 
     def _take_names(self, names: Names) -> None:
         self.filter_row.set_names(names)
-        self.editing.set_names(names)
+        self.changes.set_names(names)
 
     def _show_what_was_read(self) -> None:
         page = self.model.page
@@ -168,54 +160,6 @@ class RegisterView(QWidget):
 
     def _say_not_read(self, refusal: Refusal) -> None:
         self.notice.refuse(str(refusal), button="Read again", act=self.read_again)
-
-    # Changing a cell
-
-    def _put_today(self, index: QModelIndex) -> None:
-        if not index.isValid() or FACES[index.column()].change is not Change.DATE:
-            self.notice.say("Ctrl+D puts today's date into a date column. Go to the cell first.")
-            return
-        line = self.model.line(index.row()).line
-        self.keeping.keep(CellChange(line, FACES[index.column()].column, self._almanac.today()))
-
-    def _was_kept(self) -> None:
-        for part in (self.notice, self.stale, self.why):
-            part.clear()
-        self.editing.finish()
-
-    def _was_refused(self, sentence: str) -> None:
-        self.notice.refuse(sentence)
-        self.editing.stay(sentence)
-
-    def _was_stale(self, refusal: StaleSave) -> None:
-        self.editing.stay("")
-        self.stale.show_both(refusal)
-
-    def _use_theirs(self) -> None:
-        self.stale.clear()
-        self.editing.finish()
-        self.model.read_again()
-        self.table.setFocus()
-
-    def _keep_mine(self) -> None:
-        self.keeping.keep_mine()
-        self.table.setFocus()
-
-    def _ask_why(self, sentence: str) -> None:
-        self.editing.stay(sentence)
-        self.why.ask(sentence)
-
-    def _ask_other_half(self, column: Column, sentence: str) -> None:
-        self.editing.finish()
-        self.notice.say(sentence)
-        self.columns.show_column(column, shown=True)
-        index = self.model.index(self.table.currentIndex().row(), PLACE_OF[column])
-        self.table.setCurrentIndex(index)
-        QTimer.singleShot(0, self.table, lambda: self.table.edit(index))
-
-    def _editor_left(self) -> None:
-        if self.keeping.has_half() and not self.editing.is_open():
-            self.notice.clear()
 
     def _explain(self) -> None:
         index = self.table.currentIndex()
@@ -252,8 +196,8 @@ class RegisterView(QWidget):
         column.addWidget(self.filter_row)
         column.addWidget(self.strip)
         column.addWidget(self.notice)
-        column.addWidget(self.stale)
-        column.addWidget(self.why)
+        column.addWidget(self.changes.stale)
+        column.addWidget(self.changes.why)
         column.addWidget(self._lines, 1)
 
     def _connect(self) -> None:
@@ -266,28 +210,16 @@ class RegisterView(QWidget):
         self.strip.cleared.connect(self.clear)
         self.strip.preview_wanted.connect(self.preview_wanted)
         self.strip.group_wanted.connect(lambda: self.group_wanted.emit(self.table.chosen_entries()))
+        self._counting.timeout.connect(self._ask_counts)
         self.model.read.connect(self._show_what_was_read)
         self.model.not_read.connect(self._say_not_read)
         self.table.chosen.connect(self.chosen)
         self.table.chosen.connect(self._count)
         self.table.opened.connect(self.opened)
         self.table.said.connect(self.said)
-        self.table.today_wanted.connect(self._put_today)
-        self.table.unchangeable.connect(lambda: self.notice.say(IN_THE_PANE))
         self.table.explanation_wanted.connect(self._explain)
         self.table.group_wanted.connect(lambda: self.group_wanted.emit(self.table.chosen_entries()))
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._remember_sort)
-        self.editing.wanted.connect(self.keeping.keep)
-        self.editing.left.connect(self._editor_left)
-        self.keeping.kept.connect(self._was_kept)
-        self.keeping.refused.connect(self._was_refused)
-        self.keeping.stale.connect(self._was_stale)
-        self.keeping.also.connect(self._ask_other_half)
-        self.keeping.reason_wanted.connect(self._ask_why)
-        self.why.given.connect(self.keeping.keep_because)
-        self.why.put_away.connect(self.table.setFocus)
-        self.stale.theirs_taken.connect(self._use_theirs)
-        self.stale.mine_kept.connect(self._keep_mine)
         find = QKeySequence(QKeySequence.StandardKey.Find)
         QShortcut(find, self, self.filter_row.go_to_words, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.lpm_register.import_page import ImportPage
 
 SPLITTER = "lpm_register/splitter"
+UNTIL_SETTLED = 60  # milliseconds without a key before the pane follows the table
 _FOLLOWED = frozenset({"register", "days"})
 
 
@@ -38,7 +39,7 @@ class RegisterTab(QWidget):
         self._theme = theme
         self._remembered = remembered
         self._behind = True
-        self.view = RegisterView(link, theme, remembered, link.almanac)
+        self.view = RegisterView(link, theme, remembered)
         self.pane = RecommendationPane(link, theme, remembered, link.almanac)
         self.side = SidePanel(theme)
         self.split = QSplitter(Qt.Orientation.Vertical)
@@ -47,6 +48,9 @@ class RegisterTab(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(UNTIL_SETTLED)
         self._lay_out()
         self._connect()
 
@@ -68,14 +72,14 @@ class RegisterTab(QWidget):
 
     def new_recommendation(self) -> None:
         """Open the form for a new recommendation."""
-        from ui.lpm_register.entry_form import EntryForm  # noqa: PLC0415  built only when somebody wants it
+        from ui.lpm_register.entry_form import EntryForm
 
         self.pages.setCurrentIndex(0)
         self.show_form(EntryForm(self._link, self._theme, self._link.almanac))
 
     def import_spreadsheet(self) -> None:
         """Show the import page in place of the table."""
-        from ui.lpm_register.import_page import ImportPage  # noqa: PLC0415  built only when somebody wants it
+        from ui.lpm_register.import_page import ImportPage
 
         if self._import is None:
             self._import = ImportPage(self._link, self._theme)
@@ -109,7 +113,7 @@ class RegisterTab(QWidget):
         self.split.setHandleWidth(9)
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
-        self.split.setSizes([460, 270])
+        self.split.setSizes([430, 300])
         self._remembered.put_back_splitter(SPLITTER, self.split)
         row.addWidget(self.split, 1)
         row.addWidget(self.side)
@@ -119,7 +123,8 @@ class RegisterTab(QWidget):
         whole.addWidget(self.pages)
 
     def _connect(self) -> None:
-        self.view.chosen.connect(self._show_in_pane)
+        self.view.chosen.connect(lambda _entries: self._settled.start())
+        self._settled.timeout.connect(self._show_in_pane)
         self.view.opened.connect(self._go_to_pane)
         self.view.counted.connect(self.counted)
         self.view.said.connect(self._say_done)
@@ -134,7 +139,8 @@ class RegisterTab(QWidget):
         self._link.changed.connect(self._follow)
         QShortcut(QKeySequence.StandardKey.New, self, self.new_recommendation, context=_WITHIN)
 
-    def _show_in_pane(self, entries: tuple[int, ...]) -> None:
+    def _show_in_pane(self) -> None:
+        entries = self.view.table.chosen_entries()
         self.pane.show_entry(entries[0] if entries else None)
 
     def _go_to_pane(self) -> None:

@@ -45,7 +45,7 @@ class RegisterTable(QTableView):
 
     def __init__(self, model: RegisterModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._register = model
+        self.register = model
         self._place = _Place(-1, 0, 0, (), 0)
         self._restoring = False
         self.setAccessibleName("LPM register")
@@ -71,11 +71,11 @@ class RegisterTable(QTableView):
         current = self.currentIndex().row()
         if current in rows:
             rows = [current] + [row for row in rows if row != current]
-        return tuple(self._register.line(row).line.id for row in rows)
+        return tuple(self.register.line(row).line.id for row in rows)
 
     def choose(self, entry: int) -> bool:
         """Put the keyboard on this entry; False when its line has not been read."""
-        row = self._register.row_of(entry)
+        row = self.register.row_of(entry)
         if row >= 0:
             self._go_to(row, max(self.currentIndex().column(), 0))
         return row >= 0
@@ -90,7 +90,7 @@ class RegisterTable(QTableView):
         if not rows:
             return
         places = [span.place for span in self._spans(self.viewport().rect(), every=True)]
-        cells = [[self._register.line(row).cells[place] for place in places] for row in rows]
+        cells = [[self.register.line(row).cells[place] for place in places] for row in rows]
         QGuiApplication.clipboard().setMimeData(
             for_clipboard([FACES[place] for place in places], cells, headings=headings)
         )
@@ -102,7 +102,7 @@ class RegisterTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
-        header.sortIndicatorChanged.connect(self._register.sort)
+        header.sortIndicatorChanged.connect(self.register.sort)
 
     def sort_by_current(self, order: Qt.SortOrder) -> None:
         """Sort by the column that the keyboard is on."""
@@ -129,7 +129,12 @@ class RegisterTable(QTableView):
         self.restyle()
 
     def _chosen_rows(self) -> list[int]:
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        return sorted({row for first, last in self._chosen_stretches() for row in range(first, last + 1)})
+
+    def _chosen_stretches(self) -> list[tuple[int, int]]:
+        """First and last row of each chosen stretch: a thousand times quicker than asking row by row."""
+        chosen = self.selectionModel().selection()
+        return [(chosen.at(place).top(), chosen.at(place).bottom()) for place in range(chosen.count())]
 
     def _tell_chosen(self) -> None:
         if not self._restoring:
@@ -137,8 +142,8 @@ class RegisterTable(QTableView):
 
     def _read_ahead(self) -> None:
         last = self.rowAt(self.viewport().height() - 1)
-        if (last < 0 or last + _LINES_AHEAD > self._register.rowCount()) and self._register.canFetchMore():
-            self._register.fetchMore()
+        if (last < 0 or last + _LINES_AHEAD > self.register.rowCount()) and self.register.canFetchMore():
+            self.register.fetchMore()
 
     # Keeping the place while the lines are replaced
 
@@ -148,7 +153,7 @@ class RegisterTable(QTableView):
             self._place = _Place(-1, 0, max(self._place.column, 0), (), 0)
         else:
             self._place = _Place(
-                entry=self._register.line(current.row()).line.id,
+                entry=self.register.line(current.row()).line.id,
                 row=current.row(),
                 column=current.column(),
                 chosen=self.chosen_entries(),
@@ -161,9 +166,9 @@ class RegisterTable(QTableView):
             self._read_ahead()
             return
         place = self._place
-        row = self._register.row_of(place.entry)
+        row = self.register.row_of(place.entry)
         gone = row < 0
-        if self._register.rowCount():
+        if self.register.rowCount():
             self._go_to(0 if gone else row, place.column)
             if not gone:
                 self._choose_also(place.chosen)
@@ -174,7 +179,7 @@ class RegisterTable(QTableView):
 
     def _go_to(self, row: int, column: int) -> None:
         shown_column = column if not self.isColumnHidden(column) else self.horizontalHeader().logicalIndex(0)
-        index = self._register.index(row, shown_column)
+        index = self.register.index(row, shown_column)
         self.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         )
@@ -184,9 +189,9 @@ class RegisterTable(QTableView):
         if len(wanted) < 2:
             return
         selection = QItemSelection()
-        for row, shown_line in enumerate(self._register.lines()):
+        for row, shown_line in enumerate(self.register.lines()):
             if shown_line.line.id in wanted:
-                selection.select(self._register.index(row, 0), self._register.index(row, len(FACES) - 1))
+                selection.select(self.register.index(row, 0), self.register.index(row, len(FACES) - 1))
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
     def _keep_from_top(self, row: int, from_top: int) -> None:
@@ -218,21 +223,20 @@ class RegisterTable(QTableView):
 
     def _paint_rows(self, painter: QPainter, area: QRect, first: int) -> None:
         last = self.rowAt(area.bottom())
-        last = self._register.rowCount() - 1 if last < 0 else last
+        last = self.register.rowCount() - 1 if last < 0 else last
         spans = self._spans(area)
-        chosen = self.selectionModel()
+        chosen = self._chosen_stretches()
         height = self.verticalHeader().defaultSectionSize()
         top = self.rowViewportPosition(first)
-        nowhere = QModelIndex()
         for row in range(first, last + 1):
             strip = QRect(0, top, self.viewport().width(), height)
             self.painter_of_lines.paint_row(
                 painter,
                 strip,
-                self._register.line(row),
+                self.register.line(row),
                 spans,
                 odd=bool(row % 2),
-                chosen=chosen.isRowSelected(row, nowhere),
+                chosen=any(start <= row <= end for start, end in chosen),
             )
             top += height
         current = self.currentIndex()
@@ -266,7 +270,7 @@ class RegisterTable(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the line, at the mouse or at the cell the keyboard is on."""
-        from ui.lpm_register.table_menu import TableMenu  # noqa: PLC0415  built only when somebody wants it
+        from ui.lpm_register.table_menu import TableMenu
 
         menu = TableMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
