@@ -55,6 +55,7 @@ class WorkingDays:
         self._worked: list[date] = []
         self._ordered: list[date] = []
         self._extending = Lock()
+        self._extended: tuple[frozenset[tuple[date, NotWorked]], WorkingDays] | None = None
         self._extend(max(self._official_years, default=FIRST_DAY.year))
 
     def is_worked(self, on: date) -> bool:
@@ -122,7 +123,13 @@ class WorkingDays:
     def with_days(self, extra: Mapping[date, NotWorked]) -> "WorkingDays":
         """The same calendar with more days not worked; a day already known keeps its official title."""
         known = {on: reason for on, reason in extra.items() if on >= FIRST_DAY and on.year <= LAST_YEAR}
-        return WorkingDays({**known, **self._given}) if known else self
+        if not known:
+            return self
+        # Each piece of work at the desk asks for the same days again; a table takes 4 ms to make.
+        asked = frozenset(known.items())
+        if self._extended is None or self._extended[0] != asked:
+            self._extended = (asked, WorkingDays({**known, **self._given}))
+        return self._extended[1]
 
     def _up_to_and(self, on: date) -> int:
         self._reach(on)

@@ -1,5 +1,6 @@
 """Every deadline says when it is, how it was counted, what was left out and which document says so."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -31,7 +32,8 @@ def test_working_days_name_the_holidays_left_out() -> None:
 
 def test_a_plain_span_leaves_nothing_out() -> None:
     assert explained("icpc_due", date(2023, 6, 5)) == (
-        "Mon 26 Jun 2023: 15 working days after the strategy discussion on Mon 5 Jun 2023. LLR Practice Standards, ICPC."
+        "Mon 26 Jun 2023: 15 working days after the strategy discussion on Mon 5 Jun 2023. "
+        "LLR Practice Standards, ICPC."
     )
 
 
@@ -101,8 +103,6 @@ def test_a_stated_date_is_its_own_deadline() -> None:
 
 
 def test_clear_days_leave_the_day_of_sending_out_too() -> None:
-    from dataclasses import replace
-
     llr = standard("LLR")
     clear = replace(llr, spans={**llr.spans, "icpc_notice": replace(llr.spans["icpc_notice"], clear=True)})
     found = deadline("icpc_notice", date(2023, 6, 26), clear, england_and_wales())

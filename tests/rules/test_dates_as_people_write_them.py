@@ -1,5 +1,6 @@
 """The two readers of dates: the strict one for cells, the helpful one for boxes."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -140,7 +141,44 @@ def test_a_cell_says_one_certain_date(text: str, on: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["30/3", "March 2017", "May", "Sat", "10", "14:00", "3/30/17", "1/2/3", "30/3/2107", "w/c 3 April", "TBC", "asap", "30/3/17?", "30/3/17 (cancelled) 6/4/17", "31/4/26", "29/2/17", "1/1/0001", "6.11/26", "6//11/26", "n/a", "-", "Yes", "46132", "today", "+3d", "next Mon", "mon", "1/1/75", "06112026", "6/11/26 and 7/11/26", "11/2026", "Mon 6 Nov 2026", "2026-13-01", "9999999999/1/1", "15 working days", "March 30 2017"],
+    [
+        "30/3",
+        "March 2017",
+        "May",
+        "Sat",
+        "10",
+        "14:00",
+        "3/30/17",
+        "1/2/3",
+        "30/3/2107",
+        "w/c 3 April",
+        "TBC",
+        "asap",
+        "30/3/17?",
+        "30/3/17 (cancelled) 6/4/17",
+        "31/4/26",
+        "29/2/17",
+        "1/1/0001",
+        "6.11/26",
+        "6//11/26",
+        "n/a",
+        "-",
+        "Yes",
+        "46132",
+        "today",
+        "+3d",
+        "next Mon",
+        "mon",
+        "1/1/75",
+        "06112026",
+        "6/11/26 and 7/11/26",
+        "11/2026",
+        "Mon 6 Nov 2026",
+        "2026-13-01",
+        "9999999999/1/1",
+        "15 working days",
+        "March 30 2017",
+    ],
 )
 def test_a_cell_without_one_certain_date_is_never_guessed_at(text: str) -> None:
     with pytest.raises(NotADate) as refused:
@@ -177,10 +215,15 @@ def test_without_a_year_the_nearest_is_meant(today: date, day: int, month: int) 
 @given(st.text(max_size=80))
 def test_any_text_is_a_date_or_a_sentence(text: str) -> None:
     for reader in (read_uk_date, typed):
-        try:
-            reader(text)
-        except NotADate as refused:
-            assert str(refused).endswith(".")
+        assert sentence_or_date(reader, text)
+
+
+def sentence_or_date(reader: Callable[[str], object], text: str) -> bool:
+    try:
+        reader(text)
+    except NotADate as refused:
+        return str(refused).endswith(".")
+    return True
 
 
 @given(st.dates(date(2013, 1, 1), date(2027, 6, 1)), st.integers(1, 250))

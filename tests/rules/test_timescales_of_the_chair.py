@@ -53,7 +53,30 @@ def test_a_timescale_that_is_certain_comes_to_a_day(text: str, unit: str, count:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "ASAP", "TBC", "by first RCPC", "before RCPC", "next conference", "w/c 3 April", "4-6 weeks", "within 3 weeks of birth", "0 weeks", "by 30/3", "by end of Nov", "by 31/11/26", "10/7", "4", "weeks", "urgent, 2 weeks", "999 months", "by 6/11/26 or 7/11/26", "n/a", "-", "by"],
+    [
+        "",
+        "ASAP",
+        "TBC",
+        "by first RCPC",
+        "before RCPC",
+        "next conference",
+        "w/c 3 April",
+        "4-6 weeks",
+        "within 3 weeks of birth",
+        "0 weeks",
+        "by 30/3",
+        "by end of Nov",
+        "by 31/11/26",
+        "10/7",
+        "4",
+        "weeks",
+        "urgent, 2 weeks",
+        "999 months",
+        "by 6/11/26 or 7/11/26",
+        "n/a",
+        "-",
+        "by",
+    ],
 )
 def test_a_timescale_that_is_not_certain_stays_as_written(text: str) -> None:
     assert read(text) == NOT_UNDERSTOOD

@@ -1,0 +1,63 @@
+"""The desk for a command: opened, given its tools, and closed again."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from cpdesk.cli.asked import Asked
+from cpdesk.cli.told import tell_aside
+
+if TYPE_CHECKING:
+    from cpdesk.desk.work import Desk, Tools
+
+
+@contextmanager
+def at_the_desk(asked: Asked) -> "Iterator[Desk]":
+    """The desk on the register that was asked for; a new one is made without asking, its recovery key told once."""
+    from cpdesk.desk.open_desk import open_desk  # noqa: PLC0415 (brings the database library)
+
+    desk = open_desk(asked.db, tools=tools(), today=asked.today)
+    try:
+        if desk.database.made_now and desk.database.recovery_key:
+            tell_aside(f"A new register was made: {desk.database.shown}")
+            tell_aside(f"Its key is kept {desk.database.key_kept}.")
+            tell_aside(f"Recovery key, shown this once; write it down: {desk.database.recovery_key}")
+        yield desk
+    finally:
+        desk.close()
+
+
+def tools() -> "Tools":
+    """What the desk is given to read spreadsheets and to write paper, each library read when it is first used."""
+    from cpdesk.desk.work import Tools  # noqa: PLC0415 (brings the database library)
+
+    return Tools(
+        read_workbook=_read_workbook,
+        write_lpm_list=_write_lpm_list,
+        write_email_draft=_write_email_draft,
+        put_file=_put_file,
+    )
+
+
+def _read_workbook(path: str, password: str = "") -> Any:
+    from cpdesk.intake.workbook import read_workbook  # noqa: PLC0415
+
+    return read_workbook(path, password)
+
+
+def _write_lpm_list(*given: Any, **named: Any) -> bytes:
+    from reports.lpm_list import write_lpm_list  # noqa: PLC0415
+
+    return write_lpm_list(*given, **named)
+
+
+def _write_email_draft(*given: Any, **named: Any) -> bytes:
+    from reports.email_draft import email_draft  # noqa: PLC0415
+
+    return email_draft(*given, **named)
+
+
+def _put_file(folder: str, name: str, body: bytes) -> str:
+    from reports.whole_file import put_file  # noqa: PLC0415
+
+    return put_file(folder, name, body)

@@ -1,0 +1,46 @@
+"""How a command says what it found: one JSON document, or lines for a person."""
+
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+
+def tell(text: str) -> None:
+    """Print a line of the answer."""
+    click.echo(text)
+
+
+def tell_aside(text: str) -> None:
+    """Print a line that is not part of the answer, so that a program reading the answer does not meet it."""
+    click.echo(text, err=True)
+
+
+def tell_json(document: Any) -> None:
+    """Print one JSON document, with ISO dates."""
+    click.echo(_as_json(document, indent=2))
+
+
+def tell_json_list(items: Iterable[Any]) -> None:
+    """Print a JSON list item by item, so that a register of any size takes no more memory than a page of it."""
+    before = "["
+    for item in items:
+        click.echo(f"{before}\n  {_as_json(item)}", nl=False)
+        before = ","
+    click.echo("[]" if before == "[" else "\n]")
+
+
+def iso(on: date | datetime | None) -> str | None:
+    """A date or a moment as JSON says it."""
+    if isinstance(on, datetime):
+        return on.isoformat(timespec="minutes" if on.second == 0 else "seconds")
+    return None if on is None else on.isoformat()
+
+
+def _as_json(document: Any, indent: int | None = None) -> str:
+    """Letters beyond ASCII stay as they are where the receiver can take them."""
+    plain = "utf" not in (getattr(sys.stdout, "encoding", None) or "").lower()
+    return json.dumps(document, ensure_ascii=plain, indent=indent)
