@@ -12,6 +12,7 @@ ROOMS = (
     "cpdesk.desk.register_moves",
     "cpdesk.desk.differences",
     "cpdesk.desk.register_follows",
+    "cpdesk.desk.old_spreadsheet.use_cases",
     "cpdesk.desk.list_recipients",
     "cpdesk.desk.lpm_list",
     "cpdesk.desk.drafts",

@@ -47,17 +47,21 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One row of a sheet with anything in it; `number` is Excel's row number."""
+    """One row of a sheet with anything in it; `number` is Excel's row number, `fill` its colours in words."""
 
     number: int
     cells: tuple[Cell, ...]
     hidden: bool = False
     fill: str = ""
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet as read; `hidden_columns` are zero-based, `headings_row` is Excel's number or 0 when none was found."""
+    """One sheet as read; `hidden_columns` are zero-based, `headings_row` is Excel's number or 0 when none was found.
+
+    Where headings stand in two rows, `headings_row` is the lower one and `headings_rows` is 2.
+    """
 
     name: str
     hidden: bool
@@ -65,6 +69,7 @@ class Sheet:
     headings_row: int
     headings: tuple[str, ...]
     hidden_columns: tuple[int, ...]
+    headings_rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ class ReadWorkbook:
     sha256: str
     sheets: tuple[Sheet, ...]
     said: tuple[str, ...] = ()
+    from_1904: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,7 @@ class ColumnMatch:
     because: str
     sure: int
     hidden: bool = False
+    samples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,193 @@
+"""What each column of a sheet means: by its heading, settled by what stands beneath it, or by what a person said."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cpdesk.rows.old_spreadsheet import Cell, ColumnMatch, Field, Sheet
+from cpdesk.rules.names import person_key, team_key
+from cpdesk.rules.old_spreadsheet.blanks import says_nothing
+from cpdesk.rules.old_spreadsheet.children import NOT_A_NAME, read_children
+from cpdesk.rules.old_spreadsheet.dates import Reading, read_date
+from cpdesk.rules.old_spreadsheet.headings import LIKELY, folded_heading, meanings
+from cpdesk.rules.old_spreadsheet.values import read_conference_kind, read_outcome, says_yes
+
+SAMPLE = 200
+Matches = Sequence[tuple[str, str, Field]]
+_DATES = (Field.CONFERENCE_ON, Field.ALERTED_ON, Field.LPM_ON, Field.BORN_ON)
+_PEOPLE = (Field.TEAM_MANAGER, Field.SOCIAL_WORKER, Field.CHAIR, Field.TEAM)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """The teams and chairs of the register, by folded name."""
+
+    teams: frozenset[str] = frozenset()
+    chairs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the cells of a column look like: of each kind a share from 0 to 1."""
+
+    seen: int
+    dates: float
+    numbers: float
+    large: float
+    kinds: float
+    outcomes: float
+    yes_or_no: float
+    names: float
+    single_words: float
+    teams: float
+    chairs: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    sure: int
+    column: int
+    field: Field
+    because: str
+
+
+def match_columns(sheet: Sheet, known: KnownNames, said: Matches, *, from_1904: bool) -> tuple[ColumnMatch, ...]:
+    """What every column of a sheet is taken to mean; each field is given to the column that fits it best."""
+    below = [row.cells for row in sheet.rows if row.number > sheet.headings_row][: 4 * SAMPLE]
+    width = max([len(sheet.headings), *(len(cells) for cells in below)], default=0)
+    headings = [sheet.headings[place] if place < len(sheet.headings) else "" for place in range(width)]
+    told = _told(sheet.name, headings, said)
+    claims = [_Claim(100, column, field, "You said so.") for column, field in told.items()]
+    for column, heading in enumerate(headings):
+        if column not in told:
+            seen = _evidence([cells[column] for cells in below if column < len(cells)], known, from_1904=from_1904)
+            claims += _claims(column, heading, seen)
+    taken = _settle(claims)
+    return tuple(
+        ColumnMatch(
+            sheet.name,
+            column,
+            heading,
+            *_meaning(taken.get(column), heading),
+            hidden=column in sheet.hidden_columns,
+        )
+        for column, heading in enumerate(headings)
+    )
+
+
+def _meaning(claim: _Claim | None, heading: str) -> tuple[Field, str, int]:
+    if claim is not None:
+        return claim.field, claim.because, claim.sure
+    words = "This heading is not known" if heading else "This column has no heading"
+    return Field.UNKNOWN, f"{words}; what stands here stays on the entry as it is written.", 0
+
+
+def _told(sheet: str, headings: Sequence[str], said: Matches) -> dict[int, Field]:
+    told: dict[int, Field] = {}
+    for name, heading, field in said:
+        if name in ("", sheet):
+            for column, written in enumerate(headings):
+                if folded_heading(written) == folded_heading(heading) and column not in told:
+                    told[column] = field
+                    break
+    return told
+
+
+def _settle(claims: Iterable[_Claim]) -> dict[int, _Claim]:
+    """The best claims first; a column means one thing, and one column means it."""
+    taken: dict[int, _Claim] = {}
+    fields: set[Field] = set()
+    for claim in sorted(claims, key=lambda claim: (-claim.sure, claim.column)):
+        if claim.column in taken or claim.field in fields or claim.sure < LIKELY:
+            continue
+        taken[claim.column] = claim
+        if claim.field is not Field.UNKNOWN:
+            fields.add(claim.field)
+    return taken
+
+
+def _claims(column: int, heading: str, seen: Evidence) -> list[_Claim]:
+    """The fields that a column may stand for, and how sure each is."""
+    found = []
+    for meaning in meanings(heading):
+        field = Field(meaning.field)
+        change, why = _settled_by(field, seen)
+        sure = min(100, meaning.sure + change)
+        found.append(_Claim(sure, column, field, f"{meaning.because} {why}".strip()))
+    return found or _by_content_alone(column, seen)
+
+
+def _by_content_alone(column: int, seen: Evidence) -> list[_Claim]:
+    for field, share, what in (
+        (Field.CONFERENCE_KIND, seen.kinds, "initial and review conferences"),
+        (Field.OUTCOME, seen.outcomes, "outcomes of LPMs"),
+        (Field.TEAM, seen.teams, "teams of this register"),
+        (Field.CHAIR, seen.chairs, "chairs of this register"),
+    ):
+        if seen.seen >= 2 and share >= 0.8:
+            return [_Claim(LIKELY, column, field, f"The cells beneath it name {what}.")]
+    return []
+
+
+def _settled_by(field: Field, seen: Evidence) -> tuple[int, str]:
+    """How much what stands in the column makes a field likelier or less likely, and why."""
+    if not seen.seen:
+        return 0, ""
+    if field in _DATES:
+        return (10, "The cells beneath it are dates.") if seen.dates >= 0.5 else (-45, "") if seen.dates < 0.2 and seen.seen > 2 else (0, "")
+    if field is Field.IC_READ_ON:
+        return (-45, "") if seen.dates + seen.yes_or_no < 0.2 and seen.seen > 4 else (0, "")
+    if field is Field.CONFERENCE_KIND:
+        return (20, "The cells beneath it say initial or review.") if seen.kinds >= 0.5 else (-60, "") if seen.dates >= 0.5 or seen.kinds < 0.1 else (-10, "")
+    if field is Field.NUMBER:
+        return (-60, "") if seen.large >= 0.5 else (0, "")
+    if field is Field.CASE_ID:
+        return (10, "The cells beneath it are numbers.") if seen.large >= 0.5 else (-30, "") if seen.dates >= 0.5 or (seen.numbers < 0.1 and seen.names > 0.8) else (0, "")
+    return _settled_by_words(field, seen)
+
+
+def _settled_by_words(field: Field, seen: Evidence) -> tuple[int, str]:
+    if field is Field.CHILDREN:
+        return (-50, "") if seen.names < 0.3 else (-20, "") if seen.single_words > 0.8 else (5, "The cells beneath it are names.")
+    if field is Field.SURNAME and seen.single_words > 0.8:
+        return 10, "The cells beneath it are single names."
+    if field is Field.TEAM and seen.teams >= 0.5:
+        return 10, "The cells beneath it are teams of this register."
+    if field is Field.CHAIR and seen.chairs >= 0.5:
+        return 10, "The cells beneath it are chairs of this register."
+    if field is Field.OUTCOME and seen.outcomes >= 0.5:
+        return 10, "The cells beneath it are outcomes."
+    if seen.dates >= 0.7 and field in (*_PEOPLE, Field.RATIONALE, Field.OUTCOME, Field.FIRST_NAME, Field.SURNAME):
+        return -50, ""
+    return 0, ""
+
+
+def _evidence(cells: Iterable[Cell], known: KnownNames, *, from_1904: bool) -> Evidence:
+    filled = [cell for cell in cells if cell.shown and not says_nothing(cell.shown)][:SAMPLE]
+
+    def share(count: int) -> float:
+        return count / len(filled) if filled else 0.0
+
+    shown = [cell.shown for cell in filled]
+    words = [text for cell, text in zip(filled, shown, strict=True) if isinstance(cell.value, str) and not text.strip().isdigit()]
+    return Evidence(
+        seen=len(filled),
+        dates=share(sum(1 for cell in filled if _is_date(cell.value, from_1904=from_1904))),
+        numbers=share(sum(1 for text in shown if any(letter.isdigit() for letter in text))),
+        large=share(sum(1 for text in shown if len(text.strip()) >= 5 and text.strip().removesuffix(".0").isdigit())),
+        kinds=share(sum(1 for text in shown if len(text) < 30 and read_conference_kind(text) is not None)),
+        outcomes=share(sum(1 for text in shown if len(text) < 60 and read_outcome(text) is not None)),
+        yes_or_no=share(sum(1 for text in shown if says_yes(text) is not None)),
+        names=share(sum(1 for text in words if len(text) < 120 and read_children(text).doubt != NOT_A_NAME)),
+        single_words=share(sum(1 for text in words if len(text.split()) == 1)),
+        teams=share(sum(1 for text in shown if team_key(text) in known.teams)),
+        chairs=share(sum(1 for text in shown if person_key(text) in known.chairs)),
+    )
+
+
+def _is_date(value: object, *, from_1904: bool) -> bool:
+    if isinstance(value, date):
+        return True
+    if isinstance(value, str | int | float):
+        return read_date(value, from_1904=from_1904).how in (Reading.DATE, Reading.AMERICAN, Reading.IMPOSSIBLE)
+    return False

@@ -1,0 +1,1 @@
+"""What the words in an old LPM spreadsheet mean: headings, names of children, dates, outcomes."""

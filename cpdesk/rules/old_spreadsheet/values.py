@@ -1,0 +1,115 @@
+"""Conferences, outcomes, numbers and names of people and teams, as cells of an old spreadsheet write them."""
+
+import re
+from functools import lru_cache
+
+from cpdesk.rules.lpm import ConferenceKind, Outcome, State
+from cpdesk.rules.names import team_key, team_name
+from cpdesk.rules.old_spreadsheet.blanks import one_line, plain_dashes, says_nothing
+from cpdesk.rules.old_spreadsheet.casing import as_name
+
+_INITIAL = re.compile(r"\b(?:i\.?c\.?p\.?c\.?|initial|ic|init|first)\b", re.I)
+_REVIEW = re.compile(r"\b(?:r\.?c\.?p\.?c\.?|rev(?:iew)?|rc|\d(?:st|nd|rd|th) (?:review|rcpc))\b", re.I)
+_PLO_REVIEW = re.compile(r"\bplo\b[\w\s-]*\breview|\breview\w*[\w\s-]*\bplo\b|\breview of pre-? ?proceedings|pre-? ?proceedings review", re.I)
+_OUTCOMES = (
+    (Outcome.PRE_PROCEEDINGS, re.compile(r"\bpre-? ?proceedings?\b|\bplo\b|\bletter before proceedings\b|\blbp\b|\bpublic law outline\b", re.I)),
+    (Outcome.CARE_PROCEEDINGS, re.compile(r"(?<!pre)(?<!pre[- ])\bproceedings\b(?! meeting)|\bcare order\b|\bissue[sd]?\b|\bico\b|\bepo\b|\bs\.? ?31\b|\bto court\b", re.I)),
+    (Outcome.CONTINUE_CP_PLAN, re.compile(r"\b(?:continue|remain|stay|carry on|ongoing)\w*\b.*\b(?:cp|cpp|plan|child protection)\b|^(?:cp|cpp|cp plan|child protection plan)(?: continues?| to continue)?$|^continue$", re.I)),
+    (Outcome.NO_ACTION, re.compile(r"\bno (?:further |legal )?action\b|\bn\.?f\.?a\b|\bthreshold not met\b|\bnot met\b|\bno further role\b|\bstep(?:ped)? down\b|\bno lpm\b", re.I)),
+)  # fmt: skip
+_REVERSED = re.compile(r"\b(?:not|don't|do not|no need|rather than|instead of)\b(?! met)(?! action)", re.I)
+_CLOSED = re.compile(r"\b(?:closed|close|archived?|completed?|ended|finished|historic(?:al)?|concluded|discharged|old|ceased)\b", re.I)
+_NOT_CLOSED = re.compile(r"\b(?:not closed|open|current|active|live|ongoing|not complete[d]?)\b", re.I)
+_WITHDRAWN = re.compile(r"\b(?:withdrawn|cancelled|rescinded|not required|no longer (?:needed|required))\b", re.I)
+_YES = re.compile(r"^(?:y|yes|yeah|yep|read|done|✓|✔|☑|true|x|complete[d]?|seen|agreed?)\b.{0,20}$|^[✓✔☑]$", re.I)
+_NO = re.compile(r"^(?:n|no|not read|not yet read|unread|false|✗|✘|☐)\.?$", re.I)
+_SHORTS = frozenset("DAS DCT CIN CP LAC CWD MASH FST EDT CAIT UASC FRT SGO YOS CAMHS AIT FSP CYP CSE IRO".split())
+_NUMBERED = re.compile(r"^(\d+)\.0+$")
+TEAM_WORDS = re.compile(r"\b(?:team|cluster|cl|locality|service|hub|area|district|assessment|unit|cin|das|dct|mash|cwd|lac)\b|^\d{1,2} ?[a-d]$", re.I)
+
+
+@lru_cache(maxsize=2_000)
+def read_conference_kind(text: str) -> ConferenceKind | None:
+    """Initial or review conference ("Initial", "rcpc", "1st review"), None when neither can be told."""
+    words = one_line(text)
+    if words.casefold() in ("i", "r"):
+        return ConferenceKind.ICPC if words.casefold() == "i" else ConferenceKind.RCPC
+    review, initial = bool(_REVIEW.search(words)), bool(_INITIAL.search(words))
+    if review and not (initial and re.search(r"\bi\.?c\.?p\.?c|\binitial", words, re.I)):
+        return ConferenceKind.RCPC
+    return ConferenceKind.ICPC if initial and not review else None
+
+
+@lru_cache(maxsize=5_000)
+def read_outcome(text: str) -> Outcome | None:
+    """What the meeting decided, None when the words name none of the five outcomes or more than one."""
+    words = plain_dashes(one_line(text))
+    if _REVERSED.search(words):
+        return None
+    if _PLO_REVIEW.search(words):
+        return Outcome.PLO_REVIEW
+    found = [outcome for outcome, pattern in _OUTCOMES if pattern.search(words)]
+    if set(found) == {Outcome.CONTINUE_CP_PLAN, Outcome.NO_ACTION}:
+        return Outcome.CONTINUE_CP_PLAN
+    if set(found) == {Outcome.PRE_PROCEEDINGS, Outcome.CARE_PROCEEDINGS} and not re.search(r"\bissue|\bcare\b|\bcourt\b", words, re.I):
+        return Outcome.PRE_PROCEEDINGS
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=2_000)
+def read_state(text: str) -> State | None:
+    """The state that a status column, a divider or a sheet's name speaks of: closed or withdrawn, else None."""
+    words = one_line(text.replace("_", " "))
+    if _NOT_CLOSED.search(words):
+        return None
+    if _WITHDRAWN.search(words):
+        return State.WITHDRAWN
+    return State.CLOSED if _CLOSED.search(words) else None
+
+
+def speaks_of_open(text: str) -> bool:
+    """Whether a divider begins the entries that are still open."""
+    return bool(_NOT_CLOSED.search(one_line(text)))
+
+
+@lru_cache(maxsize=2_000)
+def says_yes(text: str) -> bool | None:
+    """Yes, no, or None when the words are neither."""
+    words = one_line(text)
+    return True if _YES.match(words) else False if _NO.match(words) else None
+
+
+def read_case_id(shown: str) -> str:
+    """A case number as text, leading zeros kept and Excel's ".0" left out."""
+    words = one_line(shown).strip("'")
+    if says_nothing(words):
+        return ""
+    whole = _NUMBERED.match(words)
+    return whole[1] if whole else words
+
+
+@lru_cache(maxsize=20_000)
+def read_person(text: str) -> str:
+    """A person's name as it is written, capitals put right; empty when the cell says that nobody is known."""
+    words = one_line(text).rstrip(" ,;")
+    return "" if says_nothing(words) or words.casefold() in ("unallocated", "vacant", "vacancy", "agency", "duty") else as_name(words)
+
+
+@lru_cache(maxsize=5_000)
+def read_team(text: str) -> str:
+    """A team's name as it is shown: "cl 3 b" is Cluster 3B, "das " is DAS."""
+    words = one_line(text)
+    if says_nothing(words):
+        return ""
+    name = team_name(words)
+    if team_key(name).startswith("cluster"):
+        return name
+    if not (name.isupper() or name.islower()):
+        return name
+    return " ".join(_team_word(word) for word in name.split())
+
+
+def _team_word(word: str) -> str:
+    upper = word.upper()
+    short = len(word) <= 3 and not re.search("[aeiou]", word, re.I)
+    return upper if upper in _SHORTS or short or any(c.isdigit() for c in word) else word.capitalize()
