@@ -1,4 +1,4 @@
-"""Days that are not worked: listed, added, taken back, read from GOV.UK; open deadlines follow, closed ones never (I27)."""
+"""Days not worked: listed, added, taken back, read from GOV.UK; open deadlines follow, closed ones never (I27)."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta

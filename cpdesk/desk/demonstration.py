@@ -3,7 +3,7 @@
 Deterministic for a given day. Every name says that it is invented; the teams are those of seed 002.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -90,7 +90,9 @@ def _story(work: Work, rng: Random, wanted: _Wanted) -> Story:
     days = work.calendar
     due = _day(days, work.today, wanted.due)
     conference_on = days.add(due, -wanted.span)
-    story = _begun(rng, work.today, wanted.surname, wanted.first_names, wanted.ages, conference_on)
+    story = _begun(
+        rng, work.today, wanted.surname, list(zip(wanted.first_names, wanted.ages, strict=True)), conference_on
+    )
     story.kind, story.state, story.tm_view, story.escalated = wanted.kind, wanted.state, wanted.view, wanted.escalated
     story.timescale, story.lpm_by = f"{wanted.span} working days", due
     story.booked_for = None if wanted.booked is None else _day(days, work.today, wanted.booked)
@@ -105,14 +107,11 @@ def _day(days: WorkingDays, today: date, number: int) -> date:
     return days.add(today, number) if number else days.on_or_after(today)
 
 
-def _begun(
-    rng: Random, today: date, surname: str, first_names: tuple[str, ...], ages: tuple[int, ...], conference_on: date
-) -> Story:
-    born = [None if age < 0 else _born(rng, today, age) for age in ages]
+def _begun(rng: Random, today: date, surname: str, children: Sequence[tuple[str, int]], conference_on: date) -> Story:
     place = rng.randrange(len(TEAMS))
     return Story(
         surname=surname,
-        children=list(zip(first_names, born, strict=True)),
+        children=[(name, None if age < 0 else _born(rng, today, age)) for name, age in children],
         team=TEAMS[place],
         chair=CHAIRS[place % len(CHAIRS)],
         team_manager=TEAM_MANAGERS[place % len(TEAM_MANAGERS)],
@@ -136,8 +135,8 @@ def _past(work: Work, rng: Random) -> Iterator[Story]:
         due = days.add(work.today, -35 - 4 * number)
         span = rng.choice((10, 15, 20))
         first_names = tuple(rng.sample(FIRST_NAMES, rng.choice((1, 1, 1, 2, 2, 3))))
-        ages = tuple(rng.randint(0, 15) for _ in first_names)
-        story = _begun(rng, work.today, rng.choice(SURNAMES), first_names, ages, days.add(due, -span))
+        children = [(name, rng.randint(0, 15)) for name in first_names]
+        story = _begun(rng, work.today, rng.choice(SURNAMES), children, days.add(due, -span))
         story.kind = rng.choice((ConferenceKind.ICPC, _RCPC))
         story.timescale, story.lpm_by = f"{span} working days", due
         story.tm_view = rng.choice((TmView.AGREES, TmView.AGREES, TmView.AGREES, TmView.DIFFERS))

@@ -14,7 +14,7 @@ from cpdesk.desk.known_names import CHAIR, SOCIAL_WORKER, TEAM_MANAGER, person_c
 from cpdesk.desk.marks import NO_DATE
 from cpdesk.desk.work import Work
 from cpdesk.records.history import CREATED, Change, append_each, as_kept
-from cpdesk.records.model import Child, Difference, Family, Operation, RecommendedChild, Recommendation, StateMove
+from cpdesk.records.model import Child, Difference, Family, Operation, Recommendation, RecommendedChild, StateMove
 from cpdesk.rules.lpm import HELD_STATES, ConferenceKind, IcPosition, Outcome, State, TmView
 
 _SPACE = UUID("5b0d6f3e-6a55-4f5e-9c7e-2f6d1b0a2002")
@@ -74,7 +74,7 @@ class _Step:
 def keep_stories(work: Work, stories: Sequence[Story]) -> None:
     """Keep these entries with their children, steps, differences of view and history."""
     families: dict[str, Family] = {}
-    names = {
+    names: dict[str, dict[str, Any]] = {
         "team": {one.team: team_called(work, one.team) for one in stories},
         **{
             part: {
@@ -108,6 +108,7 @@ def _steps(work: Work, story: Story) -> Iterator[_Step]:
     on = story.conference_on
     told = min(days.add(on, 2), work.today)
     held = story.lpm_on or told
+    chair_told = min(days.add(held, 1), work.today)
     read = min(days.add(held, 4), work.today)
     booked_for = story.lpm_on or story.booked_for
     made: dict[State, _Step] = {
@@ -116,10 +117,15 @@ def _steps(work: Work, story: Story) -> Iterator[_Step]:
             told, CLERK, State.ALERTED,
             (("alerted_case_progression_on", told), ("alerted_team_manager_on", told)),
         ),
-        State.BOOKED: _Step(min(days.add(on, 4), held if story.lpm_on else work.today), ADMIN, State.BOOKED, (("lpm_booked_for", booked_for),)),
+        State.BOOKED: _Step(
+            min(days.add(on, 4), held if story.lpm_on else work.today), ADMIN, State.BOOKED,
+            (("lpm_booked_for", booked_for),),
+        ),
         State.HELD: _Step(held, ADMIN, State.HELD, (("lpm_on", story.lpm_on), ("outcome", story.outcome))),
-        State.IC_ALERTED: _Step(min(days.add(held, 1), work.today), ADMIN, State.IC_ALERTED, (("ic_alerted_on", min(days.add(held, 1), work.today)),)),
-        State.IC_READ: _Step(read, story.chair, State.IC_READ, (("ic_read_on", read), ("ic_position", IcPosition.AGREES))),
+        State.IC_ALERTED: _Step(chair_told, ADMIN, State.IC_ALERTED, (("ic_alerted_on", chair_told),)),
+        State.IC_READ: _Step(
+            read, story.chair, State.IC_READ, (("ic_read_on", read), ("ic_position", IcPosition.AGREES))
+        ),
         State.CLOSED: _Step(min(days.add(held, 6), work.today), story.chair, State.CLOSED, ()),
         State.WITHDRAWN: _Step(
             min(days.add(on, 8), work.today), story.chair, State.WITHDRAWN,

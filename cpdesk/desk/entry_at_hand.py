@@ -1,4 +1,4 @@
-"""One entry taken in hand: found, held against others, moved by legal steps only, and put back with all that follows."""
+"""One entry taken in hand: found, guarded, moved by legal steps only, and put back with all that follows."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

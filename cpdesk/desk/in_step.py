@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Row, bindparam, func, inspect, select, update
+from sqlalchemy import Row, Table, bindparam, func, inspect, select, update
 from sqlalchemy.orm import Session, aliased
 
 from cpdesk.desk.gaps import gaps_of
@@ -16,8 +16,8 @@ from cpdesk.records.model import (
     Child,
     Difference,
     Person,
-    RecommendedChild,
     Recommendation,
+    RecommendedChild,
     StateMove,
     Team,
     UnitSetting,
@@ -32,7 +32,7 @@ ESCALATED, OPEN, HELD, CLOSED, WITHDRAWN, TAKEN_BACK = 0, 1, 2, 3, 4, 9
 ENTRIES_SETTING = "entries of the register"
 _AT_ONCE = 500
 
-_entry = Recommendation.__table__
+_entry = cast(Table, Recommendation.__table__)
 _manager, _worker = aliased(Person), aliased(Person)
 _chair = aliased(Person)
 _SHOWN_DATES = (
@@ -76,7 +76,7 @@ def _keep_moves(work: Work, rows: Sequence[Row[Any]]) -> None:
     asked = select(StateMove.recommendation_id, StateMove.to_state).where(
         StateMove.id.in_(last.group_by(StateMove.recommendation_id))
     )
-    stood = {entry_id: state for entry_id, state in work.session.connection().execute(asked)}
+    stood = {row.recommendation_id: row.to_state for row in work.session.connection().execute(asked)}
     steps = [
         StateMove(
             recommendation_id=row.id, at=work.now, by=work.who, from_state=stood.get(row.id, ""), to_state=row.state
@@ -106,14 +106,14 @@ def _rows(session: Session, ids: Sequence[int]) -> Iterator[Row[Any]]:
     yield from session.connection().execute(asked)
 
 
-def _children_of(session: Session, ids: Sequence[int]) -> Mapping[int, Sequence[Row[Any]]]:
+def _children_of(session: Session, ids: Sequence[int]) -> Mapping[int, Sequence[Any]]:
     asked = (
         select(RecommendedChild.recommendation_id, Child.first_name, Child.surname, Child.born_on)
         .join(Child, Child.id == RecommendedChild.child_id)
         .where(RecommendedChild.recommendation_id.in_(ids), Child.voided_at.is_(None))
         .order_by(RecommendedChild.recommendation_id, RecommendedChild.place, Child.id)
     )
-    found: dict[int, list[Row[Any]]] = {}
+    found: dict[int, list[Any]] = {}
     for row in session.connection().execute(asked):
         found.setdefault(row.recommendation_id, []).append(row)
     return found
@@ -171,7 +171,7 @@ class _Entry:
 
     def comes(self) -> int:
         """1 when the entry is new to the register, -1 when it was taken back, 0 when it stays."""
-        return (self.rank != TAKEN_BACK) - (self.row.state_rank != TAKEN_BACK)
+        return int(self.rank != TAKEN_BACK) - int(self.row.state_rank != TAKEN_BACK)
 
     def _rank(self) -> int:
         state = State(self.row.state)

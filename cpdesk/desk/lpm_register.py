@@ -1,5 +1,7 @@
 """The LPM register as it is read: its pages, its counts, and every entry for the shell."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from cpdesk.desk.in_step import TAKEN_BACK
@@ -47,7 +49,7 @@ def whole_register(work: Work, question: WholeRegister) -> tuple[RegisterEntry, 
     )  # fmt: skip
 
 
-def _entries(work: Work, ids: list[int]) -> list[RegisterEntry]:
+def _entries(work: Work, ids: Sequence[int]) -> list[RegisterEntry]:
     rows = work.session.execute(
         select(Recommendation.__table__).where(Recommendation.id.in_(ids)).order_by(Recommendation.id)
     ).all()

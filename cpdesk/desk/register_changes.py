@@ -118,7 +118,7 @@ def _follow_timescale(work: Work, entry: Recommendation, values: dict[str, objec
 
 
 def _check(work: Work, entry: Recommendation, values: dict[str, object], why: str) -> None:
-    new = {field: values.get(field, getattr(entry, field)) for field in _DATES}
+    new: dict[str, date | None] = {field: _date(values.get(field, getattr(entry, field))) for field in _DATES}
     for field in _PAST & set(values):
         if isinstance(on := values[field], date):
             not_in_the_future(work, on, "it happened", field)
@@ -129,14 +129,20 @@ def _check(work: Work, entry: Recommendation, values: dict[str, object], why: st
         _check_held(entry, values["outcome"], "outcome")
     if "lpm_on" in values and _differs(entry, values, "lpm_on"):
         _check_held(entry, values["lpm_on"], "lpm_on")
-        if new["conference_on"] and new["lpm_on"] < new["conference_on"]:
-            raise Refusal(
-                f"The conference was on {short(new['conference_on'])}. Enter that day or a later one.", field="lpm_on"
-            )
+        _check_after_conference(new["conference_on"], new["lpm_on"])
+
+
+def _date(value: object) -> date | None:
+    return value if isinstance(value, date) else None
+
+
+def _check_after_conference(conference_on: date | None, lpm_on: date | None) -> None:
+    if conference_on is not None and lpm_on is not None and lpm_on < conference_on:
+        raise Refusal(f"The conference was on {short(conference_on)}. Enter that day or a later one.", field="lpm_on")
 
 
 def _differs(entry: Recommendation, values: dict[str, object], field: str) -> bool:
-    return values[field] != getattr(entry, field)
+    return bool(values[field] != getattr(entry, field, None))
 
 
 def _check_later(entry: Recommendation, values: dict[str, object], why: str) -> None:

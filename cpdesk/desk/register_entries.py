@@ -7,12 +7,13 @@ from uuid import uuid4
 from sqlalchemy import select
 
 from cpdesk.desk.entry_at_hand import entry_at, not_in_the_future, put_back, said_why
+from cpdesk.desk.entry_children import FIELD, child_ids, give_children
 from cpdesk.desk.in_step import TAKEN_BACK, keep_in_step
 from cpdesk.desk.known_names import CHAIR, SOCIAL_WORKER, TEAM_MANAGER, person_called, team_called
 from cpdesk.desk.marks import NO_DATE
 from cpdesk.desk.who_may import ENTER_RECOMMENDATION
 from cpdesk.desk.work import Work, does
-from cpdesk.records.model import Child, Difference, Family, RecommendedChild, Recommendation, StateMove
+from cpdesk.records.model import Child, Difference, Family, Recommendation, RecommendedChild, StateMove
 from cpdesk.rows.lpm_register import EnterRecommendation, Kept, NewChild, SplitRecommendation
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import short
@@ -34,7 +35,7 @@ def enter_recommendation(work: Work, request: EnterRecommendation) -> Kept:
     children = [_child(work, family, child) for child in request.children]
     _not_there_yet(work, children, request.conference_on)
     entry = _new_entry(work, request, family, lpm_by)
-    entry.child_ids = [child.id for child in children]
+    give_children(work.session, entry.id, [child.id for child in children])
     work.note_new(entry)
     keep_in_step(work, [entry.id])
     return Kept((entry.id,), f"Entered the recommendation. The LPM is due by {short(lpm_by)}.", work.operation)
@@ -45,8 +46,9 @@ def split_recommendation(work: Work, request: SplitRecommendation) -> Kept:
     """Give some of the children an entry of their own, with the same history behind it."""
     entry = entry_at(work, request.id, request.version)
     why = said_why(request.why, "their ways part")
-    going = [id_ for id_ in entry.child_ids if id_ in request.child_ids]
-    staying = [id_ for id_ in entry.child_ids if id_ not in request.child_ids]
+    together = child_ids(work.session, entry.id)
+    going = [id_ for id_ in together if id_ in request.child_ids]
+    staying = [id_ for id_ in together if id_ not in request.child_ids]
     if not going or set(request.child_ids) - set(going):
         raise Refusal("Choose the children who go their own way.", field="child_ids")
     if not staying:
@@ -58,8 +60,9 @@ def split_recommendation(work: Work, request: SplitRecommendation) -> Kept:
     work.session.add(other)
     work.session.flush()
     work.note_new(other, why=why)
-    work.change(entry, "child_ids", staying, why)
-    other.child_ids = going
+    work.note("recommendation", entry.id, FIELD, together, staying, why)
+    give_children(work.session, entry.id, staying)
+    give_children(work.session, other.id, going)
     _differences_too(work, entry, other)
     _put_first_step(work, other, entry.state, why)
     return put_back(work, [entry, other], "Split the recommendation: two entries now.")
@@ -118,11 +121,10 @@ def check_order(conference_on: date | None, recommended_on: date | None, lpm_by:
 
 
 def _family(work: Work, case_id: str) -> Family:
-    known = case_id and work.session.scalar(
-        select(Family).where(Family.case_id == case_id).order_by(Family.id).limit(1)
-    )
-    if known:
-        return known
+    if case_id:
+        known = work.session.scalar(select(Family).where(Family.case_id == case_id).order_by(Family.id).limit(1))
+        if known is not None:
+            return known
     family = Family(uuid=str(uuid4()), case_id=case_id)
     work.session.add(family)
     work.session.flush()

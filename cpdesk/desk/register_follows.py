@@ -1,11 +1,13 @@
 """What follows on the register when something is taken back: entries come into step with what they say again."""
 
 from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute
 
+from cpdesk.desk.entry_children import FIELD, give_children
 from cpdesk.desk.in_step import keep_in_step
 from cpdesk.desk.taking_back import TakenBack, after_undo, undoes_field
 from cpdesk.desk.work import Work
-from cpdesk.records.model import Difference, RecommendedChild, Recommendation
+from cpdesk.records.model import Difference, RecommendedChild
 
 
 @after_undo("recommendation")
@@ -26,12 +28,12 @@ def follow_differences(work: Work, back: TakenBack) -> None:
     _follow(work, Difference.recommendation_id, Difference.id, back)
 
 
-@undoes_field("recommendation", "child_ids")
+@undoes_field("recommendation", FIELD)
 def give_children_back(work: Work, number: int, field: str, value: list[int]) -> None:
     """The children whom the entry concerned before."""
-    work.session.get_one(Recommendation, number).child_ids = value
+    give_children(work.session, number, value)
 
 
-def _follow(work: Work, entry: object, key: object, back: TakenBack) -> None:
-    ids = work.session.scalars(select(entry).where(key.in_(back.ids)).distinct())  # type: ignore[call-overload, attr-defined]  # columns of mapped classes
+def _follow(work: Work, entry: InstrumentedAttribute[int], key: InstrumentedAttribute[int], back: TakenBack) -> None:
+    ids = work.session.scalars(select(entry).where(key.in_(back.ids)).distinct())
     keep_in_step(work, list(ids))

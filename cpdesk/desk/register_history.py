@@ -116,10 +116,10 @@ def _names(work: Work, rows: Sequence[Happening]) -> dict[tuple[str, int], str]:
                 value = json.loads(kept or "null")
                 wanted[kind].update(value if isinstance(value, list) else [] if value is None else [value])
     shown = {"person": Person.name, "team": Team.name, "child": Child.first_name}
-    records = {"person": Person, "team": Team, "child": Child}
+    numbers = {"person": Person.id, "team": Team.id, "child": Child.id}
     return {
         (kind, id_): name
         for kind, ids in wanted.items()
         if ids
-        for id_, name in work.session.execute(select(records[kind].id, shown[kind]).where(records[kind].id.in_(ids)))
+        for id_, name in work.session.execute(select(numbers[kind], shown[kind]).where(numbers[kind].in_(ids)))
     }

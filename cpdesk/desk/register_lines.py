@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from cpdesk.desk.gaps import gaps_of
 from cpdesk.desk.marks import Days, mark_of
-from cpdesk.records.model import Child, KeptDeadline, Person, RecommendedChild, Recommendation
-from cpdesk.rows.lpm_register import ChildName, RegisterLine
+from cpdesk.records.model import Child, KeptDeadline, Person, Recommendation, RecommendedChild
+from cpdesk.rows.lpm_register import ChildName, Mark, RegisterLine
 from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.lpm import ENDED_STATES, ConferenceKind, Outcome, State, TmView
 
@@ -35,7 +35,14 @@ def lines_of(session: Session, ids: Sequence[int], days: Days, calendar: Working
     people = names_of(session, [id_ for row in rows.values() for id_ in (row.team_manager_id, row.social_worker_id)])
     explained = _explanations(session, ids)
     return tuple(
-        _line(rows[id_], children.get(id_, ()), people, explained.get(id_, ""), days, calendar)
+        _line(
+            rows[id_],
+            people,
+            children=children.get(id_, ()),
+            explained=explained.get(id_, ""),
+            chip=_chip(rows[id_], days, calendar),
+            days=days,
+        )
         for id_ in ids
         if id_ in rows
     )
@@ -78,14 +85,19 @@ def _explanations(session: Session, ids: Sequence[int]) -> dict[int, str]:
     return {row.subject_id: row.explanation for row in session.execute(asked)}
 
 
+def _chip(row: Row[Any], days: Days, calendar: WorkingDays) -> tuple[Mark, str]:
+    return mark_of(
+        State(row.state), escalated=row.escalated, lpm_by=row.lpm_by, lpm_on=row.lpm_on, today=days.today,
+        calendar=calendar,
+    )  # fmt: skip
+
+
 def _line(
-    row: Row[Any], children: Sequence[ChildName], people: Mapping[int | None, str], explained: str, days: Days,
-    calendar: WorkingDays,
+    row: Row[Any], names: Mapping[int | None, str], *, children: Sequence[ChildName], explained: str,
+    chip: tuple[Mark, str], days: Days,
 ) -> RegisterLine:  # fmt: skip
     state = State(row.state)
-    mark, words = mark_of(
-        state, escalated=row.escalated, lpm_by=row.lpm_by, lpm_on=row.lpm_on, today=days.today, calendar=calendar
-    )
+    mark, words = chip
     return RegisterLine(
         id=row.id,
         version=row.version,
@@ -109,8 +121,8 @@ def _line(
         tm_view=TmView(row.tm_view),
         last_update_on=row.last_update_on,
         update_late=update_late(state, row.last_update_on, days),
-        team_manager=people.get(row.team_manager_id, ""),
-        social_worker=people.get(row.social_worker_id, ""),
+        team_manager=names.get(row.team_manager_id, ""),
+        social_worker=names.get(row.social_worker_id, ""),
         plan_start_on=row.plan_start_on,
         days_taken=row.days_taken,
         diary_sheet_on=row.diary_sheet_on,

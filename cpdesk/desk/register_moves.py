@@ -1,4 +1,4 @@
-"""The road of a recommendation: alerted, booked, held, chair alerted, read, closed; or withdrawn (L06, L07, L14, L15)."""
+"""The road of a recommendation: alerted, booked, held, chair alerted, read, closed; or withdrawn (L06 to L15)."""
 
 from datetime import date
 from uuid import uuid4

@@ -7,6 +7,7 @@ read and ordered at once, since walking past everybody else would take longer.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
 from sqlalchemy.orm import Session
@@ -99,9 +100,9 @@ def _places(session: Session, stream: Stream, sort: Sort, last: Place | None, si
             return
 
 
-def _read(session: Session, asked: Select[tuple[object, int]], rank: int, sort: Sort) -> Iterator[Place]:
-    for value, id_ in session.execute(asked):
-        yield rank, sort.is_blank(value), value, id_
+def _read(session: Session, asked: Select[Any], rank: int, sort: Sort) -> Iterator[Place]:
+    for row in session.execute(asked):
+        yield rank, sort.is_blank(row[0]), row[0], row[1]
 
 
 def _cut(places: Sequence[Place], size: int, number: int) -> Found:

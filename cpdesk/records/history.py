@@ -56,7 +56,7 @@ def append_each(connection: Connection, happened: Iterable[tuple[Change, datetim
     rows: list[dict[str, Any]] = []
     for change, at, by, operation in happened:
         seq += 1
-        row = {
+        row: dict[str, Any] = {
             "seq": seq, "at": at, "by": clean(by), "operation": operation, "entity": change.entity,
             "entity_id": change.entity_id, "field": change.field, "old": change.old, "new": change.new,
             "why": clean(change.why), "previous_hash": previous,

@@ -49,12 +49,12 @@ def keep_words(connection: Connection, entries: Iterable[tuple[int, str, Sequenc
     if not rows:
         return
     if sqlite:
-        connection.execute(text(f"DELETE FROM {SEARCH_TABLE} WHERE rowid = :id"), rows)
-        connection.execute(text(f"INSERT INTO {SEARCH_TABLE}(rowid, words) VALUES (:id, :words)"), rows)
+        connection.execute(text("DELETE FROM register_search WHERE rowid = :id"), rows)
+        connection.execute(text("INSERT INTO register_search(rowid, words) VALUES (:id, :words)"), rows)
         return
     connection.execute(
         text(
-            f"INSERT INTO {SEARCH_TABLE}(id, words) VALUES (:id, CAST(:words AS tsvector))"
+            "INSERT INTO register_search(id, words) VALUES (:id, CAST(:words AS tsvector))"
             " ON CONFLICT (id) DO UPDATE SET words = EXCLUDED.words"
         ),
         rows,
@@ -66,7 +66,7 @@ def number_in_words(dialect: str) -> ColumnElement[int]:
     return _words_of_entry.c.rowid if dialect == "sqlite" else _words_of_entry.c.id
 
 
-def entries_with(dialect: str, typed: Sequence[Pieces], labels: Sequence[Sequence[str]]) -> Select[tuple[int]]:
+def entries_with(dialect: str, typed: Sequence[Pieces], labels: Sequence[Sequence[str]]) -> Select[int]:
     """Numbers of the entries that hold every typed word, each perhaps only begun, and one label of each group."""
     if dialect == "sqlite":
         held = text(f"{SEARCH_TABLE} MATCH :sought").bindparams(sought=_fts_query(typed, labels))
