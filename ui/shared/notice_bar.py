@@ -41,6 +41,7 @@ class NoticeBar(QFrame):
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()
+        self._button.setAutoDefault(True)
         self._close = QToolButton()
         self._close.setIcon(icon("close"))
         self._close.setAccessibleName("Put this notice away")

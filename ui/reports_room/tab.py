@@ -1,0 +1,174 @@
+"""The Reports tab: the first-Monday list from its date to the email that carries it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from cpdesk.rows.lpm_list import IssuedLine, IssuedList, IssuedLists, IssueList, LpmList, MonthsToList, MonthToList
+from cpdesk.rows.lpm_list import PreviewList as AskForList
+from cpdesk.rows.refusals import HeldOpen, Refusal
+from ui.reports_room.email_panel import EmailPanel
+from ui.reports_room.labels import Card, sentence
+from ui.reports_room.list_card import ListCard
+from ui.reports_room.list_preview import ListPreview
+from ui.reports_room.outside import Outside
+from ui.reports_room.recipients import RecipientsCard
+from ui.shared.desk_link import DeskLink
+from ui.shared.remembered import Remembered
+from ui.shared.theme import Theme
+
+FOLDER = "reports/folder"
+LATER = "The conference record, the quarterly MAQA themes and the week's diary come with later versions of cpdesk."
+WRITING = "Writing the LPM list"
+
+
+class ReportsTab(QWidget):
+    """What goes out on paper."""
+
+    counted = Signal(str)
+    badge = Signal(int)
+    open_entry = Signal(int)
+
+    def __init__(
+        self,
+        link: DeskLink,
+        theme: Theme,
+        remembered: Remembered,
+        parent: QWidget | None = None,
+        *,
+        outside: Outside | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._remembered = remembered
+        self._outside = outside or Outside()
+        self._list: LpmList | None = None
+        self._issued: tuple[IssuedLine, ...] = ()
+        self._file_name = ""
+        self.card = ListCard(theme)
+        self.recipients = RecipientsCard(link)
+        self.email = EmailPanel(link, theme, self._outside)
+        self.preview = ListPreview(theme)
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._join()
+        self._show_folder()
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Reads the months, the list and its recipients again."""
+        self._link.ask(MonthsToList(), self._show_months, latest=True)
+        self.recipients.read_again()
+
+    def folder(self) -> str:
+        """Where the list is put: the folder chosen last, or the person's documents."""
+        return self._remembered.value(FOLDER, "") or self._outside.documents()
+
+    def _join(self) -> None:
+        self.card.month_chosen.connect(self._read_list)
+        self.card.preview_wanted.connect(self._show_preview)
+        self.card.export_wanted.connect(self._export)
+        self.card.export_agreed.connect(self._issue)
+        self.card.folder_wanted.connect(self._choose_folder)
+        self.card.not_ready.open_entry.connect(self.open_entry)
+        self.recipients.told.connect(self.email.set_recipients)
+        self.preview.left.connect(self._show_cards)
+        self._link.changed.connect(self._area_changed)
+        export = QShortcut(QKeySequence("Ctrl+E"), self)
+        export.activated.connect(self._export)
+
+    def _area_changed(self, area: str) -> None:
+        if area in ("register", "days", "lists"):
+            self.read_again()
+
+    def _show_months(self, months: tuple[MonthToList, ...]) -> None:
+        self.card.show_months(months)
+        self._link.ask(IssuedLists(), self._show_issued, latest=True)
+        self._read_list(self.card.month())
+
+    def _read_list(self, month: str) -> None:
+        self._file_name = ""
+        self.card.show_issued(self._issued)
+        self._link.ask(AskForList(month), self._show_list, self._refused, latest=True)
+
+    def _show_issued(self, issued: tuple[IssuedLine, ...]) -> None:
+        self._issued = issued
+        self.card.show_issued(issued)
+
+    def _show_list(self, lpm_list: LpmList) -> None:
+        self._list = lpm_list
+        self.card.show_list(lpm_list)
+        entries, gaps = len(lpm_list.lines), len(lpm_list.not_ready)
+        self.counted.emit(f"{entries - gaps} of {entries} entries ready for the list")
+
+    def _show_preview(self) -> None:
+        if self._list is not None:
+            self._pages.setCurrentWidget(self.preview)
+            self.preview.show_list(self._list)
+
+    def _show_cards(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.card.preview.setFocus()
+
+    def _export(self) -> None:
+        """Writes an issued list again at once; a new one is asked about first."""
+        self._show_cards()
+        if self._list is None:
+            return
+        if self._list.issued_at is None:
+            self.card.ask_before_export()
+        else:
+            self._issue()
+
+    def _issue(self) -> None:
+        request = IssueList(self.folder(), self.card.month(), self._file_name)
+        self._link.do(request, self._exported, self._refused, words=WRITING)
+
+    def _exported(self, issued: IssuedList) -> None:
+        self._file_name = ""
+        self.card.notice.clear()
+        self.email.show_issued(issued)
+
+    def _refused(self, refusal: Refusal) -> None:
+        if isinstance(refusal, HeldOpen):
+            self._file_name = refusal.offer
+            self.card.notice.refuse(str(refusal), button=f"Save as {refusal.offer}", act=self._issue)
+        elif refusal.field == "folder":
+            self.card.notice.refuse(str(refusal), button="Choose another folder", act=self._choose_folder)
+        else:
+            self.card.notice.refuse(str(refusal))
+
+    def _choose_folder(self) -> None:
+        chosen = self._outside.choose_folder(self, self.folder())
+        if chosen:
+            self._remembered.keep(FOLDER, chosen)
+            self._show_folder()
+
+    def _show_folder(self) -> None:
+        self.card.folder.setText(f"Goes into {self.folder()}")
+
+    def _lay_out(self) -> None:
+        later = Card("Other reports")
+        later.column.addWidget(sentence(LATER, "quiet"))
+        right = QVBoxLayout()
+        for part in (self.email, self.recipients, later):
+            right.addWidget(part)
+        right.addStretch()
+        cards = QWidget()
+        cards.setProperty("kind", "scrolled")
+        row = QHBoxLayout(cards)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(14)
+        row.addWidget(self.card, 3)
+        row.addLayout(right, 2)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setAccessibleName("Reports")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(cards)
+        self._pages.addWidget(scroll)
+        self._pages.addWidget(self.preview)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
