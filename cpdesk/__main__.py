@@ -19,9 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def open_window(asked: "Asked") -> int:
     """The window on the register that was asked for; the database library is read in behind its first picture."""
-    from ui.application import open_window as show
-
     from cpdesk.desk.way_in import WayIn
+    from ui.application import open_window as show
 
     _note_trouble()
     return show(WayIn(asked.db, tools=_tools, today=asked.today, demonstration=asked.demo), today=asked.today)

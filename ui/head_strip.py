@@ -50,7 +50,7 @@ class HeadStrip(QFrame):
         left, right = QHBoxLayout(), QHBoxLayout()
         left.addWidget(self._name)
         left.addSpacing(6)
-        left.addWidget(menus)
+        left.addWidget(menus, 0, Qt.AlignmentFlag.AlignVCenter)
         left.addStretch()
         right.addWidget(self._person, 1)
         row = QHBoxLayout(self)

@@ -53,7 +53,7 @@ def about_page() -> Page:
     grid = QGridLayout()
     grid.setHorizontalSpacing(28)
     grid.addWidget(_label(ABOUT), 0, 0, 1, 3)
-    here = f"cpdesk {_version('cpdesk')}, Qt {qVersion()}, Python {platform.python_version()}"
+    here = f"cpdesk {_version('cpdesk')}".strip() + f", Qt {qVersion()}, Python {platform.python_version()}"
     grid.addWidget(_label(here, "strong"), 1, 0, 1, 3)
     for row, (name, package, licence) in enumerate(LICENCES, 2):
         grid.addWidget(_label(name), row, 0)

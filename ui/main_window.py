@@ -169,24 +169,25 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self._empty)
 
     def _show_way_in(self) -> None:
-        self.tabs.setVisible(False)
-        self.status.setVisible(False)
+        for part in (self.tabs, self.status, self.head.find_box):
+            part.setVisible(False)
+        self.head.show_person("")
         self.pages.setCurrentWidget(self.way_in)
 
     def _open_register(self, door: Door) -> None:
         self._door = door
         self.pages.setCurrentWidget(self._empty)
-        self.tabs.setVisible(True)
-        self.status.setVisible(True)
+        for part in (self.tabs, self.status, self.head.find_box):
+            part.setVisible(True)
         self.link.open(self._opening.desk, lambda no: self.notice.refuse(str(no)))
 
     def _opened(self) -> None:
         self.menus.register_open(True)
         self.tabs.setEnabled(True)
         self.head.find_box.setEnabled(True)
+        self._read_unit()
         self.pages.setCurrentWidget(self.rooms)
         self._show_room(self.tabs.currentIndex())
-        self._read_unit()
         self._read_days()
         self.register_open.emit()
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class WayIn:
-    """One person's way in; each step says where it stands after it. `demonstration` goes straight to an invented unit."""
+    """One person's way in; each step says where it stands after it. `demonstration` goes to an invented unit."""
 
     def __init__(
         self,
@@ -70,8 +70,7 @@ class WayIn:
         before, self._given = self._given, where
         try:
             path = self._path()
-            if path is not None and not path.exists():
-                raise Refusal(f"There is no file {path}. Choose the register's file, such as {settings.DATABASE_NAME}.")
+            _refuse_missing(path)
             door = self.look()
         except Refusal:
             self._given = before
@@ -157,3 +156,8 @@ class WayIn:
         if self._thrown_away is not None:
             self._thrown_away.cleanup()
             self._thrown_away = None
+
+
+def _refuse_missing(path: Path | None) -> None:
+    if path is not None and not path.exists():
+        raise Refusal(f"There is no file {path}. Choose the register's file, such as {settings.DATABASE_NAME}.")

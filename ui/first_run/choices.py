@@ -48,6 +48,7 @@ class FirstChoices(QWidget):
         ):
             cards.addWidget(self._card(words, act), 1)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(cards)
         column.addWidget(self.begin_form)

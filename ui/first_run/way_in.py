@@ -13,7 +13,7 @@ from ui.shared.notice_bar import NoticeBar
 from ui.shared.opening import Opening
 from ui.shared.theme import Theme
 
-WIDEST = 1000
+WIDEST = 1240
 
 
 class WayIn(QScrollArea):

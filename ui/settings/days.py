@@ -13,14 +13,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPushButton,
     QSpinBox,
-    QTableWidgetItem,
     QWidget,
 )
 
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.unit import AddDayNotWorked, DayRow, DaysMoved, DaysNotWorked, RemoveDayNotWorked, TakeGovUkDays
 from cpdesk.rules.how_dates_read import short
-from ui.settings.section import Section, labelled, paragraph, table_of
+from ui.settings.section import Section, fill, labelled, paragraph, table_of
 from ui.shared.date_field import DateField
 from ui.shared.desk_link import DeskLink
 from ui.shared.theme import Theme
@@ -41,6 +40,7 @@ class DaysSection(Section):
         self._days: tuple[DayRow, ...] = ()
         self.year = QSpinBox()
         self.year.setRange(2012, 2060)
+        self.year.setMaximumWidth(110)
         self.year.setValue(link.almanac.today().year)
         self.table = table_of("Days not worked in this year", ("Day", "Why", "Where it comes from"))
         self.remove = QPushButton("Take this day back")
@@ -110,12 +110,7 @@ class DaysSection(Section):
 
     def _show_days(self, days: tuple[DayRow, ...]) -> None:
         self._days = days
-        self.table.setRowCount(len(days))
-        for row, day in enumerate(days):
-            source = f"{day.source} (provisional: not yet announced)" if day.provisional else day.source
-            for column, words in enumerate((short(day.on), day.title, source)):
-                self.table.setItem(row, column, QTableWidgetItem(words))
-        self.table.resizeColumnsToContents()
+        fill(self.table, [(short(day.on), day.title, _source(day)) for day in days])
         self._choice_changed()
 
     def _chosen(self) -> DayRow | None:
@@ -153,15 +148,12 @@ class DaysSection(Section):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addLayout(labelled("Year", self.year))
-        head.addStretch(1)
+        head.addLayout(labelled("Year", self.year), 1)
         head.addWidget(self.remove)
         head.addWidget(self.gov_uk)
-        self.year.setMaximumWidth(110)
         self.table.setMinimumHeight(190)
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.moved.setMaximumHeight(140)
-        self.on.setMaximumWidth(460)
         self.body.addWidget(paragraph(EXPLAINED))
         self.body.addLayout(head)
         self.body.addWidget(self.table, 1)
@@ -170,3 +162,7 @@ class DaysSection(Section):
         self.body.addLayout(labelled("Why it is not worked", self.why))
         self.body.addWidget(self.proclaimed)
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _source(day: DayRow) -> str:
+    return f"{day.source} (provisional: not announced yet)" if day.provisional else day.source

@@ -1,14 +1,17 @@
 """One section of the settings: a heading, its content, and the words that the search box finds it by."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QTableWidget,
+    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -16,7 +19,8 @@ from PySide6.QtWidgets import (
 from ui.shared.notice_bar import NoticeBar
 from ui.shared.theme import Theme
 
-LABEL_WIDE = 170
+LABEL_LETTERS = 20
+FIELD_WIDE = 460
 
 
 class Section(QWidget):
@@ -70,16 +74,17 @@ def paragraph(text: str, kind: str = "quiet") -> QLabel:
 def labelled(words: str, field: QWidget) -> QHBoxLayout:
     """A field with its label before it; the label also names the field for people who hear it."""
     label = QLabel(words)
-    label.setMinimumWidth(LABEL_WIDE)
+    label.setMinimumWidth(label.fontMetrics().averageCharWidth() * LABEL_LETTERS)
+    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     label.setContentsMargins(0, 6, 0, 0)
     label.setBuddy(field)
     field.setAccessibleName(words)
-    if isinstance(field, QLineEdit):
-        field.setMaximumWidth(460)
+    field.setMaximumWidth(min(field.maximumWidth(), FIELD_WIDE))
     row = QHBoxLayout()
     row.addWidget(label)
     row.addWidget(field, 1)
+    row.addStretch(0)
     return row
 
 
@@ -97,7 +102,18 @@ def table_of(name: str, headings: tuple[str, ...]) -> QTableWidget:
     table.setTabKeyNavigation(False)
     table.horizontalHeader().setStretchLastSection(True)
     table.horizontalHeader().setHighlightSections(False)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return table
+
+
+def fill(table: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
+    """Puts these rows into a table, each column as wide as its words and the last one as wide as there is room."""
+    table.setRowCount(len(rows))
+    for row, cells in enumerate(rows):
+        for column, words in enumerate(cells):
+            table.setItem(row, column, QTableWidgetItem(words))
+    for column in range(table.columnCount() - 1):
+        table.resizeColumnToContents(column)
 
 
 def scrolled(inner: QWidget) -> QScrollArea:

@@ -1,10 +1,10 @@
 """Settings: the practice standards by which deadlines are counted, every number of them, and their documents."""
 
-from PySide6.QtWidgets import QComboBox, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from cpdesk.rows.unit import StandardRow, TheStandards
 from cpdesk.rules.how_dates_read import long
-from ui.settings.section import Section, labelled, paragraph, table_of
+from ui.settings.section import Section, fill, labelled, paragraph, table_of
 from ui.shared.desk_link import DeskLink
 from ui.shared.theme import Theme
 
@@ -54,8 +54,4 @@ class StandardsSection(Section):
             self.notice.warn(standard.notice)
         else:
             self.notice.clear()
-        self.table.setRowCount(len(standard.lines))
-        for row, line in enumerate(standard.lines):
-            for column, words in enumerate(line):
-                self.table.setItem(row, column, QTableWidgetItem(words))
-        self.table.resizeColumnToContents(0)
+        fill(self.table, standard.lines)

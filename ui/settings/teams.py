@@ -7,15 +7,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.unit import AddPerson, AddTeam, Names, NamesToChoose
-from ui.settings.section import Section, labelled, paragraph, table_of
+from ui.settings.section import Section, fill, labelled, paragraph, table_of
 from ui.shared.desk_link import DeskLink
 from ui.shared.theme import Theme
 
@@ -87,11 +85,11 @@ class TeamsSection(Section):
         chairs = dict(names.chairs)
         linked = dict(names.linked)
         rows = [(team, chairs.get(linked.get(number, -1), "Not linked")) for number, team in names.teams]
-        _fill(self.teams, rows)
+        fill(self.teams, rows)
         people = [(name, "Independent Chair") for _number, name in names.chairs]
         people += [(name, "Team Manager") for _number, name in names.team_managers]
         people += [(name, "Social worker") for _number, name in names.social_workers]
-        _fill(self.people, people)
+        fill(self.people, people)
         typed = self.linked.currentText()
         self.linked.clear()
         self.linked.addItems(["", *(name for _number, name in names.chairs)])
@@ -134,11 +132,3 @@ def _card(table: QWidget, rows: tuple[QHBoxLayout, ...], button: QPushButton) ->
         column.addLayout(row)
     column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     return card
-
-
-def _fill(table: QTableWidget, rows: list[tuple[str, str]]) -> None:
-    table.setRowCount(len(rows))
-    for row, cells in enumerate(rows):
-        for column, words in enumerate(cells):
-            table.setItem(row, column, QTableWidgetItem(words))
-    table.resizeColumnsToContents()

@@ -1,12 +1,12 @@
 """Settings: where the data of this register lives, where its key is, and whether it is sound."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QPushButton, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from cpdesk.rows.opening import Door
 from cpdesk.rows.unit import Check, RegisterKind, Soundness, TheUnit, Unit
 from cpdesk.rules.how_dates_read import long
-from ui.settings.section import Section, table_of
+from ui.settings.section import Section, fill, table_of
 from ui.shared.desk_link import DeskLink
 from ui.shared.theme import Theme
 
@@ -23,12 +23,14 @@ class RegisterSection(Section):
         self._facts: dict[str, QLabel] = {}
         card = QFrame()
         card.setProperty("kind", "card")
-        form = QFormLayout(card)
-        form.setContentsMargins(14, 12, 14, 12)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        for fact in FACTS:
+        grid = QGridLayout(card)
+        grid.setContentsMargins(14, 12, 14, 12)
+        grid.setHorizontalSpacing(18)
+        grid.setColumnStretch(1, 1)
+        for row, fact in enumerate(FACTS):
             self._facts[fact] = _fact()
-            form.addRow(f"{fact}:", self._facts[fact])
+            grid.addWidget(_fact(fact, "quiet"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._facts[fact], row, 1)
         self.check = QPushButton("Check that it is sound")
         self.checks = table_of("What was checked", ("What", "How it is", "What to do"))
         self.checks.setVisible(False)
@@ -64,11 +66,7 @@ class RegisterSection(Section):
     def _show_checks(self, checks: tuple[Check, ...]) -> None:
         self.check.setEnabled(True)
         self.checks.setVisible(True)
-        self.checks.setRowCount(len(checks))
-        for row, check in enumerate(checks):
-            for column, words in enumerate((check.what, "Well" if check.well else "Not well", check.said)):
-                self.checks.setItem(row, column, QTableWidgetItem(words))
-        self.checks.resizeColumnsToContents()
+        fill(self.checks, [(check.what, "Well" if check.well else "Not well", check.said) for check in checks])
         if all(check.well for check in checks):
             self.notice.say("The register is sound.")
         else:
@@ -79,9 +77,10 @@ class RegisterSection(Section):
         self.notice.refuse(str(refusal))
 
 
-def _fact() -> QLabel:
-    label = QLabel()
+def _fact(words: str = "", kind: str = "") -> QLabel:
+    label = QLabel(words)
+    label.setProperty("kind", kind)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label.setWordWrap(not words)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -18,16 +18,22 @@ def stylesheet(c: Colours, points: float) -> str:
 
 def _controls(c: Colours) -> str:
     return f"""
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{ background: {c.page}; color: {c.text};
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {{ background: {c.page}; color: {c.text};
   border: 1px solid {c.edge}; border-radius: 4px; padding: 4px 8px; placeholder-text-color: {c.quiet};
   selection-background-color: {c.main}; selection-color: {c.main_text}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
   border: 2px solid {c.main}; padding: 3px 7px; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 2px solid {c.problem};
   padding: 3px 7px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {c.quiet}; background: {c.window}; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
-QComboBox::down-arrow {{ image: url("{_arrow(c)}"); width: 11px; height: 11px; }}
+QComboBox::down-arrow {{ image: url("{_picture("drop", c)}"); width: 11px; height: 11px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border; width: 20px; border: none;
+  background: transparent; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QAbstractSpinBox::up-arrow {{ image: url("{_picture("raise", c)}"); width: 10px; height: 10px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{_picture("drop", c)}"); width: 10px; height: 10px; }}
 QComboBox QAbstractItemView {{ background: {c.page}; color: {c.text}; border: 1px solid {c.edge};
   selection-background-color: {c.selected}; selection-color: {c.selected_text}; outline: 0; }}
 QPushButton {{ background: {c.page}; color: {c.text}; border: 1px solid {c.edge}; border-radius: 4px;
@@ -56,7 +62,7 @@ QCheckBox::indicator, QRadioButton::indicator {{ width: 15px; height: 15px; bord
 QRadioButton::indicator {{ border-radius: 8px; }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus, QCheckBox:focus, QRadioButton:focus {{
   border-color: {c.main}; }}
-QCheckBox::indicator:checked {{ background: {c.main}; border-color: {c.main}; image: url("{_tick(c)}"); }}
+QCheckBox::indicator:checked {{ background: {c.main}; border-color: {c.main}; image: url("{_picture("ticked", c)}"); }}
 QRadioButton::indicator:checked {{ border: 5px solid {c.main}; width: 7px; height: 7px; }}
 QMenuBar {{ background: {c.head}; color: {c.head_text}; padding: 0 8px; }}
 QMenuBar::item {{ padding: 3px 9px; background: transparent; }}
@@ -80,6 +86,7 @@ QTableView, QTreeView, QListView {{ background: {c.page}; alternate-background-c
   border: 1px solid {c.line}; border-radius: 4px; gridline-color: {c.line};
   selection-background-color: {c.selected}; selection-color: {c.selected_text}; }}
 QTableView:focus, QTreeView:focus, QListView:focus {{ border: 1px solid {c.main}; }}
+QListWidget::item {{ padding: 5px 8px; }}
 QHeaderView {{ background: {c.page}; }}
 QHeaderView::section {{ background: {c.page}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.line};
   padding: 6px; font-weight: 600; text-align: left; }}
@@ -114,13 +121,7 @@ QLabel[kind="heading"] {{ font-weight: 600; font-size: {points * 1.3:.1f}pt; }}
 """
 
 
-def _arrow(c: Colours) -> str:
-    return (ICONS / f"drop_{_tone(c.page)}.svg").as_posix()
-
-
-def _tick(c: Colours) -> str:
-    return (ICONS / f"ticked_{_tone(c.page)}.svg").as_posix()
-
-
-def _tone(page: str) -> str:
-    return "light" if int(page[1:3], 16) > 0x7F else "dark"
+def _picture(name: str, c: Colours) -> str:
+    """A picture that a stylesheet can only name by its file: one for light pages, one for dark."""
+    tone = "light" if int(c.page[1:3], 16) > 0x7F else "dark"
+    return (ICONS / f"{name}_{tone}.svg").as_posix()
