@@ -1,6 +1,6 @@
 """How the columns stand: widths that fit the window, the order and choice of a person, remembered for each person."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QHeaderView
 
 from cpdesk.rows.lpm_register import Column
@@ -35,7 +35,7 @@ class ColumnLayout(QObject):
         self._take_up()
         self._header.sectionResized.connect(self._width_chosen)
         self._header.sectionMoved.connect(self._moved)
-        table.viewport().installEventFilter(self)
+        table.resized.connect(self.fit)
 
     def order(self) -> list[Column]:
         """Every column, hidden ones too, from left to right."""
@@ -149,12 +149,6 @@ class ColumnLayout(QObject):
             words.append(f"{column.value}:{width}:{'shown' if self.is_shown(column) else 'hidden'}")
         self._remembered.keep_words(_KEY, words)
         self._remembered.keep(_KEY_WIDTHS, self._widths_chosen)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit again when the window's width is another."""
-        if watched is self._table.viewport() and event.type() == QEvent.Type.Resize:
-            self.fit()
-        return super().eventFilter(watched, event)
 
 
 def _read(words: list[str]) -> dict[Column, tuple[int, bool]]:

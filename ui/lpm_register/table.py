@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.lpm_register.columns import FACES, ColumnFace
@@ -42,6 +50,7 @@ class RegisterTable(QTableView):
     unchangeable = Signal()
     explanation_wanted = Signal()
     group_wanted = Signal()
+    resized = Signal()
 
     def __init__(self, model: RegisterModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -277,6 +286,11 @@ class RegisterTable(QTableView):
         menu.explanation_wanted.connect(self.explanation_wanted)
         menu.group_wanted.connect(self.group_wanted)
         menu.open_for(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the columns that the room for them is another."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow larger text and a change between light and dark."""
