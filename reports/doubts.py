@@ -5,6 +5,7 @@ from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from cpdesk.rows.old_spreadsheet import Doubt, Rejected
 from cpdesk.rules.how_dates_read import slashed
@@ -35,10 +36,19 @@ def write_doubts(doubts: Sequence[Doubt], rejected: Sequence[Rejected], made_at:
         _line(sheet, doubt)
     if sheet.rows_written == 1:
         sheet.row([(NOTHING, _PLAIN)])
-    sheet.auto_filter = AutoFilter(ref=f"A1:E{sheet.rows_written}")
+    sheet.tables.add(_table(sheet.rows_written))
     written = workbook_bytes(workbook, "What to look at in the old spreadsheet", made_at)
     check_workbook(written, rows={sheet.title: sheet.rows_written})
     return written
+
+
+def _table(rows: int) -> Table:
+    """The Excel table over the doubts, with filters in its heading."""
+    ref = f"A1:E{rows}"
+    table = Table(displayName="Doubts", name="Doubts", ref=ref, autoFilter=AutoFilter(ref=ref))
+    table.tableColumns = [TableColumn(id=number, name=heading) for number, (heading, _) in enumerate(_COLUMNS, 1)]
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight15", showRowStripes=True)
+    return table
 
 
 def _line(sheet: PaperSheet, one: Doubt) -> None:

@@ -11,6 +11,7 @@ from cpdesk.cli.desk import at_the_desk
 from cpdesk.cli.told import iso, tell, tell_json, tell_json_list
 from cpdesk.rows.lpm_register import RegisterEntry, WholeRegister
 from cpdesk.rows.old_spreadsheet import Field, ImportSpreadsheet, LookAtSpreadsheet, SpreadsheetKept, SpreadsheetSeen
+from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import slashed
 from cpdesk.rules.lpm import Outcome, State
 from cpdesk.words import OUTCOME_WORDS, STATE_WORDS
@@ -54,8 +55,8 @@ def import_register(  # noqa: PLR0917 (click hands over one for each option)
     """Bring in the old spreadsheet: all of it or nothing."""
     asked = asked_of(context)
     matches = tuple(_match(one) for one in columns)
-    if doubts is not None and doubts.suffix.lower() != ".xlsx":
-        raise click.UsageError("--doubts: End the name of the file in .xlsx.")
+    if doubts is not None:
+        _refuse_place(doubts)
     with at_the_desk(asked) as desk:
         found: SpreadsheetSeen | SpreadsheetKept
         if dry_run:
@@ -81,6 +82,14 @@ def _match(text: str) -> tuple[str, str, Field]:
         raise click.UsageError(f"--map: There is no field {name}. Choose one of {', '.join(Field)}.") from None
     sheet, _, heading = column.rpartition("!")
     return sheet.strip(), heading.strip(), field
+
+
+def _refuse_place(doubts: Path) -> None:
+    """Refuse before anything is kept when the doubts could not be written afterwards."""
+    if doubts.suffix.lower() != ".xlsx":
+        raise click.UsageError("--doubts: End the name of the file in .xlsx.")
+    if not doubts.absolute().parent.is_dir():
+        raise Refusal(f"There is no folder {doubts.absolute().parent}. Choose a folder that exists.")
 
 
 def _write_doubts(found: SpreadsheetSeen | SpreadsheetKept, target: Path) -> None:

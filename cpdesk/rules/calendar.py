@@ -66,17 +66,12 @@ class WorkingDays:
     def add(self, on: date, number: int) -> date:
         """The day that is `number` working days after `on`, or before it when negative; `on` itself is day 0."""
         place = on.toordinal() - _FIRST
-        if not 0 <= place < len(self._up_to):
-            self._reach(on)
-        if number > 0:
-            wanted = self._up_to[place] + number - 1
-        elif number < 0:
-            wanted = self._before(on) + number
-        else:
-            return on
-        if not 0 <= wanted < len(self._worked):
-            self._reach_worked(wanted)
-        return self._worked[wanted]
+        if place >= 0 and number > 0:
+            try:
+                return self._worked[self._up_to[place] + number - 1]
+            except IndexError:  # beyond the years that the tables reach so far
+                pass
+        return self._add_slowly(on, number)
 
     def between(self, first: date, last: date) -> int:
         """How many working days `last` is after `first` (negative when before), counted as `add` counts."""
@@ -146,6 +141,15 @@ class WorkingDays:
             raise OutsideCalendar(_TOO_LATE)
         if on.year > self._known_to:
             self._extend(on.year)
+
+    def _add_slowly(self, on: date, number: int) -> date:
+        """As `add`, for any number and any year."""
+        count = self._up_to_and(on) if number > 0 else self._before(on) + 1
+        wanted = count + number - 1
+        if number == 0:
+            return on
+        self._reach_worked(wanted)
+        return self._worked[wanted]
 
     def _reach_worked(self, place: int) -> None:
         if place < 0:
