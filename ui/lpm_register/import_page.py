@@ -72,12 +72,6 @@ class ImportPage(ImportView):
         self._set_busy(busy=True, words=f"{words}.")
         self._link.do(self._choice.request(), self._was_imported, self._was_refused, words=words)
 
-    def start_afresh(self) -> None:
-        """Put the file away; nothing was kept of it."""
-        self._choice = self._seen = None
-        self.notice.clear()
-        self.show_start()
-
     def _look(self) -> None:
         if self._choice is not None:
             self.say_reading(self._choice.name)
@@ -85,8 +79,10 @@ class ImportPage(ImportView):
 
     def _show_seen(self, seen: SpreadsheetSeen) -> None:
         if self._choice is not None and not self._busy:
-            self._seen = seen
+            first, self._seen = self._seen is None, seen
             self.show_seen(seen)
+            if first:
+                self.columns.setFocus()
 
     def _take_sheets(self, sheets: tuple[str, ...]) -> None:
         if self._choice is None:
@@ -105,7 +101,8 @@ class ImportPage(ImportView):
 
     def _was_imported(self, kept: SpreadsheetKept) -> None:
         self._set_busy(busy=False)
-        self.start_afresh()
+        self._choice = self._seen = None
+        self.show_imported(kept)
         self.imported.emit(kept)
         self.closed.emit()
 

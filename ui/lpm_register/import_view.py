@@ -1,5 +1,7 @@
 """How the import page looks: the steps one beneath the other, and the main button always in sight."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cpdesk.rows.old_spreadsheet import SpreadsheetSeen
+from cpdesk.rows.old_spreadsheet import Doubt, Rejected, SpreadsheetKept, SpreadsheetSeen
 from cpdesk.rules.how_dates_read import counted
 from ui.lpm_register.import_columns import ImportColumns
 from ui.lpm_register.import_sheets import ImportSheets
@@ -72,6 +74,8 @@ class ImportView(QWidget):
         self.another.hide()
         self.show_busy(busy=False)
         self.say_nothing_to_import("")
+        self.gaps.clear()
+        self.import_button.hide()
 
     def say_file(self, name: str) -> None:
         """Name the file."""
@@ -95,18 +99,21 @@ class ImportView(QWidget):
         self.said.setText(" ".join(seen.said))
         self.said.setVisible(bool(seen.said))
         self.columns.show_matches([match for sheet in seen.sheets if sheet.taken for match in sheet.matches])
-        self._show_rows(seen)
+        self.preview.show_rows([preview_line(row) for row in seen.preview])
+        self._name_tab(self.preview, _preview_name(seen))
+        self._show_doubts(seen.doubts, seen.rejected)
         self.sentence.setText(would_do(seen))
-        self.gaps.setText(gaps_words(seen.gaps))
+        self.gaps.setText(gaps_words(seen.gaps) if seen.accepted else "")
         self.gaps.setVisible(bool(self.gaps.text()))
         self.import_button.setText(f"Import {counted(seen.accepted, 'row')}" if seen.accepted else "Nothing to import")
         self.import_button.setEnabled(bool(seen.accepted))
+        self.import_button.show()
 
     def show_busy(self, *, busy: bool, words: str = "") -> None:
         """While importing, nothing can be changed and Cancel is there."""
         for part in (self.another, self.back, self.sheets, self.columns):
             part.setEnabled(not busy)
-        self.import_button.setVisible(not busy)
+        self.import_button.setHidden(busy)
         self.progress.setVisible(busy)
         self.cancel.setVisible(busy)
         if busy:
@@ -120,19 +127,21 @@ class ImportView(QWidget):
         self.progress.setValue(done)
         self.sentence.setText(words)
 
-    def _show_rows(self, seen: SpreadsheetSeen) -> None:
-        self.preview.show_rows([preview_line(row) for row in seen.preview])
-        self.doubts.show_rows(
-            [(where(doubt.sheet, doubt.row), doubt.column, doubt.value, doubt.doubt) for doubt in seen.doubts]
-        )
-        self.rejected.show_rows([(where(row.sheet, row.row), row.reason) for row in seen.rejected])
-        names = (
-            f"Rows as entries ({len(seen.preview)})",
-            f"To look at ({len(seen.doubts)})",
-            f"Cannot come in ({len(seen.rejected)})",
-        )
-        for place, name in enumerate(names):
-            self.tabs.setTabText(place, name)
+    def show_imported(self, kept: SpreadsheetKept) -> None:
+        """Show what was imported; what is to be looked at stays here to be read."""
+        self._show_doubts(kept.doubts, kept.rejected)
+        self.gaps.clear()
+        self.say_nothing_to_import(kept.said)
+        self.import_button.hide()
+
+    def _show_doubts(self, doubts: Sequence[Doubt], rejected: Sequence[Rejected]) -> None:
+        self.doubts.show_rows([(where(one.sheet, one.row), one.column, one.value, one.doubt) for one in doubts])
+        self.rejected.show_rows([(where(one.sheet, one.row), one.reason) for one in rejected])
+        self._name_tab(self.doubts, f"To look at ({len(doubts)})")
+        self._name_tab(self.rejected, f"Cannot come in ({len(rejected)})")
+
+    def _name_tab(self, table: QWidget, name: str) -> None:
+        self.tabs.setTabText(self.tabs.indexOf(table), name)
 
     def _lay_out(self) -> None:
         for table, name in ((self.preview, "Rows as entries"), (self.doubts, ""), (self.rejected, "")):
@@ -141,7 +150,7 @@ class ImportView(QWidget):
         self.progress.setAccessibleName("How far the import is")
         self.title.setWordWrap(False)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(14, 10, 14, 8)
         whole.setSpacing(8)
         whole.addLayout(self._head())
         whole.addWidget(self.notice)
@@ -188,3 +197,8 @@ class ImportView(QWidget):
         row.addWidget(self.cancel)
         row.addWidget(self.import_button)
         return row
+
+
+def _preview_name(seen: SpreadsheetSeen) -> str:
+    readable, shown = seen.rows_read - len(seen.rejected), len(seen.preview)
+    return f"Rows as entries ({shown})" if shown == readable else f"The first {shown} of {readable} rows as entries"

@@ -3,7 +3,7 @@
 from cpdesk.rows.old_spreadsheet import Field, ReadRow, SpreadsheetSeen
 from cpdesk.rules.how_dates_read import counted, slashed
 from cpdesk.words import OUTCOME_SHORT, STATE_WORDS
-from ui.lpm_register.field_words import field_words
+from ui.lpm_register.pane_sections import missing
 
 FIELD_WORDS: dict[Field, str] = {
     Field.UNKNOWN: "Kept as written",
@@ -85,15 +85,16 @@ def preview_line(row: ReadRow) -> tuple[str, ...]:
 
 def would_do(seen: SpreadsheetSeen) -> str:
     """What importing would do, as "148 rows would become entries, 2 cannot, 1 is already there"."""
-    parts = [f"{counted(seen.accepted, 'row')} would become {'an entry' if seen.accepted == 1 else 'entries'}"]
+    rows = counted(seen.accepted, "row") if seen.accepted else "No row"
+    parts = [f"{rows} would become {'an entry' if seen.accepted < 2 else 'entries'}"]
     if seen.rejected:
         parts.append(f"{len(seen.rejected)} cannot")
     if seen.unchanged:
-        parts.append(f"{seen.unchanged} {'is' if seen.unchanged == 1 else 'are'} already there")
+        parts.append(f"{seen.unchanged} {'is' if seen.unchanged == 1 else 'are'} already there or written twice")
     return ", ".join(parts) + "."
 
 
 def gaps_words(gaps: tuple[tuple[str, int], ...]) -> str:
     """What the entries would lack: "Not recorded: risk statement in 160, LPM date in 4"."""
-    told = [f"{field_words(name).lower()} in {number}" for name, number in gaps if number]
+    told = [f"{missing(sentence)} in {number}" for sentence, number in gaps if number]
     return f"Not recorded: {', '.join(told)}. These count as gaps and can be filled in later." if told else ""

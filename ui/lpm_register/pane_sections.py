@@ -57,10 +57,10 @@ def _children_words(line: RegisterLine) -> str:
 
 def gaps_words(gaps: tuple[str, ...]) -> str:
     """What is missing, as "Not recorded: risk statement and LPM date"."""
-    return f"{NOT_RECORDED}: {listed([_gap(gap) for gap in gaps])}." if gaps else ""
+    return f"{NOT_RECORDED}: {listed([missing(gap) for gap in gaps])}." if gaps else ""
 
 
-def _gap(sentence: str) -> str:
+def missing(sentence: str) -> str:
     """What is missing, out of a sentence such as "No rationale recorded"."""
     return sentence.removeprefix("No ").removesuffix(" recorded")
 

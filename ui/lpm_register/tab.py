@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from cpdesk.rows.lpm_register import Kept, Mark
+from cpdesk.rows.old_spreadsheet import SpreadsheetKept
 from ui.lpm_register.form import Form
 from ui.lpm_register.pane import RecommendationPane
 from ui.lpm_register.register_view import RegisterView
@@ -84,6 +85,7 @@ class RegisterTab(QWidget):
         if self._import is None:
             self._import = ImportPage(self._link, self._theme)
             self._import.closed.connect(self._back_to_table)
+            self._import.imported.connect(self._say_imported)
             self.pages.addWidget(self._import)
         self.pages.setCurrentWidget(self._import)
         self._import.setFocus()
@@ -155,6 +157,11 @@ class RegisterTab(QWidget):
     def _back_to_table(self) -> None:
         self.pages.setCurrentIndex(0)
         self.view.table.setFocus()
+
+    def _say_imported(self, kept: SpreadsheetKept) -> None:
+        words = f"{kept.said} Undo takes them all out again." if kept.operation else kept.said
+        button = "Show what to look at" if kept.doubts or kept.rejected else ""
+        self.view.notice.say(words, button=button, act=self.import_spreadsheet)
 
     def _follow(self, area: str) -> None:
         if area in _FOLLOWED:

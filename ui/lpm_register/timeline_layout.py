@@ -137,13 +137,14 @@ class LaneOnPaper:
         marks = sorted(marks, key=lambda mark: mark.on)
         mark_boxes = side_by_side([self._mark_box(mark) for mark in marks])
         self._taken = [*mark_boxes]
-        for bar, box in zip(bars, bar_boxes, strict=True):
-            self.bars.append(self._bar_with_words(bar, box, mark_boxes, [b for b in bar_boxes if b is not box]))
+        for place, (bar, box) in enumerate(zip(bars, bar_boxes, strict=True)):
+            on_top = bar_boxes[place + 1 :]
+            self.bars.append(self._bar_with_words(bar, box, on_top, [*bar_boxes[:place], *on_top]))
         self._taken += bar_boxes
         said: set[str] = set()
         for mark, box in zip(marks, mark_boxes, strict=True):
-            # What is said once on a lane ("Core group") need not be said beneath each of its dots.
-            said_before = mark.words in said
+            # "Core group" is said once and not beneath each of the dots.
+            said_before = mark.lane is Lane.CORE_GROUPS and mark.words in said
             said.add(mark.words)
             words_box = None if said_before else self._beneath(mark.words, box.center().x())
             self.marks.append(PlacedMark(mark, box, words_box))
@@ -157,11 +158,11 @@ class LaneOnPaper:
         return QRectF(self._scale.x(mark.on) - size / 2, self.middle - size / 2, size, size)
 
     def _bar_with_words(
-        self, bar: TimelineBar, box: QRectF, marks: Sequence[QRectF], others: Sequence[QRectF]
+        self, bar: TimelineBar, box: QRectF, on_top: Sequence[QRectF], others: Sequence[QRectF]
     ) -> PlacedBar:
         needed = self._metrics.horizontalAdvance(bar.words) + AIR
         beside = QRectF(box.right() + AIR, box.y(), needed, box.height())
-        room = widest_gap(box, [*marks, *(other for other in others if other.x() > box.x())])
+        room = widest_gap(box, [*self._taken, *on_top])
         if bar.tone == OVER and self._is_free(beside, others):
             return self._said(bar, box, beside, inside=False)
         if needed <= room.width():

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from cpdesk.rows.old_spreadsheet import Cell, ColumnMatch, Field, Sheet
 from cpdesk.rules.names import person_key, team_key
@@ -70,9 +71,15 @@ def match_columns(sheet: Sheet, known: KnownNames, said: Matches, *, from_1904: 
             heading,
             *_meaning(taken.get(column), heading),
             hidden=column in sheet.hidden_columns,
+            samples=_samples([cells[column] for cells in below if column < len(cells)]),
         )
         for column, heading in enumerate(headings)
     )
+
+
+def _samples(cells: Iterable[Cell]) -> tuple[str, ...]:
+    """The first three different texts of a column, to recognise it by."""
+    return tuple(islice(dict.fromkeys(cell.shown for cell in cells if cell.shown), 3))
 
 
 def _meaning(claim: _Claim | None, heading: str) -> tuple[Field, str, int]:

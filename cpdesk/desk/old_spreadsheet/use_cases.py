@@ -24,7 +24,7 @@ from cpdesk.rows.old_spreadsheet import (
 )
 from cpdesk.rules.names import person_key
 
-PREVIEWED = 50
+PREVIEWED = 2_000
 READING = "Reading the spreadsheet"
 
 
