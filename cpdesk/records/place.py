@@ -15,7 +15,7 @@ SHARED_FILE_SYSTEMS = (
 # Disks of one's own that only happen to be driven through fuse.
 _OWN_DISKS = ("fuseblk", "fuse.lxcfs", "fuse-overlayfs", "fuse.fuse-overlayfs")
 SYNCHRONISED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "icloud drive", "nextcloud", "owncloud",
-                "box sync", "mobile documents", "seafile", "syncthing", "pcloud", "mega")  # fmt: skip
+                "box sync", "mobile documents", "cloudstorage", "seafile", "syncthing", "pcloud", "mega")  # fmt: skip
 _SHARE = (
     "A register on a shared or synchronised folder loses changes without saying so. "
     "Keep it on this computer's own disk; where several people share a register, ask IT for PostgreSQL."
@@ -49,7 +49,7 @@ def make_folder(folder: Path) -> None:
 def _is_synchronised(part: str) -> bool:
     """OneDrive names its folder "OneDrive - Leicester City Council"; others add a person in brackets."""
     name = part.lower().lstrip(".")
-    return any(name == known or name.startswith((known + " -", known + " (", known + "-")) for known in SYNCHRONISED)
+    return any(name == known or name.startswith((known + " -", known + " (")) for known in SYNCHRONISED)
 
 
 def _mounts() -> str:

@@ -1,10 +1,13 @@
-"""The whole schema: tables, the rules that hold them, what may only be appended to, and the search."""
+"""The whole first schema: tables and the rules that hold them, what may only be appended to, and the search."""
 
 from alembic import op
 
 from cpdesk.records import search
 from cpdesk.records.append_only import hold_append_only, let_go_append_only
-from cpdesk.records.model import Record
+from cpdesk.records.migrations import first_schema_register
+from cpdesk.records.migrations.first_schema import FIRST
+
+__all__ = ["first_schema_register"]  # its tables join FIRST when it is read
 
 revision = "0001"
 down_revision = None
@@ -14,7 +17,7 @@ depends_on = None
 
 def upgrade() -> None:
     connection = op.get_bind()
-    Record.metadata.create_all(connection)
+    FIRST.create_all(connection)
     hold_append_only(connection)
     search.make_search_table(connection)
 
@@ -23,4 +26,4 @@ def downgrade() -> None:
     connection = op.get_bind()
     search.drop_search_table(connection)
     let_go_append_only(connection)
-    Record.metadata.drop_all(connection)
+    FIRST.drop_all(connection)
