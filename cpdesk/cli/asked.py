@@ -44,6 +44,9 @@ _TODAY = "The day to take for today, like 23/11/2026."
 _JSON = "Print one JSON document."
 
 
+_ADDRESSES = ("sqlite:///", "postgresql://", "postgres://", "postgresql+psycopg://")
+
+
 def asked_of(context: click.Context) -> Asked:
     """What was asked beside the command."""
     found = context.find_object(Asked)
@@ -52,8 +55,11 @@ def asked_of(context: click.Context) -> Asked:
 
 
 def _keep_db(context: click.Context, _: click.Parameter, value: str | None) -> None:
-    if value is not None:
-        asked_of(context).db = value
+    if value is None:
+        return
+    if "://" in value and not value.startswith(_ADDRESSES):
+        raise click.UsageError("--db: Give a file, sqlite:///FILE or postgresql://HOST/NAME.")
+    asked_of(context).db = value
 
 
 def _keep_today(context: click.Context, _: click.Parameter, value: str | None) -> None:

@@ -15,6 +15,7 @@ from cpdesk.rules.dates import LAST_YEAR, NotADate, read_uk_date
 from cpdesk.rules.deadline import Deadline
 from cpdesk.rules.deadline_keys import DEADLINE_KEYS
 from cpdesk.rules.how_dates_read import short
+from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.standards import CODES, NoSuchStandard, setting, standard
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def due(context: click.Context, key: str, anchor: tuple[str, ...], standards: st
         chosen = standard(standards) if standards else setting(key)
     except NoSuchStandard as refused:
         raise click.UsageError(f"--standards: {refused}") from None
+    if conference.upper() not in ("", *ConferenceKind):
+        raise click.UsageError("--conference: Choose ICPC or RCPC.")
     counted_from = read_anchor(" ".join(anchor))
     year = int(counted_from[:4]) if isinstance(counted_from, str) else counted_from.year
     # No span is longer than half a year, so the days added in these years are all that can matter.

@@ -1,5 +1,6 @@
 """The command line as a whole: the window when no command is named, else the command, read when it is first used."""
 
+import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -62,6 +63,8 @@ def run(arguments: Sequence[str], open_window: Callable[[Asked], int]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a name that the terminal has no letters for must not stop the answer
             stream.reconfigure(errors="replace")
+    # The desk's log has its file (cli/trouble.py); without a handler Python would print it among the sentences.
+    logging.getLogger("cpdesk").addHandler(logging.NullHandler())
     asked = Asked(open_window)
     given = list(arguments)
     return exit_code_of(lambda: commands.main(given, prog_name="cpdesk", standalone_mode=False, obj=asked))

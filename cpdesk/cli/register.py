@@ -14,6 +14,7 @@ from cpdesk.rows.old_spreadsheet import Field, ImportSpreadsheet, LookAtSpreadsh
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import slashed
 from cpdesk.rules.lpm import Outcome, State
+from cpdesk.rules.old_spreadsheet.headings import folded_heading
 from cpdesk.words import OUTCOME_WORDS, STATE_WORDS
 
 
@@ -59,9 +60,10 @@ def import_register(  # noqa: PLR0917 (click hands over one for each option)
         _refuse_place(doubts)
     with at_the_desk(asked) as desk:
         found: SpreadsheetSeen | SpreadsheetKept
-        if dry_run:
-            found = desk.ask(LookAtSpreadsheet(str(file), password, matches, sheets))
-        else:
+        if dry_run or matches:
+            found = seen = desk.ask(LookAtSpreadsheet(str(file), password, matches, sheets))
+            _refuse_unknown(matches, seen)
+        if not dry_run:
             found = desk.do(ImportSpreadsheet(str(file), password, matches, sheets))
     if doubts is not None:
         _write_doubts(found, doubts)
@@ -82,6 +84,14 @@ def _match(text: str) -> tuple[str, str, Field]:
         raise click.UsageError(f"--map: There is no field {name}. Choose one of {', '.join(Field)}.") from None
     sheet, _, heading = column.rpartition("!")
     return sheet.strip(), heading.strip(), field
+
+
+def _refuse_unknown(matches: tuple[tuple[str, str, Field], ...], seen: SpreadsheetSeen) -> None:
+    """Refuse a column that no sheet has, before anything is kept: a mistyped heading would be passed over."""
+    headings = {folded_heading(match.heading) for sheet in seen.sheets for match in sheet.matches}
+    for _, heading, _ in matches:
+        if folded_heading(heading) not in headings:
+            raise Refusal(f"No sheet has a column {heading}. Look at the headings and name one of them in --map.")
 
 
 def _refuse_place(doubts: Path) -> None:

@@ -1,5 +1,7 @@
 """`cpdesk due`: a deadline and how it was counted."""
 
+import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -92,6 +94,7 @@ def test_a_refusal_is_one_sentence_aside_and_exit_1(cpdesk: Cpdesk, arguments: l
         (["due", "tea_due", "2024-03-18"], "There is no deadline tea_due. Choose one of icpc_due"),
         (["due", "icpc_due", "2024-03-18", "--standards", "NORFOLK"], "There is no practice standard of that name"),
         (["due", "icpc_due", "2024-03-18", "--today", "31/2/2024"], "--today: There is no 31 February."),
+        (["due", "record_due", "2024-03-18", "--conference", "tea"], "--conference: Choose ICPC or RCPC."),
         (["due", "icpc_due", "2024-03-18", "--tea"], "No such option '--tea'"),
         (["tea"], "No such command 'tea'"),
     ],
@@ -103,11 +106,35 @@ def test_wrong_usage_is_a_sentence_aside_and_exit_2(cpdesk: Cpdesk, arguments: l
     assert "Try: cpdesk" in ran.aside
 
 
+def test_what_is_assumed_of_a_review_says_so(cpdesk: Cpdesk) -> None:
+    assert cpdesk("due", "record_due", "2024-03-18", "--conference", "rcpc", "--json").json["assumed"] is True
+    assert cpdesk("due", "record_due", "2024-03-18", "--json").json["assumed"] is False
+
+
 def test_options_for_every_command_may_stand_before_it(cpdesk: Cpdesk) -> None:
     before = cpdesk("--json", "--today", "1/4/2020", "due", "icpc_due", "2020-03-18")
     after = cpdesk("due", "icpc_due", "2020-03-18", "--json", "--today", "1/4/2020")
     assert before == after
     assert before.json["notice"] == ""
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_an_answer_survives_a_terminal_with_few_letters(encoding: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "cpdesk", "holidays", "2022", "--json"],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert json.loads(ran.stdout.decode(encoding))[0]["title"] == "New Year’s Day (substitute day)"
+    plain = subprocess.run(
+        [sys.executable, "-m", "cpdesk", "holidays", "2022"],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+    )
+    assert (plain.returncode, plain.stderr) == (0, b"")
 
 
 def test_due_and_holidays_read_no_window_and_no_database_library() -> None:

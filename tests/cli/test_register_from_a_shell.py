@@ -194,6 +194,15 @@ def test_wrong_usage_makes_no_register(cpdesk: Cpdesk, register: str, arguments:
     assert not Path(register).exists()
 
 
+def test_a_column_that_no_sheet_has_is_refused_before_anything_is_kept(
+    cpdesk: Cpdesk, register: str, spreadsheet: Path
+) -> None:
+    ran = cpdesk("--db", register, "import-register", str(spreadsheet), "--map", "Timescales=notes")
+    assert (ran.code, ran.out) == (1, "")
+    assert "No sheet has a column Timescales." in ran.aside
+    assert cpdesk("--db", register, "register", "--json").json == []
+
+
 def test_nothing_is_kept_when_the_doubts_have_no_place_to_go(
     cpdesk: Cpdesk, register: str, spreadsheet: Path, tmp_path: Path
 ) -> None:
@@ -201,6 +210,13 @@ def test_nothing_is_kept_when_the_doubts_have_no_place_to_go(
     assert ran.code == 1
     assert "There is no folder" in ran.aside
     assert cpdesk("--db", register, "register", "--json").json == []
+
+
+@pytest.mark.parametrize("address", ["mysql://host/unit", "http://host", "sqlite://"])
+def test_another_kind_of_database_is_refused(cpdesk: Cpdesk, address: str) -> None:
+    ran = cpdesk("--db", address, "register")
+    assert ran.code == 2
+    assert "--db: Give a file, sqlite:///FILE or postgresql://HOST/NAME." in ran.aside
 
 
 def test_a_file_that_is_not_there_is_refused_with_a_sentence(cpdesk: Cpdesk, register: str, tmp_path: Path) -> None:
