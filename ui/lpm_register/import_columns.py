@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
@@ -13,6 +13,7 @@ from ui.lpm_register.plain_text import plain_tip
 
 HEADINGS = ("Column in the spreadsheet", "Looks like", "Taken to mean", "Why")
 MEANING = 2
+QUIET_FOR = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class ImportColumns(QTableWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, len(HEADINGS), parent)
+        self._columns: tuple[SameColumn, ...] = ()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(QUIET_FOR)
+        self._soon.timeout.connect(self._tell_corrected)
         self.setHorizontalHeaderLabels(list(HEADINGS))
         self.setAccessibleName("Columns of the spreadsheet and what they mean")
         self.verticalHeader().hide()
@@ -60,20 +66,16 @@ class ImportColumns(QTableWidget):
         self.setColumnWidth(MEANING, 240)
 
     def show_matches(self, matches: Sequence[ColumnMatch]) -> None:
-        """Show these columns; the keyboard stays at the column where it was."""
-        at = self._heading_in_focus()
-        place = self.verticalScrollBar().value()
+        """Show these columns; where they are the ones shown, the boxes stay and the keyboard with them."""
         columns = same_columns(matches)
-        self.setRowCount(0)
-        self.setRowCount(len(columns))
+        if [column.heading for column in columns] != [column.heading for column in self._columns]:
+            self.setRowCount(0)
+            self.setRowCount(len(columns))
+            for row, column in enumerate(columns):
+                self._make_box(row, column)
+        self._columns = columns
         for row, column in enumerate(columns):
             self._show_column(row, column)
-        self.verticalScrollBar().setValue(place)
-        if at:
-            row = next((row for row, column in enumerate(columns) if column.heading == at), -1)
-            if row >= 0:
-                self.setCurrentCell(row, MEANING)
-                self.box(row).setFocus()
 
     def box(self, row: int) -> QComboBox:
         """The box in which the meaning of a column is corrected."""
@@ -82,6 +84,18 @@ class ImportColumns(QTableWidget):
             raise TypeError("This line has no box")
         return box
 
+    def _make_box(self, row: int, column: SameColumn) -> None:
+        box = QComboBox()
+        for field, words in FIELD_WORDS.items():
+            box.addItem(words, field)
+        box.setAccessibleName(f"{column.heading or 'No heading'} is taken to mean")
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.installEventFilter(self)
+        # Going through the list with arrow keys or letters asks once, at the end.
+        box.activated.connect(lambda _index: self._soon.start())
+        self.setCellWidget(row, MEANING, box)
+        self.setRowHeight(row, box.sizeHint().height() + 4)
+
     def _show_column(self, row: int, column: SameColumn) -> None:
         heading = column.heading or "No heading"
         told = f"{heading} (hidden)" if column.hidden else heading
@@ -89,28 +103,17 @@ class ImportColumns(QTableWidget):
             item = QTableWidgetItem(" ".join(words.split()))
             item.setToolTip(plain_tip(words))
             self.setItem(row, place, item)
-        box = QComboBox()
-        for field, words in FIELD_WORDS.items():
-            box.addItem(words, field)
-        box.setCurrentIndex(box.findData(column.field))
-        box.setAccessibleName(f"{heading} is taken to mean")
+        box = self.box(row)
         box.setAccessibleDescription(column.because)
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        box.installEventFilter(self)
-        box.activated.connect(lambda _index: self._correct(column, box))
-        self.setCellWidget(row, MEANING, box)
-        self.setRowHeight(row, box.sizeHint().height() + 4)
+        if not self._soon.isActive():
+            box.setCurrentIndex(box.findData(column.field))
 
-    def _correct(self, column: SameColumn, box: QComboBox) -> None:
-        if box.currentData() != column.field:
-            self.corrected.emit(column.sheets, column.heading, box.currentData())
-
-    def _heading_in_focus(self) -> str:
-        for row in range(self.rowCount()):
-            if self.box(row).hasFocus():
-                item = self.item(row, 0)
-                return item.text().removesuffix(" (hidden)") if item is not None else ""
-        return ""
+    def _tell_corrected(self) -> None:
+        changed = [
+            (row, column) for row, column in enumerate(self._columns) if self.box(row).currentData() != column.field
+        ]
+        for row, column in changed:
+            self.corrected.emit(column.sheets, column.heading, self.box(row).currentData())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Turning the wheel over a box scrolls the table and never changes a meaning by accident."""
