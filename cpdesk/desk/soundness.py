@@ -90,7 +90,7 @@ def _history(work: Work) -> Check:
     number = work.session.scalar(select(func.count()).select_from(Happening)) or 0
     if not broken:
         return Check("History", well=True, said=f"{number:,} changes, each as it was appended.")
-    return Check("History", well=False, said=f"Changed by hand at change {broken[0]:,}. Tell your service manager and IT.")
+    return Check("History", well=False, said=f"Changed by hand at change {broken[0]:,}. Tell IT.")
 
 
 def _replay(work: Work) -> Check:

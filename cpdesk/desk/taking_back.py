@@ -6,21 +6,18 @@ table (the children of an entry, say) is set by the function that `undoes_field`
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from itertools import islice
 from typing import Any
 
-from sqlalchemy import Column, Date, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Column, Table, bindparam, delete, insert, select, update
 
+from cpdesk.desk.kept_values import key_column, key_of, number_of, row_as_json, some_at_once, value_of
 from cpdesk.desk.work import Work
-from cpdesk.records.columns import Moment
-from cpdesk.records.history import CREATED, REMOVED, as_kept
+from cpdesk.records.history import CREATED, REMOVED, Change, as_kept
 from cpdesk.records.model import Happening, Operation, Record
 from cpdesk.rows.refusals import Refusal
 
-_AT_ONCE = 1000
 # Made and taken away outright, since nothing refers to them; everything else that was made is marked as taken back.
 _TAKEN_AWAY = ("day_not_worked", "linked_chair", "role_holder", "deadline")
 # People, teams and children stay when entries that came from elsewhere name them.
@@ -58,6 +55,7 @@ class TakenBack:
         return tuple(dict.fromkeys(one.id for one in self.fields))
 
 
+Changed = dict[int, tuple[str | None, str | None]]  # the first old and the last new value of each record
 AfterUndo = Callable[[Work, TakenBack], None]
 FieldSetter = Callable[[Work, int, str, Any], None]
 _AFTER: dict[str, list[AfterUndo]] = defaultdict(list)
@@ -100,7 +98,7 @@ def take_back(work: Work, operation: Operation) -> None:
     if not past:
         raise Refusal("There is nothing in this step to take back.")
     work.session.flush()
-    for entity in sorted(past, key=lambda one: one in _NAMED_BY):  # entries go before the people whom they name
+    for entity in sorted(past, key=lambda one: (one in _NAMED_BY, one != "day_not_worked")):  # days first, names last
         did = past[entity]
         back = TakenBack(entity, operation.title)
         _refuse_when_built_upon(work, operation.uuid, entity, did, last)
@@ -113,7 +111,7 @@ def take_back(work: Work, operation: Operation) -> None:
         for act in _AFTER[entity]:
             act(work, back)
         for one in back.fields:
-            work.note_kept(entity, one.id, one.field, one.old, one.new, f"Undo: {operation.title}")
+            work.note_kept(Change(entity, one.id, one.field, one.old, one.new, f"Undo: {operation.title}"))
 
 
 def _read(work: Work, uuid: str) -> tuple[dict[str, _Past], int]:
@@ -158,7 +156,7 @@ def _take_back_made(work: Work, entity: str, made: set[int], back: TakenBack) ->
     table = Record.metadata.tables.get(entity)
     if table is None:
         return
-    for some in _chunks(sorted(made - _still_named(work, entity, made))):
+    for some in some_at_once(sorted(made - _still_named(work, entity, made))):
         if "voided_at" in table.c:
             _void(work, table, some, back)
         elif entity in _TAKEN_AWAY:
@@ -166,18 +164,16 @@ def _take_back_made(work: Work, entity: str, made: set[int], back: TakenBack) ->
 
 
 def _void(work: Work, table: Table, some: list[int], back: TakenBack) -> None:
-    standing = list(
-        work.session.scalars(select(table.c.id).where(table.c.id.in_(some), table.c.voided_at.is_(None)))
-    )
+    standing = list(work.session.scalars(select(table.c.id).where(table.c.id.in_(some), table.c.voided_at.is_(None))))
     work.session.execute(update(table).where(table.c.id.in_(standing)).values(voided_at=work.now))
     back.fields += [FieldTakenBack(number, "voided_at", "null", as_kept(work.now)) for number in standing]
 
 
 def _take_away(work: Work, table: Table, some: list[int], back: TakenBack) -> None:
-    key = _key_column(table)
-    keys = [_key(key, number) for number in some]
+    key = key_column(table)
+    keys = [key_of(key, number) for number in some]
     for row in work.session.execute(select(table).where(key.in_(keys))).mappings():
-        back.fields.append(FieldTakenBack(_number(row[key.name]), REMOVED, _as_json(row), None))
+        back.fields.append(FieldTakenBack(number_of(row[key.name]), REMOVED, row_as_json(row), None))
     work.session.execute(delete(table).where(key.in_(keys)))
 
 
@@ -188,14 +184,14 @@ def _bring_back_removed(work: Work, entity: str, did: _Past, back: TakenBack) ->
     if table is None or not rows:
         return
     work.session.execute(
-        insert(table), [{name: _value(table.c[name], kept) for name, kept in row.items()} for _, row in rows]
+        insert(table), [{name: value_of(table.c[name], kept) for name, kept in row.items()} for _, row in rows]
     )
     back.fields += [FieldTakenBack(number, CREATED, None, None) for number, _ in rows]
 
 
 def _take_back_fields(work: Work, entity: str, did: _Past, back: TakenBack) -> None:
     table = Record.metadata.tables.get(entity)
-    by_field: dict[str, dict[int, tuple[str | None, str | None]]] = defaultdict(dict)
+    by_field: dict[str, Changed] = defaultdict(dict)
     for (number, name), values in did.fields.items():
         if number not in did.made and number not in did.removed:
             by_field[name][number] = values
@@ -219,19 +215,19 @@ def _set_by_hand(work: Work, entity: str, number: int, name: str, value: Any) ->
     setattr(work.session.get_one(kept, number), name, value)
 
 
-def _set_column(work: Work, table: Table, column: Column[Any], changed: dict[int, tuple[str | None, str | None]]) -> None:
+def _set_column(work: Work, table: Table, column: Column[Any], changed: Changed) -> None:
     """Give the column its old values back, after looking that nobody has changed them since."""
-    key = _key_column(table)
-    for some in _chunks(changed):
-        rows = work.session.execute(select(key, column).where(key.in_([_key(key, number) for number in some]))).all()
-        now = {_number(row[0]): as_kept(row[1]) for row in rows}
+    key = key_column(table)
+    for some in some_at_once(changed):
+        rows = work.session.execute(select(key, column).where(key.in_([key_of(key, number) for number in some]))).all()
+        now = {number_of(row[0]): as_kept(row[1]) for row in rows}
         if any(now.get(number) != changed[number][1] for number in some):
             raise _changed_since(column.name)
         work.session.connection().execute(
             update(table).where(key == bindparam("of_record")).values({column.name: bindparam("value_again")}),
             [
-                {"of_record": _key(key, number), "value_again": _value(column, json.loads(changed[number][0] or "null"))}
-                for number in some
+                {"of_record": key_of(key, at), "value_again": value_of(column, json.loads(changed[at][0] or "null"))}
+                for at in some
             ],
         )
 
@@ -253,12 +249,12 @@ def _count_change(work: Work, entity: str, ids: Sequence[int]) -> None:
     table = Record.metadata.tables.get(entity)
     if table is None or "version" not in table.c:
         return
-    for some in _chunks(ids):
+    for some in some_at_once(ids):
         work.session.execute(update(table).where(table.c.id.in_(some)).values(version=table.c.version + 1))
 
 
 def _still_named(work: Work, entity: str, made: set[int]) -> set[int]:
-    """Those of the people and teams that an entry names which still stands (entries of the operation are gone by now)."""
+    """Those of the people and teams whom something names that still stands; the operation's own entries are gone."""
     named: set[int] = set()
     for table_name, columns in _NAMED_BY.get(entity, ()):
         table = Record.metadata.tables[table_name]
@@ -268,35 +264,3 @@ def _still_named(work: Work, entity: str, made: set[int]) -> set[int]:
                 found = found.where(table.c.voided_at.is_(None))
             named |= made.intersection(work.session.scalars(found))
     return named
-
-
-def _chunks(numbers: Iterable[int]) -> Iterator[list[int]]:
-    waiting = iter(numbers)
-    while some := list(islice(waiting, _AT_ONCE)):
-        yield some
-
-
-def _key_column(table: Table) -> Column[Any]:
-    return next(iter(table.primary_key.columns))
-
-
-def _key(column: Column[Any], number: int) -> Any:
-    """The key of a record by its number in the history; a day's number counts from the year 1."""
-    return date.fromordinal(number) if isinstance(column.type, Date) else number
-
-
-def _number(key: Any) -> int:
-    return key.toordinal() if isinstance(key, date) else int(key)
-
-
-def _as_json(row: Any) -> str:
-    return json.dumps({name: json.loads(as_kept(row[name])) for name in row}, sort_keys=True)
-
-
-def _value(column: Column[Any], kept: Any) -> Any:
-    """A value as its column takes it, from what the history keeps."""
-    if isinstance(kept, str) and isinstance(column.type, Moment):
-        return datetime.fromisoformat(kept)
-    if isinstance(kept, str) and isinstance(column.type, Date):
-        return date.fromisoformat(kept)
-    return kept

@@ -5,9 +5,9 @@ from sqlalchemy import select
 from cpdesk.desk.taking_back import take_back, undoes_field
 from cpdesk.desk.work import Work, answers, does
 from cpdesk.records.model import Operation, UnitSetting
+from cpdesk.rows.lpm_register import Kept
 from cpdesk.rows.refusals import NotAllowed, Refusal
 from cpdesk.rows.unit import LastDone, Redo, Undo, Undoable
-from cpdesk.rows.lpm_register import Kept
 from cpdesk.rules.roles import Role
 
 
@@ -36,9 +36,7 @@ def redo(work: Work, request: Redo) -> Kept:
 def last_done(work: Work, question: LastDone) -> Undoable:
     """What Undo and Redo would take now, by their titles."""
     done, undone = _last_standing(work), _last_taken_back(work)
-    return Undoable(
-        undo=done.title if done else "", redo=undone.title if undone else "", at=done.at if done else None
-    )
+    return Undoable(undo=done.title if done else "", redo=undone.title if undone else "", at=done.at if done else None)
 
 
 @undoes_field("unit_setting")

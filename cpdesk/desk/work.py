@@ -2,12 +2,12 @@
 
 import logging
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Iterator
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Engine, select
@@ -22,12 +22,10 @@ from cpdesk.records.history import Change, as_kept
 from cpdesk.records.model import DayNotWorked, Happening, Operation, Record, UnitSetting
 from cpdesk.records.trouble import constraint_of, refusal_of
 from cpdesk.rows.refusals import Cancelled, NotAllowed, Refusal, StaleSave
+from cpdesk.rules.calendar import NotWorked, WorkingDays, england_and_wales
 from cpdesk.rules.roles import Role
+from cpdesk.rules.standards import Standard, standard
 from cpdesk.rules.text import clean
-
-if TYPE_CHECKING:
-    from cpdesk.rules.calendar import WorkingDays
-    from cpdesk.rules.standards import Standard
 
 __all__ = ["ANYBODY", "Desk", "Tools", "Work", "answers", "does"]
 
@@ -67,18 +65,14 @@ class Work:
     _noted: list[tuple[Record | None, Change]] = field(default_factory=list)
 
     @cached_property
-    def calendar(self) -> "WorkingDays":
+    def calendar(self) -> WorkingDays:
         """The working days of England and Wales, with the days that were added here."""
-        from cpdesk.rules.calendar import NotWorked, england_and_wales
-
         days = self.session.execute(select(DayNotWorked.on, DayNotWorked.title, DayNotWorked.source)).all()
         return england_and_wales().with_days({one.on: NotWorked(one.title, one.source) for one in days})
 
     @cached_property
-    def standard(self) -> "Standard":
+    def standard(self) -> Standard:
         """The practice standard that the unit works by."""
-        from cpdesk.rules.standards import standard
-
         return standard(self.setting("standards", DEFAULT_STANDARDS))
 
     def setting(self, key: str, otherwise: Any = None) -> Any:
@@ -102,13 +96,13 @@ class Work:
         if self._progress is not None:
             self._progress(done, total, words)
 
-    def note(self, entity: str, entity_id: int, field: str, old: object, new: object, why: str = "") -> None:
+    def note(self, entity: str, entity_id: int, field: str, old: object, new: object, why: str = "") -> None:  # noqa: PLR0917 - a change is told in one line
         """Append a change of a field to the history."""
         self._noted.append((None, Change(entity, entity_id, field, as_kept(old), as_kept(new), why)))
 
-    def note_kept(self, entity: str, entity_id: int, field: str, old: str | None, new: str | None, why: str) -> None:
+    def note_kept(self, change: Change) -> None:
         """Append a change whose values already are what the history keeps."""
-        self._noted.append((None, Change(entity, entity_id, field, old, new, why)))
+        self._noted.append((None, change))
 
     def note_new(self, entity: str | Record, entity_id: int | None = None, why: str = "") -> None:
         """Append to the history that a record was made; a record may be given before it has its number."""
@@ -255,7 +249,8 @@ class Desk:
 
 def _log_place(trouble: Exception, *, unexpected: bool = False) -> None:
     """Log what kind of trouble it was and where, never what it said: that may hold a child's name."""
-    places = [f"{step.filename.rsplit('cpdesk', 1)[-1]}:{step.lineno}" for step in traceback.extract_tb(trouble.__traceback__)]
+    steps = traceback.extract_tb(trouble.__traceback__)
+    places = [f"{step.filename.rsplit('cpdesk', 1)[-1]}:{step.lineno}" for step in steps]
     level = logging.ERROR if unexpected else logging.INFO
     constraint = constraint_of(getattr(trouble, "orig", None) or trouble)
     log.log(level, "%s %s at %s", type(trouble).__name__, constraint, " < ".join(reversed(places[-6:])))

@@ -1,0 +1,1 @@
+"""What the unit keeps, and how it is kept safe."""

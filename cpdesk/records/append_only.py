@@ -1,4 +1,4 @@
-"""Tables that are only ever appended to, held by the database itself: history, moves, lists that went out (I29, I20)."""
+"""Tables that are only ever appended to, held by the database itself: history, moves, issued lists (I29, I20)."""
 
 from sqlalchemy import Connection, text
 

@@ -1,6 +1,5 @@
 """A register that was opened: its engine, where it lies, and where its key is kept."""
 
-import os
 import weakref
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -127,7 +126,7 @@ def _refuse_other_step(step: str) -> None:
 
 def _identity(path: Path) -> tuple[int, int] | None:
     try:
-        found = os.stat(path)
+        found = path.stat()
     except OSError:
         return None
     return (found.st_dev, found.st_ino)

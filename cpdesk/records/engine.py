@@ -150,10 +150,7 @@ def _connect(path: Path, key: Key) -> Any:
         for pragma in _PRAGMAS:
             connection.execute(pragma)
         _use_write_ahead_log(connection)
-        if connection.execute("PRAGMA cipher_status").fetchone() != ("1",):
-            raise Refusal("The database would not be encrypted. Set the program up again; nothing was written.")
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        head_of(path)  # refuses a file that begins as plain SQLite does
+        _refuse_plain(connection, path)
     except sqlcipher.Error as trouble:
         connection.close()
         raise refusal_of_driver(trouble, path.name) from None
@@ -161,6 +158,14 @@ def _connect(path: Path, key: Key) -> Any:
         connection.close()
         raise
     return connection
+
+
+def _refuse_plain(connection: Any, path: Path) -> None:
+    """Refuse to go on when what is kept would not be encrypted: a forgotten key writes plain text without a word."""
+    if connection.execute("PRAGMA cipher_status").fetchone() != ("1",):
+        raise Refusal("The database would not be encrypted. Set the program up again; nothing was written.")
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    head_of(path)  # refuses a file that begins as plain SQLite does
 
 
 def _use_write_ahead_log(connection: Any) -> None:

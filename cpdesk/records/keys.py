@@ -127,8 +127,8 @@ class SystemSafe:
 
 def _safe_is_safe() -> bool:
     """Whether this system has a safe; one that keeps keys in plain text or nowhere counts as none."""
-    import keyring
-    from keyring.backends.chainer import ChainerBackend
+    import keyring  # noqa: PLC0415 - slow to read in, and a key in a file needs none of it
+    from keyring.backends.chainer import ChainerBackend  # noqa: PLC0415 - as above
 
     backend = keyring.get_keyring()
     parts = backend.backends if isinstance(backend, ChainerBackend) else [backend]
@@ -137,8 +137,8 @@ def _safe_is_safe() -> bool:
 
 
 def _from_safe(salt: bytes) -> bytes | None:
-    import keyring
-    from keyring.errors import KeyringError
+    import keyring  # noqa: PLC0415 - slow to read in, and a key in a file needs none of it
+    from keyring.errors import KeyringError  # noqa: PLC0415 - as above
 
     try:
         found = keyring.get_password(SERVICE, salt.hex()) if _safe_is_safe() else None
@@ -148,8 +148,8 @@ def _from_safe(salt: bytes) -> bytes | None:
 
 
 def _into_safe(key: Key) -> bool:
-    import keyring
-    from keyring.errors import KeyringError
+    import keyring  # noqa: PLC0415 - slow to read in, and a key in a file needs none of it
+    from keyring.errors import KeyringError  # noqa: PLC0415 - as above
 
     try:
         if not _safe_is_safe():

@@ -228,26 +228,6 @@ class Recommendation(Versioned, Record):
     siblings: Mapped[int] = mapped_column(Integer, default=0)
     gap_count: Mapped[int] = mapped_column(Integer, default=0)
 
-    @property
-    def child_ids(self) -> list[int]:
-        """The children it concerns, in the order in which they were named."""
-        asked = select(RecommendedChild.child_id).where(RecommendedChild.recommendation_id == self.id)
-        return list(self._session().scalars(asked.order_by(RecommendedChild.place, RecommendedChild.child_id)))
-
-    @child_ids.setter
-    def child_ids(self, ids: list[int]) -> None:
-        session = self._session()
-        session.execute(delete(RecommendedChild).where(RecommendedChild.recommendation_id == self.id))
-        rows = [{"recommendation_id": self.id, "child_id": id_, "place": place} for place, id_ in enumerate(ids)]
-        if rows:
-            session.execute(insert(RecommendedChild), rows)
-
-    def _session(self) -> Session:
-        session = object_session(self)
-        if session is None:
-            raise RuntimeError("this entry has left the desk")
-        return session
-
 
 class RecommendedChild(Record):
     """Which children an entry concerns, in the order in which they were named."""

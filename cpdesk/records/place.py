@@ -3,7 +3,6 @@
 On a shared folder two desks lose each other's commits and neither is told (`quality.md`, never on a share).
 """
 
-import os
 import sys
 from pathlib import Path
 
@@ -72,9 +71,8 @@ def _file_system(folder: Path, mounts: str) -> str:
 
 def _is_remote_drive(path: Path) -> bool:
     """Whether Windows says that the drive is a mapped one (DRIVE_REMOTE)."""
-    if sys.platform != "win32":
-        return False
-    import ctypes
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - Windows alone needs it
 
-    drive = os.path.splitdrive(path.absolute())[0]
-    return bool(ctypes.windll.kernel32.GetDriveTypeW(drive + "\\") == 4)
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(path.absolute().drive + "\\") == 4)
+    return False

@@ -32,7 +32,8 @@ def read_back(typed: str) -> bytes:
     for place, group in enumerate(groups):
         if any(one not in _ALPHABET for one in group) or _check(group[:4], place) != group[4]:
             which = (_ORDINALS + _MORE_ORDINALS)[place]
-            raise Refusal(f"The {which} group, {group}, is not as it was written down. Look at it again.", field="typed")
+            said = f"The {which} group, {group}, is not as it was written down. Look at it again."
+            raise Refusal(said, field="typed")
     number = 0
     for one in "".join(group[:4] for group in groups):
         number = number * 32 + _ALPHABET.index(one)

@@ -8,9 +8,7 @@ from cpdesk.records.columns import TooLong
 from cpdesk.rows.refusals import Refusal, StaleSave
 
 NOT_KEPT = "Nothing was kept."
-_LOCKED = (
-    f"Another desk is busy with the register. {NOT_KEPT} Try again in a moment; what was typed is still here."
-)
+_LOCKED = f"Another desk is busy with the register. {NOT_KEPT} Try again in a moment; what was typed is still here."
 _FULL = f"The disk is full. {NOT_KEPT} Make room on the disk, then try again; what was typed is still here."
 _LOST = f"The connection to the database was lost. {NOT_KEPT} Look whether the change is there, then try again."
 _DAMAGED = "The database file is damaged. Close the program and put the latest copy back in its place."

@@ -1,7 +1,7 @@
 """Why the desk says no: sentences that a person can act on. Here, so that the window knows them too."""
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is not an error, it is an answer
+class Refusal(Exception):
     """The desk will not do this; the text is the sentence to show, `field` the part of the form it concerns."""
 
     def __init__(self, sentence: str, *, field: str = "") -> None:
@@ -20,7 +20,7 @@ class StaleSave(Refusal):
 
 
 class NotAllowed(Refusal):
-    """This is for another role."""
+    """What was asked is for another role."""
 
 
 class Cancelled(Refusal):

@@ -23,7 +23,8 @@ def keep_two_people(work: Work, request: KeepTwoPeople) -> None:
 
 
 def check(desk: Desk, what: str) -> Check:
-    return next(one for one in desk.ask(Soundness()) if one.what == what)
+    checks: tuple[Check, ...] = desk.ask(Soundness())
+    return next(one for one in checks if one.what == what)
 
 
 def behind_its_back(desk: Desk, *statements: str) -> None:
@@ -46,9 +47,7 @@ def test_a_value_changed_past_the_desk_is_found(desk: Desk) -> None:
 
 def test_a_history_row_that_was_rewritten_breaks_the_chain(sqlite_desk: Desk) -> None:
     sqlite_desk.do(KeepTwoPeople())
-    behind_its_back(
-        sqlite_desk, "DROP TRIGGER history_no_update", "UPDATE history SET \"by\" = 'sam' WHERE seq = 2"
-    )
+    behind_its_back(sqlite_desk, "DROP TRIGGER history_no_update", "UPDATE history SET \"by\" = 'sam' WHERE seq = 2")
     assert check(sqlite_desk, "History").said.startswith("Changed by hand at change 2")
 
 

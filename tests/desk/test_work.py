@@ -1,6 +1,5 @@
 """The desk keeps all or nothing, holds who may do what, and turns the database's trouble into sentences."""
 
-import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -103,13 +102,17 @@ def test_asking_never_keeps_anything(desk: Desk) -> None:
     assert desk.ask(HowManyPeople()) == 0
 
 
-def test_what_is_for_another_role_is_refused_before_anything_is_done(desk: Desk, make_desk: Callable[..., Desk]) -> None:
+def test_what_is_for_another_role_is_refused_before_anything_is_done(
+    desk: Desk, make_desk: Callable[..., Desk]
+) -> None:
     with pytest.raises(NotAllowed):
         make_desk(roles={Role.CHAIR}).do(AddName("Ann"))
     assert make_desk(roles={Role.DIARY_CLERK}).do(AddName("Ann")) > 0
 
 
-def test_a_stale_save_is_refused_with_both_values_and_who_changed_it(desk: Desk, make_desk: Callable[..., Desk]) -> None:
+def test_a_stale_save_is_refused_with_both_values_and_who_changed_it(
+    desk: Desk, make_desk: Callable[..., Desk]
+) -> None:
     number = desk.do(AddName("Ann"))
     make_desk(who="sam").do(ChangeEmail(number, 1, "theirs@example.org"))
     with pytest.raises(StaleSave, match="sam changed this") as refused:
@@ -120,7 +123,9 @@ def test_a_stale_save_is_refused_with_both_values_and_who_changed_it(desk: Desk,
     desk.do(ChangeEmail(number, 2, "mine@example.org"))
 
 
-def test_of_many_who_save_at_once_on_one_version_exactly_one_is_kept(desk: Desk, make_desk: Callable[..., Desk]) -> None:
+def test_of_many_who_save_at_once_on_one_version_exactly_one_is_kept(
+    desk: Desk, make_desk: Callable[..., Desk]
+) -> None:
     number = desk.do(AddName("Ann"))
 
     def save(at: int) -> bool:
@@ -187,7 +192,7 @@ def test_what_was_appended_is_never_changed_even_past_the_desk(desk: Desk, table
     with engine.begin() as connection:
         if table == "state_move":
             connection.execute(text("INSERT INTO family (id, uuid, case_id) VALUES (1, 'f', '')"))
-            entry = {name: "x" for name in ("uuid", "state", "child_shown")}
+            entry = dict.fromkeys(("uuid", "state", "child_shown"), "x")
             _insert_entry(connection, entry)
             values["state_move"] = "1, 1, '2026-01-01', 'a', '', 'recommended', ''"
         connection.execute(text(f"INSERT INTO {table} VALUES ({values[table].replace(':', chr(92) + ':')})"))

@@ -105,20 +105,27 @@ def test_a_file_that_may_not_grow_is_told_and_what_was_kept_stays(empty_register
 def test_a_full_disk_is_told_and_the_next_save_works_when_there_is_room(empty_register: Path, tmp_path: Path) -> None:
     small = tmp_path / "small"
     small.mkdir()
-    if os.getuid() != 0 or subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(small)], capture_output=True, check=False
-    ).returncode:
+    if (
+        os.getuid() != 0
+        or subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(small)], capture_output=True, check=False
+        ).returncode
+    ):
         pytest.skip("only root may make a small disk")
     try:
         shutil.copytree(empty_register, small / "unit")
         desk = Desk(reopened(small / "unit"), who="pat", today=lambda: date(2026, 11, 23))
-        with pytest.raises(Refusal, match="The disk is full. Nothing was kept"):
-            for number in range(200):
-                desk.do(KeepDraft(f"form {number}", {"text": "x" * 50_000}))
+        with pytest.raises(Refusal, match=r"The disk is full\. Nothing was kept"):
+            keep_without_end(desk)
         assert desk.ask(DraftOf("form 0")) is not None
         desk.close()
     finally:
         subprocess.run(["umount", str(small)], check=True)
+
+
+def keep_without_end(desk: Desk) -> None:
+    for number in range(200):
+        desk.do(KeepDraft(f"form {number}", {"text": "x" * 50_000}))
 
 
 def test_a_register_that_another_desk_holds_is_told_to_be_busy(sqlite_desk: Desk) -> None:

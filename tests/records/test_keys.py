@@ -20,10 +20,10 @@ from cpdesk.rows.refusals import Refusal
 class SafeInMemory(KeyringBackend):
     """A safe as good as a system's own, that forgets everything when the test ends."""
 
-    priority = 5  # type: ignore[assignment]  # keyring declares a class property
+    priority = 5
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # keyring has types only in part
         self.kept: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:

@@ -23,7 +23,9 @@ def test_a_shared_disk_is_refused_and_postgresql_named(place: str) -> None:
         refuse_unfit_place(Path(place), MOUNTS)
 
 
-@pytest.mark.parametrize("place", ["/home/pat/register.db", "/mnt/stick/register.db", "/box/register.db", "/mnt/u/r.db"])
+@pytest.mark.parametrize(
+    "place", ["/home/pat/register.db", "/mnt/stick/register.db", "/box/register.db", "/mnt/u/r.db"]
+)
 def test_a_disk_of_ones_own_is_fit(place: str) -> None:
     refuse_unfit_place(Path(place), MOUNTS)
 

@@ -13,7 +13,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy import Engine, create_engine, inspect, make_url, text
 
 from cpdesk.records import upgrade
 from cpdesk.records.copies import copies_of
@@ -134,7 +134,9 @@ def test_the_file_is_copied_aside_before_an_upgrade_and_only_then(
     engine.dispose()
 
 
-def test_a_step_that_fails_leaves_nothing_half_done(unit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_step_that_fails_leaves_nothing_half_done(
+    unit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with monkeypatch.context() as later:
         later_program(later, tmp_path, then="raise ZeroDivisionError")
         with pytest.raises(ZeroDivisionError):
@@ -190,8 +192,6 @@ def test_a_program_killed_while_it_makes_a_register_leaves_nothing_half_done(tmp
 @pytest.fixture
 def bare_server(postgresql_server: str) -> Iterator[str]:
     """The address of an empty database on the server."""
-    from sqlalchemy import make_url
-
     engine = create_engine(postgresql_server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text("CREATE DATABASE bare"))

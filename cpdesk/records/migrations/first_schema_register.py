@@ -1,6 +1,7 @@
 """The first schema, part two: the register of recommendations and what belongs to an entry."""
 
 from sqlalchemy import (
+    JSON,
     Boolean,
     CheckConstraint,
     Column,
@@ -8,7 +9,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    JSON,
     Table,
     Text,
     UniqueConstraint,
