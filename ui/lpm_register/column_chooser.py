@@ -1,7 +1,9 @@
 """The small panel under the Columns button: which columns are shown, and in what order."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -38,6 +40,9 @@ class ColumnChooser(QFrame):
         self.left.clicked.connect(lambda: self._move(-1))
         self.right.clicked.connect(lambda: self._move(1))
         self.back.clicked.connect(self._put_back)
+        for keys, steps in (("Alt+Up", -1), ("Alt+Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._move, steps))
 
     def open_under(self, button: QWidget) -> None:
         """Show the panel beneath its button, its right edge on the button's."""
@@ -97,10 +102,8 @@ class ColumnChooser(QFrame):
         self._fill(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt with an arrow moves the column; Esc closes."""
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() == Qt.Key.Key_Escape:
+        """Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
             self.close()
         else:
             super().keyPressEvent(event)

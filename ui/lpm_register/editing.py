@@ -177,8 +177,10 @@ class CellEditing(QStyledItemDelegate):
     def _wanted_now(self) -> CellChange | None:
         if self._editor is None or self._seen is None:
             return None
-        typed = self._editor.date() if isinstance(self._editor, DateField) else self._editor.currentData()
-        return CellChange(self._seen[0], self._seen[1], typed)
+        line, column = self._seen
+        if isinstance(self._editor, DateField):
+            return CellChange(line, column, self._editor.date())
+        return CellChange(line, column, _chosen(column, self._editor.currentData()))
 
     def _box(self, parent: QWidget, line: RegisterLine, column: Column) -> QComboBox:
         box = QComboBox(parent)
@@ -188,6 +190,13 @@ class CellEditing(QStyledItemDelegate):
         if box.findData(now) < 0:
             box.insertItem(0, now if isinstance(now, str) and now else "—", now)
         return box
+
+
+def _chosen(column: Column, data: str | None) -> Value:
+    """What was chosen, as the rules know it: a box hands its values back as bare words."""
+    if data and column is Column.OUTCOME:
+        return Outcome(data)
+    return TmView(data) if data and column is Column.TM_VIEW else data
 
 
 def value_of(line: RegisterLine, column: Column) -> Value:

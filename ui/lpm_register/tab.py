@@ -103,6 +103,9 @@ class RegisterTab(QWidget):
         form.closed.connect(self.side.put_away)
         self.side.show_form(form.title, form)
         form.open()
+        first = next(iter(form.fields.values()), None)
+        if first is not None:
+            first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         room = QWidget()

@@ -12,9 +12,7 @@ CHILD, DUE = FACE_OF[Column.CHILD], FACE_OF[Column.LPM_BY]
 
 
 def test_rows_are_tabs_and_lines():
-    assert as_text([["Sample, Ada", "07/12/2026"], ["Sample, Ben", ""]]) == (
-        "Sample, Ada\t07/12/2026\nSample, Ben\t\n"
-    )
+    assert as_text([["Sample, Ada", "07/12/2026"], ["Sample, Ben", ""]]) == ("Sample, Ada\t07/12/2026\nSample, Ben\t\n")
 
 
 def test_headings_come_first_only_when_asked_for(qapp):
