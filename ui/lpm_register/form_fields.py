@@ -147,7 +147,8 @@ class FormField(QWidget):
         self.label = plain_label(label)
         self.label.setBuddy(editor)
         self._help = plain_label(help_text, "quiet")
-        self._help.setVisible(bool(help_text))
+        if not help_text:
+            self._help.hide()
         self.problem = plain_label("", "problem")
         self.problem.hide()
         column = QVBoxLayout(self)
@@ -174,7 +175,8 @@ class FormField(QWidget):
     def say(self, help_text: str) -> None:
         """Change the help beneath the box."""
         self._help.setText(help_text)
-        self._help.setVisible(bool(help_text))
+        if not help_text:
+            self._help.hide()
         self.editor.setAccessibleDescription(help_text)
 
     def complain(self, sentence: str) -> None:

@@ -101,6 +101,6 @@ class SidePanel(QFrame):
 def _into(content: QWidget) -> None:
     """Puts the cursor into the first field of a form."""
     for field in content.findChildren(QWidget):
-        if field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.isEnabled() and not field.isHidden():
+        if field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.isEnabled() and field.isVisibleTo(content):
             field.setFocus(Qt.FocusReason.TabFocusReason)
             return
