@@ -13,6 +13,9 @@ LONDON = ZoneInfo("Europe/London")
 
 LONGEST_TEXT = 32_767
 CUT = "… [cut]"
+EXCEL_BEGINS = date(1899, 12, 30)
+"""The day that Excel numbers 0."""
+
 FIRST_TRUE_DATE = date(1900, 3, 1)
 """Before this day Excel's calendar is wrong (it has a 29 February 1900): such a date is written as text."""
 
@@ -39,7 +42,7 @@ _LOOKS_LIKE_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def printable(text: str) -> str:
     """The text as a sheet can hold it: no character that breaks a file, never longer than Excel keeps."""
-    return _cut(clean(text))
+    return text if text.isprintable() and len(text) * 2 <= LONGEST_TEXT else _cut(clean(text))
 
 
 def _cut(text: str) -> str:
@@ -75,9 +78,9 @@ def in_london(moment: datetime) -> datetime:
     return moment.astimezone(LONDON).replace(tzinfo=None, microsecond=0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """How a cell looks."""
+    """How a cell looks. Each is made once and known by itself, not compared by its parts."""
 
     ink: str = PAGE_INK
     fill: str = ""

@@ -11,7 +11,15 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from reports.house_style import FIRST_TRUE_DATE, Look, begins_like_formula, printable, sheet_name, shielded
+from reports.house_style import (
+    EXCEL_BEGINS,
+    FIRST_TRUE_DATE,
+    Look,
+    begins_like_formula,
+    printable,
+    sheet_name,
+    shielded,
+)
 
 USUAL_HEIGHT = 15.0
 HIGHEST = 409.0
@@ -74,7 +82,8 @@ class PaperSheet(WriteOnlyWorksheet):  # type: ignore[misc]  # openpyxl brings n
         self.rows_written += 1
         height = self._height(pieces)
         if height > USUAL_HEIGHT:
-            self.row_dimensions[self.rows_written].height = height
+            # What openpyxl asks a row's dimensions for when it writes the row; an object of its own costs ten times it.
+            self.row_dimensions[self.rows_written] = {"ht": f"{height:g}", "customHeight": "1"}
         self.append(self._cell_for(*piece) if piece else None for piece in pieces)
         self.row_dimensions.pop(self.rows_written, None)
 
@@ -107,7 +116,7 @@ class PaperSheet(WriteOnlyWorksheet):  # type: ignore[misc]  # openpyxl brings n
             return self._styled(self._plain, look).hold(value, "n")
         if value < FIRST_TRUE_DATE:
             return self._text(f"{value.day:02}/{value.month:02}/{value.year:04}", look)
-        return self._styled(self._plain, look).hold(value, "d")
+        return self._styled(self._plain, look).hold((value - EXCEL_BEGINS).days, "n")
 
     def _text(self, value: str, look: Look) -> PaperCell:
         shown = printable(value)

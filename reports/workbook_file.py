@@ -19,8 +19,19 @@ _PARTS_OF_A_LIST = re.compile(
     r"|xl/_rels/workbook\.xml\.rels|xl/sharedStrings\.xml|xl/worksheets/sheet\d+\.xml"
     r"|xl/worksheets/_rels/sheet\d+\.xml\.rels|xl/tables/table\d+\.xml"
 )
-_NEVER_IN_A_SHEET = re.compile(rb'<f[ >/]|\shidden="(?:1|true)"|<hyperlink|<legacyDrawing')
-_NEVER_IN_A_WORKBOOK = re.compile(rb'state="(?:hidden|veryHidden)"|<definedName [^>]*name="(?!_xlnm\.Print_)')
+# Each begins with "<", which no text of a cell can hold: there it stands as &lt;.
+_NEVER_IN_A_PART = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rb"<f[ >/]",
+        rb"<hyperlink",
+        rb"<legacyDrawing",
+        rb"<row [^>]*\bhidden=",
+        rb"<col [^>]*\bhidden=",
+        rb"<sheet [^>]*\bstate=\"(?:hidden|veryHidden)",
+        rb"<definedName [^>]*\bname=\"(?!_xlnm\.Print_)",
+    )
+)
 
 
 class WorkbookNotSound(Exception):
@@ -87,10 +98,9 @@ def _check_part(part: str, archive: ZipFile) -> None:
     """Nothing when this part of the file may leave the desk."""
     if not _PARTS_OF_A_LIST.fullmatch(part):
         raise WorkbookNotSound(f"The workbook has a part that no list needs: {part}")
-    forbidden = _NEVER_IN_A_WORKBOOK if part == "xl/workbook.xml" else _NEVER_IN_A_SHEET
     with archive.open(part) as opened:
         tail = b""
         while piece := opened.read(1 << 20):
-            if forbidden.search(tail + piece):
+            if any(forbidden.search(tail + piece) for forbidden in _NEVER_IN_A_PART):
                 raise WorkbookNotSound(f"The part {part} holds something that no list may carry")
-            tail = piece[-64:]
+            tail = piece[-200:]

