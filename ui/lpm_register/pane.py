@@ -145,7 +145,7 @@ class RecommendationPane(QFrame):
         self._nothing = plain_label(NOTHING_CHOSEN, "quiet")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.as_list.setProperty("kind", "link")
-        self.heading.beneath.addWidget(self.as_list, 0, Qt.AlignmentFlag.AlignTop)
+        self.heading.add_link(self.as_list)
         self._body = QWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)

@@ -1,8 +1,10 @@
 """The top of the pane: whose entry it is, how it stands, and what can be done with it now."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from cpdesk.rows.lpm_register import Mark, RecommendationPane, RegisterLine
 from cpdesk.rules.how_dates_read import slashed
@@ -92,21 +94,46 @@ class PaneHeading(QWidget):
         font.setBold(True)
         self.name.setFont(font)
 
+    def add_link(self, link: QWidget) -> None:
+        """Put another link beside the due date."""
+        layout = self._links.layout()
+        if layout is not None:
+            layout.addWidget(link)
+
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
-        above.setSpacing(10)
-        above.addWidget(self.name, 1)
-        for part in (self.chip, self.primary, self.update_button, self.more):
-            above.addWidget(part)
-        self.beneath = QHBoxLayout()
-        self.beneath.setSpacing(6)
-        self.beneath.addWidget(self.about, 1)
-        self.beneath.addWidget(self.due, 0, Qt.AlignmentFlag.AlignTop)
+        self._buttons = _row((self.chip, self.primary, self.update_button, self.more), 10)
+        self._links = _row((self.due,), 6)
+        self._above = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._above.setSpacing(6)
+        self._above.addWidget(self.name, 1)
+        self._above.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignLeft)
+        self._beneath = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beneath.setSpacing(2)
+        self._beneath.addWidget(self.about, 1)
+        self._beneath.addWidget(self._links, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(above)
-        column.addLayout(self.beneath)
+        column.addLayout(self._above)
+        column.addLayout(self._beneath)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow or the text large, the buttons stand beneath the name and the links beneath the rest."""
+        super().resizeEvent(event)
+        letters = self.fontMetrics().averageCharWidth()
+        for box, part, needed in ((self._above, self._buttons, 18), (self._beneath, self._links, 40)):
+            narrow = event.size().width() < part.sizeHint().width() + needed * letters
+            box.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+
+def _row(parts: Sequence[QWidget], spacing: int) -> QWidget:
+    row = QWidget()
+    side_by_side = QHBoxLayout(row)
+    side_by_side.setContentsMargins(0, 0, 0, 0)
+    side_by_side.setSpacing(spacing)
+    for part in parts:
+        side_by_side.addWidget(part)
+    return row
 
 
 def name_and_age(line: RegisterLine) -> str:

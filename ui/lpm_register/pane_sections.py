@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from cpdesk.rows.lpm_register import DifferenceRung, HistoryLine, RecommendationPane, RegisterLine
 from cpdesk.rules.how_dates_read import listed, short, slashed
 from cpdesk.rules.lpm import TmView
 from cpdesk.words import IC_POSITION_WORDS, NOT_RECORDED, OUTCOME_WORDS, TM_VIEW_WORDS
-from ui.lpm_register.field_words import field_words
 
 ENGLAND = ZoneInfo("Europe/London")
 RUNGS = {1: "Chair and Team Manager", 2: "Service manager", 3: "LSCP procedure"}
@@ -34,11 +34,17 @@ def sections_of(entry: RecommendationPane) -> tuple[Section, ...]:
         Section("Steps", "\n".join(_steps(entry))),
         Section("Notes", entry.notes),
         Section("Children", _children_words(entry.line)),
-        Section("History", "\n".join(history_words(line) for line in entry.history), "quiet"),
-        Section(f"As written in {entry.imported_from}" if entry.imported_from else "", _as_written(entry)),
+        Section("History", "\n".join(history_words(entry.history)), "quiet"),
+        Section(
+            f"As written in the spreadsheet, {entry.imported_from}" if entry.imported_from else "", _as_written(entry)
+        ),
         Section(
             "How dates are counted",
-            "\n".join(part for part in (entry.standards, entry.standards_notice) if part),
+            "\n".join(
+                part
+                for part in (f"Standards: {entry.standards}." if entry.standards else "", entry.standards_notice)
+                if part
+            ),
             "quiet",
         ),
     )
@@ -65,14 +71,26 @@ def missing(sentence: str) -> str:
     return sentence.removeprefix("No ").removesuffix(" recorded")
 
 
-def history_words(line: HistoryLine) -> str:
-    """One line of history: day, who, what was done, from and to, and why."""
-    change = ""
-    if line.field and line.field != "+" and (line.old or line.new):
-        change = f": {field_words(line.field)} from {line.old or 'nothing'} to {line.new or 'nothing'}"
-    why = f" ({line.why})" if line.why else ""
-    at = line.at.astimezone(ENGLAND)
-    return f"{slashed(at.date())} {at:%H:%M} {line.by}, {line.title or 'change'}{change}{why}"
+def history_words(lines: tuple[HistoryLine, ...]) -> list[str]:
+    """What was done, newest first: day, who, what, and everything that changed with it."""
+    told = []
+    for (at, by, title), together in groupby(lines, key=lambda line: (line.at, line.by, line.title)):
+        changed = list(together)
+        moment = at.astimezone(ENGLAND)
+        changes = "; ".join(words for line in reversed(changed) if (words := _change_words(line)))
+        why = next((f" ({line.why})" for line in changed if line.why), "")
+        lead = f"{slashed(moment.date())} {moment:%H:%M} {by}, {title or 'change'}"
+        told.append(f"{lead}: {changes}{why}" if changes else f"{lead}{why}")
+    return told
+
+
+def _change_words(line: HistoryLine) -> str:
+    """One field with its new value, and the old one where there was one."""
+    if not line.old and not line.new:
+        return ""
+    if not line.old:
+        return f"{line.field} {line.new}"
+    return f"{line.field} from {line.old} to {line.new or 'nothing'}"
 
 
 def rung_words(rung: DifferenceRung) -> str:
@@ -95,9 +113,10 @@ def _difference_words(entry: RecommendationPane) -> str:
 def _steps(entry: RecommendationPane) -> list[str]:
     line = entry.line
     where = f" at the {line.conference_kind.value}" if line.conference_kind else ""
-    conference = f" of {short(line.conference_on)}" if line.conference_on and where else ""
+    if line.conference_on and where and line.recommended_on not in (None, line.conference_on):
+        where += f" of {short(line.conference_on)}"
     steps = [
-        _step(f"Recommended{where}{conference}", line.recommended_on or line.conference_on),
+        _step("Recommended", line.recommended_on or line.conference_on, where),
         _step("Case progression told", entry.alerted_case_progression_on),
         _step("Team Manager told", entry.alerted_team_manager_on),
         _step(
