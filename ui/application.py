@@ -24,6 +24,7 @@ def open_window(
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
     window = make_window(app, opening, today=today, settings=settings)
+    sys.excepthook = lambda _kind, error, _trace: _last_resort(window, error)
     window.show()
     return app.exec()
 
@@ -45,7 +46,6 @@ def make_window(
     window = MainWindow(DeskLink(almanac=Almanac(today)), opening, theme, remembered)
     window.menus.show_appearance(theme.appearance)
     window.first_painted.connect(window.begin)
-    sys.excepthook = lambda kind, error, trace: _last_resort(window, error)
     return window
 
 

@@ -105,6 +105,10 @@ class WayIn:
         self._demonstration = False
         return self.look()
 
+    def close(self) -> None:
+        """Closes the register, and throws a demonstration away."""
+        self._close()
+
     def desk(self) -> Desk:
         """The open desk."""
         if self._desk is None:

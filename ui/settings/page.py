@@ -23,14 +23,12 @@ class SettingsPage(Page):
 
     def __init__(self, link: DeskLink, theme: Theme, door: Door | None, parent: QWidget | None = None) -> None:
         super().__init__("Settings", parent)
-        appearance = AppearanceSection(theme)
-        self.sections: tuple[Section, ...] = (
-            DaysSection(link, theme),
-            TeamsSection(link, theme),
-            StandardsSection(link, theme),
-            appearance,
-            RegisterSection(link, theme, door),
-        )
+        self.days = DaysSection(link, theme)
+        self.teams = TeamsSection(link, theme)
+        self.standards = StandardsSection(link, theme)
+        self.appearance = AppearanceSection(theme)
+        self.register = RegisterSection(link, theme, door)
+        self.sections: tuple[Section, ...] = (self.days, self.teams, self.standards, self.appearance, self.register)
         self.search = QLineEdit()
         self.search.setPlaceholderText("Find a setting")
         self.search.setAccessibleName("Find a setting")
@@ -51,8 +49,8 @@ class SettingsPage(Page):
         self.body.addLayout(columns)
         self.list.currentRowChanged.connect(self._show_section)
         self.search.textChanged.connect(self._narrow)
-        appearance.appearance_chosen.connect(self.appearance_chosen)
-        appearance.size_chosen.connect(self.size_chosen)
+        self.appearance.appearance_chosen.connect(self.appearance_chosen)
+        self.appearance.size_chosen.connect(self.size_chosen)
         self.list.setCurrentRow(0)
 
     def _show_section(self, row: int) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -47,6 +48,8 @@ class Section(QWidget):
         found = [self.title]
         found += [label.text() for label in self.findChildren(QLabel)]
         found += [button.text() for button in self.findChildren(QAbstractButton)]
+        for box in self.findChildren(QComboBox):
+            found += [box.itemText(place) for place in range(box.count())]
         for table in self.findChildren(QTableWidget):
             cells = (
                 table.item(row, column) for row in range(table.rowCount()) for column in range(table.columnCount())
@@ -80,6 +83,8 @@ def labelled(words: str, field: QWidget) -> QHBoxLayout:
     label.setContentsMargins(0, 6, 0, 0)
     label.setBuddy(field)
     field.setAccessibleName(words)
+    if isinstance(field, QComboBox) and (typed := field.lineEdit()) is not None:
+        typed.setAccessibleName(words)
     field.setMaximumWidth(min(field.maximumWidth(), FIELD_WIDE))
     row = QHBoxLayout()
     row.addWidget(label)

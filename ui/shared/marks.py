@@ -152,7 +152,7 @@ def _tick(painter: QPainter, r: QRectF, colours: MarkColours) -> None:
 
 
 def _square(painter: QPainter, r: QRectF, _colours: MarkColours) -> None:
-    painter.drawRoundedRect(r.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+    painter.drawRoundedRect(r, r.width() / 12, r.width() / 12)
 
 
 _SHAPES: dict[Mark, Callable[[QPainter, QRectF, MarkColours], None]] = {

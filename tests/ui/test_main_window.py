@@ -1,0 +1,175 @@
+"""The window: everything by keyboard, sentences instead of boxes, and what was done can be taken back."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from cpdesk.rows.lpm_register import Column
+from cpdesk.rows.unit import AddDayNotWorked, DaysNotWorked
+from ui.keys import KEYS
+from ui.lpm_register.columns import PLACE_OF
+from ui.lpm_register.table import RegisterTable
+from ui.main_window import MainWindow
+from ui.rooms import ROOMS
+from ui.shared.theme import STANDARD_POINTS, Appearance
+
+Open = Callable[..., MainWindow]
+Settled = Callable[[MainWindow], None]
+CTRL = Qt.KeyboardModifier.ControlModifier
+CLOSURE = AddDayNotWorked(date(2026, 12, 24), "Office closed")
+
+
+@pytest.fixture
+def window(open_window: Open) -> MainWindow:
+    shown = open_window(invented=True)
+    shown.activateWindow()
+    return shown
+
+
+def test_a_demonstration_says_so_on_every_tab(window: MainWindow, settled: Settled) -> None:
+    for place in range(len(ROOMS)):
+        window.go_to(place)
+        settled(window)
+        assert window.banner.isVisible()
+    assert "demonstration" not in window.windowTitle()
+
+
+def test_ctrl_and_a_number_goes_to_a_tab(window: MainWindow, qtbot: QtBot, settled: Settled) -> None:
+    for place in range(len(ROOMS)):
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_1.value + place), CTRL)
+        settled(window)
+        assert window.tabs.currentIndex() == place
+
+
+@pytest.mark.parametrize("place", [0, 1, 3, 4])
+def test_a_room_that_is_not_built_yet_says_so_and_has_no_dead_button(
+    window: MainWindow, settled: Settled, place: int
+) -> None:
+    window.go_to(place)
+    settled(window)
+    room = window.rooms.front()
+    assert room is not None
+    assert any("not part of this version yet" in label.text() for label in room.findChildren(QLabel))
+    assert room.findChildren(QAbstractButton) == []
+
+
+def test_find_narrows_the_register_from_anywhere(window: MainWindow, qtbot: QtBot, settled: Settled) -> None:
+    window.go_to(0)
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.waitUntil(window.head.find_box.hasFocus)
+    qtbot.keyClicks(window.head.find_box, "ash-sam")
+    settled(window)
+    qtbot.waitUntil(lambda: window.status._counts.text() != "")
+    settled(window)
+    assert window.tabs.tabText(window.tabs.currentIndex()).startswith("LPM register")
+    table = window.findChild(RegisterTable)
+    assert table is not None
+    children = [table.model().index(row, PLACE_OF[Column.CHILD]).data() for row in range(table.model().rowCount())]
+    assert children
+    assert all("Ash-Sample" in child for child in children)
+    assert window.status._counts.text().startswith(f"{len(children)} of")
+    qtbot.keyClick(window.head.find_box, Qt.Key.Key_Return)
+    assert not window.head.find_box.hasFocus()
+
+
+def test_what_was_done_is_said_and_taken_back_by_name(window: MainWindow, qtbot: QtBot, settled: Settled) -> None:
+    with qtbot.waitSignal(window.link.done):
+        window.link.do(CLOSURE)
+    settled(window)
+    assert "24 December 2026" in window.status._said.text()
+    assert window.status._undo.text() == "Undo: “Add a day not worked” (Ctrl+Z)"
+    assert window.menus.undo.text() == "&Undo: Add a day not worked"
+    with qtbot.waitSignal(window.link.done):
+        qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    settled(window)
+    assert window.menus.redo.text() == "&Redo: Add a day not worked"
+    days: list[object] = []
+    window.link.ask(DaysNotWorked(CLOSURE.on, CLOSURE.on), days.append)
+    qtbot.waitUntil(lambda: bool(days))
+    assert days == [()]
+
+
+def test_date_boxes_count_with_a_day_that_was_just_added(window: MainWindow, qtbot: QtBot, settled: Settled) -> None:
+    assert window.link.almanac.calendar().is_worked(CLOSURE.on)
+    with qtbot.waitSignal(window.link.done):
+        window.link.do(CLOSURE)
+    settled(window)
+    assert not window.link.almanac.calendar().is_worked(CLOSURE.on)
+
+
+def test_text_grows_and_shrinks_by_key_and_is_remembered(
+    window: MainWindow, qtbot: QtBot, window_settings: QSettings, qapp: QApplication
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_Plus, CTRL)
+    assert qapp.font().pointSizeF() == STANDARD_POINTS + 1
+    assert float(str(window_settings.value("window/points"))) == STANDARD_POINTS + 1
+    qtbot.keyClick(window, Qt.Key.Key_Minus, CTRL)
+    qtbot.keyClick(window, Qt.Key.Key_Minus, CTRL)
+    assert qapp.font().pointSizeF() == STANDARD_POINTS - 1
+    qtbot.keyClick(window, Qt.Key.Key_0, CTRL)
+    assert qapp.font().pointSizeF() == STANDARD_POINTS
+
+
+def test_dark_is_chosen_once_and_remembered(window: MainWindow, window_settings: QSettings) -> None:
+    window.look_like(Appearance.DARK)
+    assert window.theme.dark
+    assert window_settings.value("window/appearance") == "dark"
+    window.look_like(Appearance.LIGHT)
+    assert not window.theme.dark
+
+
+def test_pages_open_by_key_and_escape_leaves_them(window: MainWindow, qtbot: QtBot) -> None:
+    for key in (Qt.Key.Key_Comma, Qt.Key.Key_Slash):
+        qtbot.keyClick(window, key, CTRL)
+        assert window.pages.currentWidget() is not window.rooms
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        assert window.pages.currentWidget() is window.rooms
+
+
+def test_a_refusal_is_a_sentence_in_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.link.refused):
+        window.link.do(AddDayNotWorked(date(2026, 12, 25), "Party"))
+    assert "Christmas Day" in window.notice.sentence()
+    assert QApplication.activeModalWidget() is None
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.notice.sentence() == ""
+
+
+def test_long_work_shows_itself_with_words_and_cancel(window: MainWindow, qtbot: QtBot) -> None:
+    window.link.working.emit("Reading the spreadsheet")
+    assert window.status._progress.isHidden()
+    qtbot.waitUntil(window.status._progress.isVisible)
+    window.link.progressed.emit(30, 100, "Row 30 of 100")
+    assert window.status._progress._words.text() == "Row 30 of 100"
+    assert window.status._progress._bar.value() == 30
+    window.link.rested.emit()
+    assert window.status._progress.isHidden()
+
+
+def test_every_key_of_the_menus_is_listed_in_help(window: MainWindow) -> None:
+    listed = " ".join(key for _where, keys in KEYS for key, _does in keys)
+    for menu in window.menus.actions():
+        for action in menu.menu().actions():  # type: ignore[union-attr]  # every entry of the bar is a menu
+            shown = action.shortcut().toString() or action.text().partition("\t")[2]
+            if shown and not (shown.startswith("Ctrl+") and shown[5:] in "123456"):
+                assert shown in listed, action.text()
+
+
+def test_leaving_the_demonstration_offers_the_first_choices(open_window: Open, qtbot: QtBot, settled: Settled) -> None:
+    window = open_window(demonstration=True)
+    qtbot.mouseClick(window.banner.leave, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.way_in.choices.isVisible)
+    settled(window)
+    assert not window.banner.isVisible()
+    assert not window.tabs.isVisible()
+
+
+def test_the_window_comes_back_as_it_was_left(open_window: Open, window: MainWindow) -> None:
+    window.resize(1300, 740)
+    window.close()
+    again = open_window(size=(1300, 740), invented=True)
+    assert again._remembered.put_back_window(again)
