@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, select, text
 
 from cpdesk.records.model import Happening
 from cpdesk.rules.text import clean
@@ -17,6 +18,8 @@ CREATED = "+"
 REMOVED = "-"
 FIRST_HASH = "0" * 64
 _CHUNK = 5000
+_as_json = json.JSONEncoder(sort_keys=True, default=str).encode
+_as_hashed = json.JSONEncoder(separators=(",", ":")).encode
 _LOCK = 0x6370_6465_736B  # "cpdesk": one writer of the history at a time on PostgreSQL
 
 
@@ -40,7 +43,7 @@ def as_kept(value: object) -> str:
         value = value.isoformat()
     elif isinstance(value, Enum):
         value = value.value
-    return json.dumps(value, sort_keys=True, default=str)
+    return _as_json(value)
 
 
 def append(connection: Connection, changes: Iterable[Change], *, at: datetime, by: str, operation: str) -> None:
@@ -52,8 +55,14 @@ def append_each(connection: Connection, happened: Iterable[tuple[Change, datetim
     """Append changes that happened at moments of their own, each with who did it and in which operation."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-    seq, previous = head(connection)
-    rows: list[dict[str, Any]] = []
+    rows = iter(_chained(happened, *head(connection)))
+    while some := list(islice(rows, _CHUNK)):
+        _insert(connection, some)
+
+
+def _chained(
+    happened: Iterable[tuple[Change, datetime, str, str]], seq: int, previous: str
+) -> Iterator[dict[str, Any]]:
     for change, at, by, operation in happened:
         seq += 1
         row: dict[str, Any] = {
@@ -62,12 +71,21 @@ def append_each(connection: Connection, happened: Iterable[tuple[Change, datetim
             "why": clean(change.why), "previous_hash": previous,
         }  # fmt: skip
         previous = row["hash"] = hash_of(**row)
-        rows.append(row)
-        if len(rows) == _CHUNK:
-            connection.execute(insert(Happening.__table__), rows)  # type: ignore[arg-type]  # a Table, by design
-            rows = []
-    if rows:
-        connection.execute(insert(Happening.__table__), rows)  # type: ignore[arg-type]  # a Table, by design
+        yield row
+
+
+def _insert(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Write the rows as they are: they are clean, and an import has too many to have each looked at again."""
+    sqlite = connection.dialect.name == "sqlite"
+    names = ", ".join(f'"{name}"' for name in rows[0])
+    marks = ", ".join("?" if sqlite else "%s" for _ in rows[0])
+    values = [tuple(({**row, "at": _as_sqlite(row["at"])} if sqlite else row).values()) for row in rows]
+    connection.exec_driver_sql(f"INSERT INTO history ({names}) VALUES ({marks})", values)  # noqa: S608 - our own names
+
+
+def _as_sqlite(at: datetime) -> str:
+    """A moment as SQLAlchemy keeps it in SQLite: in UTC, without a zone."""
+    return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
 
 
 def head(connection: Connection) -> tuple[int, str]:
@@ -83,7 +101,7 @@ def hash_of(
     """The hash of one row over every column of it and the hash before."""
     moment = at.astimezone(UTC).isoformat(timespec="microseconds")
     parts = [seq, moment, by, operation, entity, entity_id, field, old, new, why, previous_hash]
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=True, separators=(",", ":")).encode()).hexdigest()
+    return hashlib.sha256(_as_hashed(parts).encode()).hexdigest()
 
 
 def broken_links(connection: Connection) -> Iterator[int]:

@@ -9,7 +9,6 @@ _UNFIT = re.compile(
     + "".join(chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF))
     + "]"
 )
-_ANY = re.compile("|".join(part.pattern for part in (_LINE_ENDS, _TURNING, _UNFIT)))
 
 
 def clean(text: str) -> str:
@@ -18,6 +17,6 @@ def clean(text: str) -> str:
     Word's Shift-Enter (VT), form feeds and U+2028 become new lines; marks that turn the direction of writing go;
     other control characters, U+FFFE and halves of characters become U+FFFD.
     """
-    if _ANY.search(text) is None:
+    if text.isprintable():  # nearly every text; it holds none of these characters
         return text
     return _UNFIT.sub("\ufffd", _TURNING.sub("", _LINE_ENDS.sub("\n", text)))
