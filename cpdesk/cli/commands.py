@@ -20,6 +20,7 @@ _COMMANDS = {
     "register": ("register", "register", "Every entry of the register."),
     "lpm-list": ("lists", "lpm_list", "Issue the first-Monday list."),
     "check": ("check", "check", "Is the installation and the database sound."),
+    "upgrade": ("upgrade", "upgrade", "Bring a shared register up to this program."),
     "recover": ("recover", "recover", "Open a register again whose key was lost."),
 }
 

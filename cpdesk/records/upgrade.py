@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from cpdesk.records.engine import READS
+from cpdesk.records.trouble import refusal_of
 from cpdesk.rows.refusals import Refusal
 
 STEPS = ("0001",)
@@ -40,8 +42,11 @@ def begin(engine: Engine) -> None:
 
 def upgrade_shared(engine: Engine) -> None:
     """Bring a shared PostgreSQL register up to date, when somebody asked for it by name."""
-    if state_of(engine) != HEAD:
-        move(engine, HEAD)
+    try:
+        if state_of(engine) != HEAD:
+            move(engine, HEAD)
+    except DBAPIError as trouble:
+        raise refusal_of(trouble) or trouble from None
 
 
 def move(engine: Engine, to: str) -> None:
