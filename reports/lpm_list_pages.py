@@ -60,7 +60,8 @@ def _plain_day(day: date) -> str:
 def _write_head(sheet: PaperSheet, lpm_list: LpmList) -> None:
     """Title, unit, marking, and the day on which the list goes out."""
     sheet.row([(f"LPM list: {month_words(lpm_list.month)}", TITLE)])
-    sheet.row([(lpm_list.unit, BOLD)])
+    if lpm_list.unit:
+        sheet.row([(lpm_list.unit, BOLD)])
     sheet.row([(MARKING, BOLD)])
     if lpm_list.demonstration:
         sheet.row([(DEMONSTRATION, BANNER), *[("", BANNER)] * (len(SUMMARY_WIDTHS) - 1)])
@@ -88,7 +89,10 @@ def _write_changes(sheet: PaperSheet, lpm_list: LpmList) -> None:
         ("Closed or withdrawn", changes.closed, "LPM held"),
     ):
         sheet.row([(f"{words}: {len(ids)}", BOLD)])
-        _write_lines(sheet, [by_id[one] for one in ids if one in by_id], day)
+        if ids and len(ids) == len(lpm_list.lines):
+            sheet.row([("That is the whole list: see the next sheet.", QUIET)])
+        else:
+            _write_lines(sheet, [by_id[one] for one in ids if one in by_id], day)
     sheet.row()
 
 

@@ -43,7 +43,7 @@ def counts_of(lines: Sequence[ListLine]) -> tuple[tuple[str, int], ...]:
     marks = Counter(line.mark for line in lines)
     ended = sum(map(_ended, lines))
     counted = [(words, marks[mark]) for mark, words in MARKS_COUNTED]
-    counted += [("No LPM date set", marks[Mark.NEUTRAL] - ended), ("Closed or withdrawn since the last list", ended)]
+    counted += [("No LPM date set", marks[Mark.NEUTRAL] - ended), ("Closed or withdrawn", ended)]
     gaps = Counter(gap for line in lines for gap in line.gaps)
     return (*counted, *sorted(gaps.items()))
 

