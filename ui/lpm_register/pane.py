@@ -51,6 +51,7 @@ class RecommendationPane(QFrame):
         self._remembered = remembered
         self._almanac = almanac
         self._id: int | None = None
+        self._waiting: Move | None = None
         self.entry: Entry | None = None
         self.heading = PaneHeading(theme)
         self.notice = NoticeBar(theme)
@@ -65,6 +66,7 @@ class RecommendationPane(QFrame):
     def show_entry(self, entry_id: int | None) -> None:
         """Show this entry, or the sentence that none is chosen."""
         self._id = entry_id
+        self._waiting = None
         self.notice.clear()
         if entry_id is None:
             self.entry = None
@@ -80,6 +82,10 @@ class RecommendationPane(QFrame):
     def open_move(self, move: Move) -> None:
         """Open the form of a move, or do it at once where nothing is left to be asked."""
         if self.entry is None:
+            return
+        if self.entry.line.id != self._id:
+            # Another entry was chosen a moment ago and is on its way: the form is about that one.
+            self._waiting = move
             return
         if move in (Move.WATCH, Move.UNWATCH):
             self._watch(watched=move is Move.WATCH)
@@ -116,6 +122,9 @@ class RecommendationPane(QFrame):
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
         self._stack.setCurrentWidget(self._body)
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and self.heading.offers(waiting):
+            self.open_move(waiting)
 
     def _write_sections(self, sections: Sequence[Section]) -> None:
         while (item := self._sections.takeAt(0)) is not None:

@@ -94,6 +94,10 @@ class PaneHeading(QWidget):
         font.setBold(True)
         self.name.setFont(font)
 
+    def offers(self, move: Move) -> bool:
+        """Whether the entry shown can be moved this way now."""
+        return move in (self._primary, Move.UPDATE, *self.moves_offered())
+
     def add_link(self, link: QWidget) -> None:
         """Put another link beside the due date."""
         layout = self._links.layout()

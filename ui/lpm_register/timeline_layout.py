@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from cpdesk.rows.lpm_register import Lane, Timeline, TimelineBar, TimelineMark
@@ -19,7 +19,6 @@ OVER = "over"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 AIR = 5.0
 ROWS_OF_WORDS = 3
-LEAST_SHOWN = 0.6
 LAST_DAY = date(2300, 1, 1)
 
 
@@ -169,14 +168,11 @@ class LaneOnPaper:
             return self._said(bar, box, room, inside=True)
         if self._is_free(beside, others):
             return self._said(bar, box, beside, inside=False)
-        if room.width() >= needed * LEAST_SHOWN:
-            return self._said(bar, box, room, inside=True)
         return PlacedBar(bar, box, bar.words, None, inside=False)
 
     def _said(self, bar: TimelineBar, box: QRectF, words_box: QRectF, *, inside: bool) -> PlacedBar:
         self._taken.append(words_box)
-        cut = self._metrics.elidedText(bar.words, Qt.TextElideMode.ElideRight, words_box.width())
-        return PlacedBar(bar, box, cut, words_box, inside)
+        return PlacedBar(bar, box, bar.words, words_box, inside)
 
     def _is_free(self, wanted: QRectF, others: Iterable[QRectF] = ()) -> bool:
         if wanted.right() > self._scale.right or wanted.left() < self._scale.left - AIR:

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpdesk.desk.work import Desk
@@ -173,3 +174,40 @@ def test_a_name_that_is_new_is_said_to_be_new(open_form: Open) -> None:
     type_into(form, "social_worker", "Q. Newcomer")
     told = form.fields["social_worker"].editor.accessibleDescription()
     assert told == "This social worker is new: the name is added when you keep the entry."
+
+
+def test_esc_puts_the_form_away_and_its_draft_stays(open_form: Open, settle: Settle) -> None:
+    form = open_form()
+    type_into(form, "notes", "Half a sentence")
+    settle()
+    panel = form.window()
+    QTest.keyClick(box(form, "notes"), Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert open_form().fields["notes"].text() == "Half a sentence"
+
+
+def test_ctrl_s_keeps_from_within_a_long_text(open_form: Open, settle: Settle, qtbot: QtBot) -> None:
+    form = open_form()
+    fill(form)
+    form.window().activateWindow()
+    box(form, "rationale").setFocus()
+    with qtbot.waitSignal(form.kept, timeout=20_000):
+        QTest.keyClick(box(form, "rationale"), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_tab_leaves_a_long_text_for_the_next_field(open_form: Open) -> None:
+    form = open_form()
+    form.window().activateWindow()
+    box(form, "rationale").setFocus()
+    QTest.keyClick(box(form, "rationale"), Qt.Key.Key_Tab)
+    assert form.focusWidget() is box(form, "risk_statement")
+    assert form.fields["rationale"].text() == ""
+
+
+def test_every_field_has_a_name_for_those_who_hear_it(open_form: Open) -> None:
+    form = open_form()
+    for part in form.findChildren(QWidget):
+        inner = isinstance(part.parent(), QComboBox) and isinstance(part, QLineEdit)
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible() and not inner:
+            told = QAccessible.queryAccessibleInterface(part)
+            assert told.text(QAccessible.Text.Name), type(part).__name__

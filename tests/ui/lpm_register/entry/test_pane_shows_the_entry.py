@@ -138,3 +138,17 @@ def test_everything_that_takes_the_keyboard_has_a_name(pane: RecommendationPane,
 def test_without_an_entry_it_says_what_to_do(pane: RecommendationPane) -> None:
     pane.show_entry(None)
     assert texts(pane) == ["Choose an entry to see its rationale, its timeline and its history."]
+
+
+def test_a_button_pressed_while_another_entry_is_on_its_way_is_about_that_one(
+    pane: RecommendationPane, enter: Enter, settle: Settle, qtbot: QtBot
+) -> None:
+    first, second = enter("Rowan"), enter("Kit", case_id="1043")
+    pane.show_entry(first)
+    settle()
+    pane.show_entry(second)
+    with qtbot.waitSignal(pane.wants_form) as asked:
+        pane.open_move(Move.UPDATE)
+    form = asked.args[0]
+    qtbot.addWidget(form)
+    assert form.id == second
