@@ -1,29 +1,49 @@
 """The one place where desk, reports and window meet: a command, or the window with the register behind it."""
 
 import logging
+import os
 import sys
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cpdesk.cli.asked import Asked
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from cpdesk.desk.way_in import WayIn
     from cpdesk.desk.work import Tools
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: "Sequence[str] | None" = None) -> int:
     """Does what the command line asks, and gives the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given and has_screen():
+        return show_window()  # the usual start: the library that reads command lines would cost half a window
     from cpdesk.cli.commands import run
 
-    return run(sys.argv[1:] if arguments is None else arguments, open_window)
+    return run(given, lambda asked: show_window(asked.db, asked.today, demonstration=asked.demo))
 
 
-def open_window(asked: "Asked") -> int:
+def show_window(db: str = "", today: "Callable[[], date] | None" = None, *, demonstration: bool = False) -> int:
     """The window on the register that was asked for; the database library is read in behind its first picture."""
-    from cpdesk.desk.way_in import WayIn
-    from ui.application import open_window as show
+    from ui.application import open_window
+    from ui.shared.almanac import today_in_england
 
-    _note_trouble()
-    return show(WayIn(asked.db, tools=_tools, today=asked.today, demonstration=asked.demo), today=asked.today)
+    day = today or today_in_england
+
+    def way_in() -> "WayIn":
+        from cpdesk.desk.way_in import WayIn
+
+        _note_trouble()
+        return WayIn(db, tools=_tools, today=day, demonstration=demonstration)
+
+    return open_window(way_in, today=day)
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown; only Linux may be without a screen."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _tools() -> "Tools":

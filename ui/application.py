@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
@@ -11,19 +12,24 @@ from ui.main_window import MainWindow
 from ui.shared.almanac import Almanac, today_in_england
 from ui.shared.desk_link import UNEXPECTED, DeskLink, log_trouble
 from ui.shared.fonts import take_carried_font
-from ui.shared.opening import Opening
 from ui.shared.remembered import Remembered
 from ui.shared.theme import STANDARD_POINTS, Appearance, Theme
 
+if TYPE_CHECKING:
+    from ui.shared.opening import Opening
+
 
 def open_window(
-    opening: Opening, *, today: Callable[[], date] = today_in_england, settings: QSettings | None = None
+    make_opening: "Callable[[], Opening]",
+    *,
+    today: Callable[[], date] = today_in_england,
+    settings: QSettings | None = None,
 ) -> int:
-    """Shows the window and stays until it is closed; gives the exit code."""
+    """Shows the window and stays until it is closed; gives the exit code. `make_opening` is called behind the picture."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
-    window = make_window(app, opening, today=today, settings=settings)
+    window = make_window(app, make_opening, today=today, settings=settings)
     sys.excepthook = lambda _kind, error, _trace: _last_resort(window, error)
     window.show()
     return app.exec()
@@ -31,7 +37,7 @@ def open_window(
 
 def make_window(
     app: QApplication,
-    opening: Opening,
+    make_opening: "Callable[[], Opening]",
     *,
     today: Callable[[], date] = today_in_england,
     settings: QSettings | None = None,
@@ -43,7 +49,7 @@ def make_window(
     remembered = Remembered(settings)
     theme = Theme(app)
     theme.follow(app, _appearance(remembered), remembered.value("window/points", STANDARD_POINTS))
-    window = MainWindow(DeskLink(almanac=Almanac(today)), opening, theme, remembered)
+    window = MainWindow(DeskLink(almanac=Almanac(today)), make_opening, theme, remembered)
     window.menus.show_appearance(theme.appearance)
     window.first_painted.connect(window.begin)
     return window

@@ -1,24 +1,28 @@
 """The window: head strip, banner, tabs, one room at a time, and the line at its foot."""
 
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from cpdesk.rows.opening import Door
-from cpdesk.rows.unit import LastDone, Redo, RegisterKind, TheUnit, Undo, Undoable, Unit
 from ui.head_strip import DemonstrationBanner, HeadStrip
 from ui.menus import Deeds, Menus
 from ui.rooms import REGISTER, REPORTS, ROOMS, RoomStack
 from ui.shared.desk_link import DeskLink
 from ui.shared.empty_state import EmptyState
 from ui.shared.notice_bar import NoticeBar
-from ui.shared.opening import Opening
 from ui.shared.page import Page
 from ui.shared.remembered import Remembered
 from ui.shared.theme import STANDARD_POINTS, Appearance, Theme
 from ui.status_line import StatusLine
 from ui.tab_strip import TabStrip
-from ui.unit_words import person_words, place_words
+
+if TYPE_CHECKING:
+    from cpdesk.rows.opening import Door
+    from ui.shared.opening import Opening
 
 POINT_STEP = 1.0
 
@@ -29,11 +33,13 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
     register_open = Signal()
 
-    def __init__(self, link: DeskLink, opening: Opening, theme: Theme, remembered: Remembered) -> None:
+    def __init__(
+        self, link: DeskLink, make_opening: "Callable[[], Opening]", theme: Theme, remembered: Remembered
+    ) -> None:
         super().__init__()
         self.link = link
         self.theme = theme
-        self._opening = opening
+        self._make_opening = make_opening
         self._remembered = remembered
         self._door: Door | None = None
         self._painted = False
@@ -56,8 +62,13 @@ class MainWindow(QMainWindow):
     def begin(self) -> None:
         """Looks for the register; called when the first picture stands."""
         from ui.first_run.way_in import WayIn
+        from ui.register_watch import RegisterWatch
 
-        self.way_in = WayIn(self.link, self._opening, self.theme)
+        self.opening = self._make_opening()
+        self.watch = RegisterWatch(self.link, self)
+        self.watch.unit_read.connect(self._show_unit)
+        self.watch.undo_named.connect(self._name_undo)
+        self.way_in = WayIn(self.link, self.opening, self.theme)
         self.pages.addWidget(self.way_in)
         self.way_in.ready.connect(self._open_register)
         self.way_in.asked.connect(self._show_way_in)
@@ -73,14 +84,6 @@ class MainWindow(QMainWindow):
         """Shows the LPM register narrowed by these words."""
         self.go_to(REGISTER)
         self._ask_room("find", words)
-
-    def undo(self) -> None:
-        """Takes back the last thing that was done."""
-        self.link.do(Undo())
-
-    def redo(self) -> None:
-        """Does again what was taken back."""
-        self.link.do(Redo())
 
     def show_page(self, page: Page) -> None:
         """Shows a page in place of the rooms until somebody goes back."""
@@ -107,8 +110,8 @@ class MainWindow(QMainWindow):
             new_here=lambda: self._ask_register("new_recommendation"),
             settings=self._show_settings,
             quit=self._quit,
-            undo=self.undo,
-            redo=self.redo,
+            undo=self._undo,
+            redo=self._redo,
             copy=lambda: self._ask_register("copy_rows"),
             copy_with_headings=lambda: self._ask_register("copy_rows_with_headings"),
             find=self._to_find,
@@ -132,11 +135,10 @@ class MainWindow(QMainWindow):
         self.rooms.counted.connect(self.status.count)
         self.rooms.badge.connect(self.tabs.set_count)
         self.rooms.preview_wanted.connect(lambda: self.go_to(REPORTS))
-        self.status.undo.connect(self.undo)
+        self.status.undo.connect(self._undo)
         self.status.cancel.connect(self.link.stop)
         self.link.opened.connect(self._opened)
         self.link.done.connect(self._tell_done)
-        self.link.changed.connect(self._area_changed)
         self.link.refused.connect(lambda refusal: self.notice.refuse(str(refusal)))
         self.link.troubled.connect(self.notice.refuse)
         self.link.working.connect(self.status.working)
@@ -174,31 +176,27 @@ class MainWindow(QMainWindow):
         self.head.show_person("")
         self.pages.setCurrentWidget(self.way_in)
 
-    def _open_register(self, door: Door) -> None:
+    def _open_register(self, door: "Door") -> None:
         self._door = door
         self.pages.setCurrentWidget(self._empty)
         for part in (self.tabs, self.status, self.head.find_box):
             part.setVisible(True)
-        self.link.open(self._opening.desk, lambda no: self.notice.refuse(str(no)))
+        self.link.open(self.opening.desk, lambda no: self.notice.refuse(str(no)))
 
     def _opened(self) -> None:
         self.menus.register_open(True)
         self.tabs.setEnabled(True)
         self.head.find_box.setEnabled(True)
-        self._read_unit()
+        self.watch.read_unit()
         self.pages.setCurrentWidget(self.rooms)
         self._show_room(self.tabs.currentIndex())
-        self._read_days()
+        self.watch.read_days()
         self.register_open.emit()
 
-    def _read_unit(self) -> None:
-        self.link.ask(TheUnit(), self._show_unit, latest=True)
-        self._read_last_done()
-
-    def _show_unit(self, unit: Unit) -> None:
-        self.banner.setVisible(unit.kind is RegisterKind.DEMONSTRATION)
-        self.head.show_person(person_words(unit))
-        self.status.show_place(place_words(unit), unit.copied_at, unit.database)
+    def _show_unit(self, demonstration: bool, person: str, place: str, copied_at: object, database: str) -> None:
+        self.banner.setVisible(demonstration)
+        self.head.show_person(person)
+        self.status.show_place(place, copied_at if isinstance(copied_at, datetime) else None, database)
 
     def _show_room(self, place: int) -> None:
         if not self.tabs.isEnabled():
@@ -208,23 +206,16 @@ class MainWindow(QMainWindow):
 
     def _tell_done(self, kept: object) -> None:
         self.status.say(str(getattr(kept, "said", "")))
-        self._read_last_done()
 
-    def _read_last_done(self) -> None:
-        self.link.ask(LastDone(), self._name_undo, latest=True)
+    def _undo(self) -> None:
+        self.watch.undo()
 
-    def _name_undo(self, last: Undoable) -> None:
-        self.menus.name_undo(last.undo, last.redo)
-        self.status.offer_undo(last.undo)
+    def _redo(self) -> None:
+        self.watch.redo()
 
-    def _area_changed(self, area: str) -> None:
-        if area == "unit":
-            self._read_unit()
-        if area == "days":
-            self._read_days()
-
-    def _read_days(self) -> None:
-        self.link.ask(self.link.almanac.question(), self.link.almanac.take_days, latest=True)
+    def _name_undo(self, undo: str, redo: str) -> None:
+        self.menus.name_undo(undo, redo)
+        self.status.offer_undo(undo)
 
     def _ask_register(self, deed: str) -> None:
         self.go_to(REGISTER)
@@ -264,7 +255,7 @@ class MainWindow(QMainWindow):
         self.rooms.clear_out()
         self.banner.setVisible(False)
         self.link.let_go()
-        self.link.call(self._opening.start_again, self.way_in.stand_at)
+        self.link.call(self.opening.start_again, self.way_in.stand_at)
 
     def _show_settings(self) -> None:
         from ui.settings.page import SettingsPage

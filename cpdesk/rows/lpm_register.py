@@ -7,18 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from cpdesk.rows.marks import Mark as Mark  # part of what this module gives
 from cpdesk.rules.lpm import ConferenceKind, IcPosition, Outcome, State, TmView
-
-
-class Mark(StrEnum):
-    """The state of an entry as a shape and a colour; the words beside it say the same."""
-
-    OVERDUE = "overdue"
-    ESCALATED = "escalated"
-    DUE_SOON = "due_soon"
-    ON_TRACK = "on_track"
-    HELD = "held"
-    NEUTRAL = "neutral"
 
 
 class Column(StrEnum):

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from cpdesk.rows.drafts import DraftOf as DraftOf  # part of what this module gives
+from cpdesk.rows.drafts import DropDraft as DropDraft
+from cpdesk.rows.drafts import KeepDraft as KeepDraft
 from cpdesk.rules.roles import Role
 
 
@@ -162,28 +165,6 @@ class StandardRow:
 @dataclass(frozen=True, slots=True)
 class TheStandards:
     """Question: the practice standards carried. Answer: tuple of `StandardRow`."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeepDraft:
-    """Request: what stands in a form now, so that a crash loses nothing. Gives None."""
-
-    form: str
-    body: dict[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class DropDraft:
-    """Request: the form was kept or put away. Gives None."""
-
-    form: str
-
-
-@dataclass(frozen=True, slots=True)
-class DraftOf:
-    """Question: what was last typed in this form. Answer: the body or None."""
-
-    form: str
 
 
 @dataclass(frozen=True, slots=True)

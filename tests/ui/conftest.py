@@ -5,28 +5,27 @@ import shutil
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Callable, Iterator  # noqa: E402
-from datetime import date  # noqa: E402
-from pathlib import Path  # noqa: E402
-from typing import Any  # noqa: E402
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
 
-import pytest  # noqa: E402
-from PySide6.QtCore import QSettings  # noqa: E402
-from PySide6.QtGui import QFont  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
-from pytestqt.qtbot import QtBot  # noqa: E402
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from cpdesk.cli.desk import tools  # noqa: E402
-from cpdesk.desk.way_in import WayIn  # noqa: E402
-from cpdesk.desk.work import Desk  # noqa: E402
-from cpdesk.rows.unit import BeginRegister, RegisterKind  # noqa: E402
-from ui.application import make_window  # noqa: E402
-from ui.main_window import MainWindow  # noqa: E402
-from ui.shared.almanac import Almanac  # noqa: E402
-from ui.shared.desk_link import DeskLink  # noqa: E402
-from ui.shared.fonts import take_carried_font  # noqa: E402
-from ui.shared.theme import Theme  # noqa: E402
-
+from cpdesk.cli.desk import tools
+from cpdesk.desk.way_in import WayIn
+from cpdesk.desk.work import Desk
+from cpdesk.rows.unit import BeginRegister, RegisterKind
+from ui.application import make_window
+from ui.main_window import MainWindow
+from ui.shared.almanac import Almanac
+from ui.shared.desk_link import DeskLink
+from ui.shared.fonts import take_carried_font
+from ui.shared.theme import Theme
 
 TODAY = date(2026, 11, 23)
 
@@ -103,7 +102,7 @@ def open_window(
         if invented and not own_home.exists():
             shutil.copytree(request.getfixturevalue("invented_unit"), own_home)
         way_in = WayIn(tools=tools, today=lambda: today, **wanted)
-        window = make_window(qapp, way_in, today=lambda: today, settings=window_settings)
+        window = make_window(qapp, lambda: way_in, today=lambda: today, settings=window_settings)
         opened.append((window, way_in))
         window.resize(*size)
         with qtbot.waitSignal(window.first_painted):

@@ -5,7 +5,7 @@ Ratios stand in the house's design notes: all text passes AA, nearly all AAA, ev
 
 from dataclasses import dataclass
 
-from cpdesk.rows.lpm_register import Mark
+from cpdesk.rows.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
+from cpdesk.rows.drafts import DropDraft, KeepDraft
 from cpdesk.rows.refusals import Refusal
-from cpdesk.rows.unit import DropDraft, KeepDraft
 from ui.shared.almanac import Almanac
 from ui.shared.what_changes import areas_of
 

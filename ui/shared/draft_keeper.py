@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from cpdesk.rows.unit import DraftOf, DropDraft, KeepDraft
+from cpdesk.rows.drafts import DraftOf, DropDraft, KeepDraft
 from ui.shared.desk_link import DeskLink
 
 Body = dict[str, object]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from cpdesk.rows.lpm_register import Mark
+from cpdesk.rows.marks import Mark
 from ui.shared.colours import MarkColours
 from ui.shared.theme import Theme
 

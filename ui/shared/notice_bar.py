@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from cpdesk.rows.lpm_register import Mark
+from cpdesk.rows.marks import Mark
 from ui.shared.icons import icon
 from ui.shared.marks import MarkChip
 from ui.shared.theme import Theme

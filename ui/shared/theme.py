@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from cpdesk.rows.lpm_register import Mark
+from cpdesk.rows.marks import Mark
 from ui.shared.colours import DARK, LIGHT, Colours, MarkColours
 from ui.shared.stylesheet import stylesheet
 

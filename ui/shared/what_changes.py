@@ -1,6 +1,6 @@
 """Which open rooms read again after something was done, told by what was asked for."""
 
-from cpdesk.rows.unit import DropDraft, KeepDraft
+from cpdesk.rows.drafts import DropDraft, KeepDraft
 
 NOTHING: tuple[str, ...] = ()
 EVERYTHING = ("register", "days", "lists", "unit")
