@@ -114,9 +114,9 @@ def _write_not_ready(sheet: PaperSheet, lpm_list: LpmList) -> None:
     if not lpm_list.not_ready:
         sheet.row([("No entry on this list has a gap.", LINE)])
         return
-    sheet.row([(heading, HEADING) for heading in ("Why", "Initials", "Reference", "Chair (IC)")])
+    sheet.row([(heading, HEADING) for heading in ("Chair (IC)", "Initials", "Reference", "Why", "", "", "")])
     for entry in lpm_list.not_ready:
-        sheet.row([(piece, PLAIN) for piece in (entry.why, entry.child, entry.reference, entry.chair)])
+        sheet.row([*((piece, PLAIN) for piece in (entry.chair, entry.child, entry.reference)), (entry.why, LINE)])
 
 
 def write_how_days_are_counted(sheet: PaperSheet, lpm_list: LpmList) -> None:
