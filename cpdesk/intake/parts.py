@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from xml.etree import ElementTree  # noqa: S405 - every part with a DOCTYPE was refused before
+from xml.etree import ElementTree
 
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.text import clean
@@ -60,7 +60,9 @@ def sheets_of(parts: zipfile.ZipFile) -> tuple[dict[str, SheetParts], bool]:
         path = targets.get(link, ("", ""))[1]
         found[sheet.get("name", "")] = SheetParts(path, _comments(parts, path))
         if len(found) > MOST_SHEETS:
-            raise Refusal(f"This workbook has more than {MOST_SHEETS} sheets. Save those of the register alone in a new workbook.")
+            raise Refusal(
+                f"This workbook has more than {MOST_SHEETS} sheets. Save those of the register alone in a new workbook."
+            )
     return found, from_1904
 
 
@@ -104,7 +106,13 @@ def _colour(fill: ElementTree.Element) -> str:
             continue
         for part in pattern:
             if local(part.tag) == "fgColor":
-                return _in_words(part.get("rgb", "")) if part.get("rgb") else "colour" if part.get("theme", "0") not in "01" else ""
+                return (
+                    _in_words(part.get("rgb", ""))
+                    if part.get("rgb")
+                    else "colour"
+                    if part.get("theme", "0") not in "01"
+                    else ""
+                )
     return ""
 
 
@@ -115,7 +123,9 @@ def _in_words(rgb: str) -> str:
         return ""
     if min(red, green, blue) > 240:
         return ""
-    return min(_COLOURS, key=lambda name: sum((a - b) ** 2 for a, b in zip(_COLOURS[name], (red, green, blue), strict=True)))
+    return min(
+        _COLOURS, key=lambda name: sum((a - b) ** 2 for a, b in zip(_COLOURS[name], (red, green, blue), strict=True))
+    )
 
 
 def _comments(parts: zipfile.ZipFile, path: str) -> dict[tuple[int, int], str]:
@@ -127,7 +137,9 @@ def _comments(parts: zipfile.ZipFile, path: str) -> dict[tuple[int, int], str]:
             text = "".join(part.text or "" for part in comment.iter() if local(part.tag) == "t")
             reference = comment.get("ref", "")
             if text.strip() and reference[-1:].isdigit():
-                found[place_of(reference)] = clean(text.rpartition("Comment:\n")[2] if "[Threaded comment]" in text else text).strip()
+                found[place_of(reference)] = clean(
+                    text.rpartition("Comment:\n")[2] if "[Threaded comment]" in text else text
+                ).strip()
     return found
 
 
@@ -158,4 +170,6 @@ def _parsed(parts: zipfile.ZipFile, name: str) -> ElementTree.Element:
     try:
         return ElementTree.fromstring(parts.read(name))  # noqa: S314 - refused before where it has a DOCTYPE
     except (ElementTree.ParseError, KeyError, ValueError):
-        raise Refusal("This workbook is damaged or incomplete. Open it in Excel, save it, and import it again.") from None
+        raise Refusal(
+            "This workbook is damaged or incomplete. Open it in Excel, save it, and import it again."
+        ) from None

@@ -51,7 +51,7 @@ def _content(path: Path) -> bytes:
             raise Refusal("This is not a file. Choose a spreadsheet.")
         with path.open("rb") as file:
             if os.fstat(file.fileno()).st_size > LARGEST_FILE:
-                raise Refusal("This file is larger than 50 MB. Save the register's sheets alone in a new workbook and import that.")
+                raise Refusal("This file is larger than 50 MB. Save the register's sheets alone and import that.")
             content = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         raise Refusal("There is no such file. Check its name and folder, and choose it again.") from None
@@ -65,14 +65,9 @@ def _content(path: Path) -> bytes:
 
 
 def _not_a_workbook(content: bytes) -> str:
-    start = content[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if content.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in content:
-            return (
-                "This workbook is protected with a password. Open it in Excel, take the password off under File, Info, "
-                "Protect Workbook, save it, and import it again."
-            )
-        return f"This is a workbook of the old kind (.xls). {SAVE_AS}"
+        return _old_or_locked(content)
+    start = content[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if start.startswith((b"<html", b"<!doctype html", b"<table", b"<head")):
         return f"This is a web page, not an Excel workbook. {SAVE_AS}"
     if start.startswith(b"<?xml"):
@@ -84,6 +79,15 @@ def _not_a_workbook(content: bytes) -> str:
     return f"This is not an Excel workbook. {SAVE_AS}"
 
 
+def _old_or_locked(content: bytes) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return (
+            "This workbook is protected with a password. Open it in Excel, take the password off under File, Info, "
+            "Protect Workbook, save it, and import it again."
+        )
+    return f"This is a workbook of the old kind (.xls). {SAVE_AS}"
+
+
 def _within_limits(members: list[zipfile.ZipInfo]) -> None:
     if len(members) > MOST_MEMBERS:
         raise Refusal(f"This workbook has more than {MOST_MEMBERS:,} parts, which no register has. {SAVE_AS}")
@@ -91,11 +95,13 @@ def _within_limits(members: list[zipfile.ZipInfo]) -> None:
         raise Refusal("This file is protected with a password. Take the password off and import it again.")
     if sum(member.file_size for member in members) > LARGEST_OPENED:
         raise Refusal(
-            "This workbook would be larger than 200 MB when opened. Delete empty rows and pictures, save it, and import it again."
+            "This workbook would be larger than 200 MB when opened. Delete empty rows and pictures, then import it."
         )
     for member in members:
         if member.file_size > _SMALL and member.file_size > LARGEST_RATIO * max(member.compress_size, 1):
-            raise Refusal("This workbook is packed so tightly that it may be made to do harm, so it was not opened. " + SAVE_AS)
+            raise Refusal(
+                "This workbook is packed so tightly that it may be made to do harm, so it was not opened. " + SAVE_AS
+            )
 
 
 def _is_xlsx(parts: zipfile.ZipFile, path: str) -> None:

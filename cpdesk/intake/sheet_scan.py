@@ -21,6 +21,7 @@ _DOCTYPE = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("u
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 _ROW_OF = re.compile(rb'\br="[A-Z]*(\d+)"')
 _TOO_WIDE = re.compile(rb'\br="(?:[A-Z]{3}|S[G-Z]|[T-Z][A-Z])\d+"[^>]*[^/]>')
+TOO_WIDE = f"A sheet has more than {MOST_COLUMNS} columns. Delete those beyond the register and save it."
 DAMAGED = "This workbook is damaged or incomplete. Open it in Excel, save it, and import it again."
 
 
@@ -41,17 +42,23 @@ def check_whole(parts: zipfile.ZipFile) -> None:
     """Refuses a workbook with a part that is damaged, larger than it says, or brings definitions of its own (XXE)."""
     for member in parts.infolist():
         try:
-            with parts.open(member) as stream:
-                block = stream.read(_BLOCK)
-                if member.filename.lower().endswith((".xml", ".rels", ".vml")) and any(word in block for word in _DOCTYPE):
-                    raise Refusal("This workbook holds definitions that no Excel workbook has, so it was not opened. "
-                                  "Open it in Excel, save it under a new name, and import that.")  # fmt: skip
-                while block:
-                    block = stream.read(_BLOCK)
-        except Refusal:
-            raise
-        except Exception:  # noqa: BLE001 - a hostile archive can fail in any way; every one of them means the same to a person
+            own_definitions = _read_through(parts, member)
+        except Exception:
             raise Refusal(DAMAGED) from None
+        if own_definitions:
+            raise Refusal(
+                "This workbook holds definitions that no Excel workbook has, so it was not opened. "
+                "Open it in Excel, save it under a new name, and import that."
+            )
+
+
+def _read_through(parts: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    """Whether a part brings definitions of its own; reading it to its end checks that it is whole."""
+    with parts.open(member) as stream:
+        first = block = stream.read(_BLOCK)
+        while block:
+            block = stream.read(_BLOCK)
+    return member.filename.lower().endswith((".xml", ".rels", ".vml")) and any(word in first for word in _DOCTYPE)
 
 
 def scan(parts: zipfile.ZipFile, path: str, looks: dict[str, Look]) -> Scanned:
@@ -66,7 +73,7 @@ def scan(parts: zipfile.ZipFile, path: str, looks: dict[str, Look]) -> Scanned:
         while chunk := stream.read(_BLOCK):
             block = tail + chunk
             if _TOO_WIDE.search(block):
-                raise Refusal(f"A sheet of this workbook has more than {MOST_COLUMNS} columns. Delete those beyond the register and save it.")
+                raise Refusal(TOO_WIDE)
             found.last_row = max(found.last_row, _last_filled(block))
             found.plain = found.plain and not _FORMULA.search(block) and not (styled and styled.search(block))
             hidden = hidden or b"hidden=" in block
@@ -103,7 +110,7 @@ class _Walk:
     def over(self, read: Callable[[int], bytes]) -> None:
         try:
             while block := read(_BLOCK):
-                self._parser.Parse(block, False)  # noqa: FBT003 - expat takes it by position only
+                self._parser.Parse(block, False)
         except (expat.ExpatError, ValueError):
             raise Refusal(DAMAGED) from None
 

@@ -2,14 +2,15 @@
 
 import io
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
+from functools import partial
 from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from cpdesk.intake.parts import SheetParts, looks_of, sheets_of
 from cpdesk.intake.safe_file import SafeFile, open_safely
-from cpdesk.intake.sheet_scan import DAMAGED, MOST_CELLS, MOST_COLUMNS, Scanned, check_whole, scan
+from cpdesk.intake.sheet_scan import DAMAGED, MOST_CELLS, MOST_COLUMNS, TOO_WIDE, Scanned, check_whole, scan
 from cpdesk.rows.old_spreadsheet import Cell, ReadWorkbook, Sheet, SheetRow
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.old_spreadsheet.headings_row import SEARCHED_ROWS, find_headings
@@ -21,7 +22,7 @@ _MOST_REMEMBERED = 200_000
 Merge = tuple[tuple[int, int], tuple[int, int]]
 
 
-def read_workbook(path: str, password: str = "") -> ReadWorkbook:  # noqa: ARG001 - asked for by every reader of the desk
+def read_workbook(path: str, password: str = "") -> ReadWorkbook:
     """What stands in an Excel workbook, sheet by sheet; a `Refusal` says what to do with any other file.
 
     A workbook with a password is refused whatever the password: nothing here can open it safely.
@@ -33,7 +34,9 @@ def read_workbook(path: str, password: str = "") -> ReadWorkbook:  # noqa: ARG00
     scans = {name: scan(safe.parts, sheet.path, looks) for name, sheet in inside.items()}
     sheets = _sheets(safe, inside, scans)
     if not any(sheet.rows for sheet in sheets):
-        raise Refusal("There is nothing in this workbook: every sheet is empty. Choose the one that holds the register.")
+        raise Refusal(
+            "There is nothing in this workbook: every sheet is empty. Choose the one that holds the register."
+        )
     return ReadWorkbook(path, safe.sha256, sheets, _said(sheets), from_1904)
 
 
@@ -46,16 +49,14 @@ def _sheets(safe: SafeFile, inside: dict[str, SheetParts], scans: dict[str, Scan
         if told.typ is not SheetTypeEnum.WorkSheet:
             continue
         scanned = scans.get(told.name, Scanned())
-        if scanned.last_row * MOST_COLUMNS > MOST_CELLS * 30:
-            raise Refusal(DAMAGED)
-        values = _guarded(lambda name=told.name: book.get_sheet_by_name(name))
+        values = _guarded(partial(book.get_sheet_by_name, told.name))
         _bearable(values)
         rows = _rows(values, inside.get(told.name, SheetParts()), scanned, cell)
         sheet = _sheet(told.name, told.visible is not SheetVisibleEnum.Visible, rows, scanned)
         filled += sum(1 for row in rows if row.number > sheet.headings_row)
         if filled > MOST_ROWS:
             raise Refusal(
-                f"This workbook has more than {MOST_ROWS:,} filled rows. Save the register's sheets in workbooks of at most "
+                f"This workbook has more than {MOST_ROWS:,} filled rows. Save its sheets in workbooks of at most "
                 f"{MOST_ROWS:,} rows and import them one after another."
             )
         sheets.append(sheet)
@@ -77,9 +78,11 @@ def _guarded(read: Callable[[], Any]) -> Any:
 
 def _bearable(sheet: CalamineSheet) -> None:
     if sheet.total_width > MOST_COLUMNS:
-        raise Refusal(f"A sheet of this workbook has more than {MOST_COLUMNS} columns. Delete those beyond the register and save it.")
+        raise Refusal(TOO_WIDE)
     if sheet.total_width * sheet.total_height > MOST_CELLS:
-        raise Refusal("A sheet of this workbook reaches far beyond its rows. Delete the stray cells below them and save it.")
+        raise Refusal(
+            "A sheet of this workbook reaches far beyond its rows. Delete the stray cells below them and save it."
+        )
 
 
 def _rows(sheet: CalamineSheet, parts: SheetParts, scanned: Scanned, cell: "_Cells") -> tuple[SheetRow, ...]:
@@ -128,11 +131,14 @@ def _put_comments(rows: dict[int, list[Cell]], parts: SheetParts, scanned: Scann
         cells.extend([EMPTY] * (column + 1 - len(cells)))
         there = cells[column]
         cells[column] = Cell(
-            there.value, there.shown, parts.comments.get((row, column), ""), clean(scanned.formulas.get((row, column), ""))
+            there.value,
+            there.shown,
+            parts.comments.get((row, column), ""),
+            clean(scanned.formulas.get((row, column), "")),
         )
 
 
-def _sheet(name: str, hidden: bool, rows: tuple[SheetRow, ...], scanned: Scanned) -> Sheet:  # noqa: FBT001 - two plain facts of one sheet
+def _sheet(name: str, hidden: bool, rows: tuple[SheetRow, ...], scanned: Scanned) -> Sheet:
     texts = [[cell.shown for cell in row.cells] for row in rows[:SEARCHED_ROWS]]
     found = find_headings(texts)
     hidden_columns = tuple(sorted(scanned.hidden_columns))
@@ -186,12 +192,8 @@ def _shown(value: object) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, datetime):
-        return f"{value:%d/%m/%Y %H:%M}" if value.time() != time() else f"{value:%d/%m/%Y}"
+    if isinstance(value, datetime) and value.time() != time():
+        return f"{value:%d/%m/%Y %H:%M}"
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    if isinstance(value, timedelta):
-        return str(value)
-    return str(value)
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value)

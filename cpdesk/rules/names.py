@@ -8,12 +8,15 @@ import unicodedata
 
 _CLUSTER = re.compile(r"(?:cluster|clust|clus|cl|c)?(\d+[a-z]?)")
 _SINGLE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
+_SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _MOST_WORDS = 12
 _MOST_TYPED = 200
 
 
 def fold(text: str) -> str:
     """The text in small letters without accents, every sign between words as one space."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_SIGNS).split())
     plain = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join(letters.translate(_SINGLE).split())

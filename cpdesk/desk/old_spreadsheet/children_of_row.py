@@ -5,9 +5,9 @@ from datetime import date
 
 from cpdesk.desk.old_spreadsheet.one_row import RowAtHand
 from cpdesk.rows.old_spreadsheet import Field
+from cpdesk.rules.old_spreadsheet.blanks import one_line
 from cpdesk.rules.old_spreadsheet.casing import as_name
 from cpdesk.rules.old_spreadsheet.children import NO_FIRST_NAME, NOT_A_NAME, NamedChildren, read_children
-from cpdesk.rules.old_spreadsheet.blanks import one_line
 from cpdesk.rules.old_spreadsheet.dates import Reading, read_date
 
 Children = tuple[tuple[str, str], ...]
@@ -39,7 +39,11 @@ def _named(at: RowAtHand) -> NamedChildren:
     firsts = [as_name(name) for name in _BETWEEN.split(_plain(first)) if name.strip()]
     surname = as_name(one_line(_plain(surname)))
     if not firsts:
-        return NamedChildren((("", surname),), NO_FIRST_NAME) if surname and not surname.isdigit() else NamedChildren((), NOT_A_NAME)
+        return (
+            NamedChildren((("", surname),), NO_FIRST_NAME)
+            if surname and not surname.isdigit()
+            else NamedChildren((), NOT_A_NAME)
+        )
     if not surname:
         return read_children(first) if len(firsts) == 1 and " " in firsts[0] else NamedChildren(
             tuple((one, "") for one in firsts), NO_FIRST_NAME)  # fmt: skip

@@ -16,7 +16,10 @@ from cpdesk.rules.old_spreadsheet.values import read_conference_kind, read_outco
 SAMPLE = 200
 Matches = Sequence[tuple[str, str, Field]]
 _DATES = (Field.CONFERENCE_ON, Field.ALERTED_ON, Field.LPM_ON, Field.BORN_ON)
-_PEOPLE = (Field.TEAM_MANAGER, Field.SOCIAL_WORKER, Field.CHAIR, Field.TEAM)
+_WORDS = (
+    Field.TEAM_MANAGER, Field.SOCIAL_WORKER, Field.CHAIR, Field.TEAM, Field.RATIONALE,
+    Field.OUTCOME, Field.FIRST_NAME, Field.SURNAME,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,37 +139,58 @@ def _by_content_alone(column: int, seen: Evidence) -> list[_Claim]:
     return []
 
 
-def _settled_by(field: Field, seen: Evidence) -> tuple[int, str]:
+ENOUGH = 3
+Settled = tuple[int, str]
+_NEITHER: Settled = (0, "")
+
+
+def _settled_by(field: Field, seen: Evidence) -> Settled:
     """How much what stands in the column makes a field likelier or less likely, and why."""
     if not seen.seen:
-        return 0, ""
-    if field in _DATES:
-        return (10, "The cells beneath it are dates.") if seen.dates >= 0.5 else (-45, "") if seen.dates < 0.2 and seen.seen > 2 else (0, "")
-    if field is Field.IC_READ_ON:
-        return (-45, "") if seen.dates + seen.yes_or_no < 0.2 and seen.seen > 4 else (0, "")
-    if field is Field.CONFERENCE_KIND:
-        return (20, "The cells beneath it say initial or review.") if seen.kinds >= 0.5 else (-60, "") if seen.dates >= 0.5 or seen.kinds < 0.1 else (-10, "")
-    if field is Field.NUMBER:
-        return (-60, "") if seen.large >= 0.5 else (0, "")
-    if field is Field.CASE_ID:
-        return (10, "The cells beneath it are numbers.") if seen.large >= 0.5 else (-30, "") if seen.dates >= 0.5 or (seen.numbers < 0.1 and seen.names > 0.8) else (0, "")
-    return _settled_by_words(field, seen)
+        return _NEITHER
+    speaks_for = _speaks_for(field, seen)
+    if speaks_for:
+        return (20 if field is Field.CONFERENCE_KIND else 10), speaks_for
+    return -_speaks_against(field, seen), ""
 
 
-def _settled_by_words(field: Field, seen: Evidence) -> tuple[int, str]:
-    if field is Field.CHILDREN:
-        return (-50, "") if seen.names < 0.3 else (-20, "") if seen.single_words > 0.8 else (5, "The cells beneath it are names.")
-    if field is Field.SURNAME and seen.single_words > 0.8:
-        return 10, "The cells beneath it are single names."
-    if field is Field.TEAM and seen.teams >= 0.5:
-        return 10, "The cells beneath it are teams of this register."
-    if field is Field.CHAIR and seen.chairs >= 0.5:
-        return 10, "The cells beneath it are chairs of this register."
-    if field is Field.OUTCOME and seen.outcomes >= 0.5:
-        return 10, "The cells beneath it are outcomes."
-    if seen.dates >= 0.7 and field in (*_PEOPLE, Field.RATIONALE, Field.OUTCOME, Field.FIRST_NAME, Field.SURNAME):
-        return -50, ""
-    return 0, ""
+def _speaks_for(field: Field, seen: Evidence) -> str:
+    """The sentence that says why the cells of a column bear its heading out, empty when they do not."""
+    for fields, share, sentence in (
+        (_DATES, seen.dates, "The cells beneath it are dates."),
+        ((Field.CONFERENCE_KIND,), seen.kinds, "The cells beneath it say initial or review."),
+        ((Field.CASE_ID,), seen.large, "The cells beneath it are numbers."),
+        ((Field.SURNAME,), seen.single_words, "The cells beneath it are single names."),
+        ((Field.TEAM,), seen.teams, "The cells beneath it are teams of this register."),
+        ((Field.CHAIR,), seen.chairs, "The cells beneath it are chairs of this register."),
+        ((Field.OUTCOME,), seen.outcomes, "The cells beneath it are outcomes."),
+        ((Field.CHILDREN,), min(seen.names, 1.3 - seen.single_words), "The cells beneath it are names."),
+    ):
+        if field in fields and share >= 0.5:
+            return sentence
+    return ""
+
+
+def _speaks_against(field: Field, seen: Evidence) -> int:
+    """How much the cells of a column speak against its heading; a few odd cells prove nothing."""
+    if field is Field.CONFERENCE_KIND and seen.dates >= 0.5:
+        return 60
+    if field is Field.NUMBER and seen.large >= 0.5:
+        return 60
+    if field is Field.CHILDREN and seen.single_words > 0.8:
+        return 20
+    if seen.seen < ENOUGH:
+        return 0
+    against = {
+        Field.CONFERENCE_KIND: (seen.kinds < 0.1, 60),
+        Field.IC_READ_ON: (seen.dates + seen.yes_or_no < 0.2, 45),
+        Field.CASE_ID: (seen.dates >= 0.5 or (seen.numbers < 0.1 and seen.names > 0.8), 30),
+        Field.CHILDREN: (seen.names < 0.3, 50),
+        **dict.fromkeys(_DATES, (seen.dates < 0.2, 45)),
+        **dict.fromkeys(_WORDS, (seen.dates >= 0.7, 50)),
+    }
+    speaks, weight = against.get(field, (False, 0))
+    return weight if speaks else 0
 
 
 def _evidence(cells: Iterable[Cell], known: KnownNames, *, from_1904: bool) -> Evidence:
@@ -176,7 +200,11 @@ def _evidence(cells: Iterable[Cell], known: KnownNames, *, from_1904: bool) -> E
         return count / len(filled) if filled else 0.0
 
     shown = [cell.shown for cell in filled]
-    words = [text for cell, text in zip(filled, shown, strict=True) if isinstance(cell.value, str) and not text.strip().isdigit()]
+    words = [
+        text
+        for cell, text in zip(filled, shown, strict=True)
+        if isinstance(cell.value, str) and not text.strip().isdigit()
+    ]
     return Evidence(
         seen=len(filled),
         dates=share(sum(1 for cell in filled if _is_date(cell.value, from_1904=from_1904))),

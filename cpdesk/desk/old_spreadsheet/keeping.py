@@ -13,7 +13,7 @@ from cpdesk.desk.marks import NO_DATE
 from cpdesk.desk.old_spreadsheet.repeats import Sorted
 from cpdesk.desk.old_spreadsheet.understanding import LeftOver
 from cpdesk.desk.work import Work
-from cpdesk.records.model import Child, Family, ImportBatch, RecommendedChild, Recommendation, SourceRow
+from cpdesk.records.model import Child, Family, ImportBatch, Recommendation, RecommendedChild, SourceRow
 from cpdesk.rows.old_spreadsheet import ReadRow
 from cpdesk.rules.lpm import HELD_STATES, State
 from cpdesk.rules.names import fold, person_key, team_key
@@ -39,7 +39,9 @@ def keep_rows(work: Work, batch: ImportBatch, rows: Sorted, left_over: Sequence[
     return numbers
 
 
-def _keep_some(work: Work, batch: ImportBatch, rows: Sequence[ReadRow], names: "_Names", families: "_Families") -> list[int]:
+def _keep_some(
+    work: Work, batch: ImportBatch, rows: Sequence[ReadRow], names: "_Names", families: "_Families"
+) -> list[int]:
     children = families.children_of(rows)
     made = [_columns(work, batch, row, names, family) for row, (family, _) in zip(rows, children, strict=True)]
     numbers = _insert(work, Recommendation.__table__, made)
@@ -130,7 +132,7 @@ class _Families:
     def children_of(self, rows: Sequence[ReadRow]) -> list[tuple[int, list[int]]]:
         """The family and the children of each row, made where they are not known yet."""
         families = self._families_of(rows)
-        wanted: list[tuple[int, str, dict[str, Any]]] = []
+        wanted: list[tuple[tuple[int, str], date | None, dict[str, Any]]] = []
         for row, family in zip(rows, families, strict=True):
             taken: dict[str, int] = {}
             for (first, surname), born_on in zip(row.children, row.born_on, strict=True):
@@ -138,13 +140,20 @@ class _Families:
                 known = self._children.setdefault((family, name), [])
                 taken[name] = taken.get(name, 0) + 1
                 if len(known) < taken[name]:
-                    child = {"uuid": str(uuid4()), "version": 1, "family_id": family, "first_name": first, "surname": surname, "born_on": born_on}
-                    wanted.append((family, name, child))
+                    child = {
+                        "uuid": str(uuid4()),
+                        "version": 1,
+                        "family_id": family,
+                        "first_name": first,
+                        "surname": surname,
+                        "born_on": born_on,
+                    }
+                    wanted.append(((family, name), born_on, child))
                     known.append((-len(wanted), born_on))
         numbers = _insert(self._work, Child.__table__, [child for _, _, child in wanted])
-        for (family, name, child), number, place in zip(wanted, numbers, range(1, len(wanted) + 1), strict=True):
-            known = self._children[(family, name)]
-            known[known.index((-place, child["born_on"]))] = (number, child["born_on"])
+        for place, ((key, born_on, _), number) in enumerate(zip(wanted, numbers, strict=True), 1):
+            known = self._children[key]
+            known[known.index((-place, born_on))] = (number, born_on)
             self._work.note_new("child", number)
         return [(family, self._numbers(family, row)) for row, family in zip(rows, families, strict=True)]
 
@@ -179,7 +188,10 @@ class _Families:
 
     def _known_family(self, row: ReadRow) -> int | None:
         names = _names_of(row)
-        return next((family for family in self._families.get(row.case_id, ()) if self._surnames.get(family, set()) & names), None)
+        return next(
+            (family for family in self._families.get(row.case_id, ()) if self._surnames.get(family, set()) & names),
+            None,
+        )
 
     def _remember(self, row: ReadRow, family: int) -> None:
         if row.case_id:
@@ -205,7 +217,9 @@ def _names_of(row: ReadRow) -> set[str]:
     return {fold(surname or first) for first, surname in row.children} | {fold(f"{a} {b}") for a, b in row.children}
 
 
-def _keep_source(work: Work, batch: ImportBatch, rows: Sorted, numbers: Sequence[int], left_over: Sequence[LeftOver]) -> None:
+def _keep_source(
+    work: Work, batch: ImportBatch, rows: Sorted, numbers: Sequence[int], left_over: Sequence[LeftOver]
+) -> None:
     """Every row as it was written, those of entries and those that became none."""
     kept = [_source(batch, row, number, "") for row, number in zip(rows.new, numbers, strict=True)]
     for place, repeats in rows.repeats.items():
@@ -234,7 +248,8 @@ def _insert(work: Work, table: Any, rows: Sequence[dict[str, Any]]) -> list[int]
     work.session.execute(insert(of), list(rows))
     found: dict[str, int] = {}
     for some in _chunks([row["uuid"] for row in rows]):
-        found.update({uuid: number for uuid, number in work.session.execute(select(of.c.uuid, of.c.id).where(of.c.uuid.in_(some)))})
+        asked = select(of.c.uuid, of.c.id).where(of.c.uuid.in_(some))
+        found.update((row.uuid, row.id) for row in work.session.execute(asked))
     return [found[row["uuid"]] for row in rows]
 
 

@@ -13,7 +13,9 @@ from cpdesk.rules.old_spreadsheet.blanks import one_line, says_nothing
 from cpdesk.rules.old_spreadsheet.headings_row import is_repeat
 from cpdesk.rules.old_spreadsheet.values import TEAM_WORDS, read_person, read_state, read_team, speaks_of_open
 
-_TOTAL = re.compile(r"^\W*(?:grand |sub ?)?(?:totals?|count|sum|number of (?:cases|children|entries|recs|recommendations))\b", re.I)
+_TOTAL = re.compile(
+    r"^\W*(?:grand |sub ?)?(?:totals?|count|sum|number of (?:cases|children|entries|recs|recommendations))\b", re.I
+)
 _NOT_A_NAME = re.compile(
     r"\b(?:list|lpms?|sheet\d*|register|recommendations?|data|main|cases?|current|open|live|master|copy|all|log|tracker|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|quarter|notes?|"
@@ -73,7 +75,9 @@ def setting_of_sheet(name: str, columns: dict[Field, int], known: KnownNames) ->
         return Setting(state, team=read_team(text))
     bare = _ABOUT_ALL.sub("", text)
     is_chair = person_key(bare) in known.chairs
-    a_name = not state and not _NOT_A_NAME.search(bare) and 1 <= len(bare.split()) <= 3 and bare.replace(" ", "").isalpha()
+    a_name = (
+        not state and not _NOT_A_NAME.search(bare) and 1 <= len(bare.split()) <= 3 and bare.replace(" ", "").isalpha()
+    )
     if Field.CHAIR not in columns and (is_chair or a_name):
         return Setting(state, chair=read_person(bare))
     return Setting(state)
@@ -85,7 +89,7 @@ def _kind(row: SheetRow, sheet: Sheet, columns: dict[Field, int], known: KnownNa
     if not filled:
         return Kind.TITLE
     first = one_line(texts[filled[0]])
-    if is_repeat(texts, sheet.headings):
+    if _may_repeat(texts, filled, sheet.headings) and is_repeat(texts, sheet.headings):
         return Kind.HEADINGS
     if _TOTAL.match(first) and not _date_stands(row, columns):
         return Kind.TOTAL
@@ -93,6 +97,13 @@ def _kind(row: SheetRow, sheet: Sheet, columns: dict[Field, int], known: KnownNa
         return _alone(filled[0], first, columns, known)
     same = {one_line(texts[place]) for place in filled}
     return Kind.DIVIDER if len(same) == 1 and len(filled) > 2 else Kind.ENTRY
+
+
+def _may_repeat(texts: list[str], filled: list[int], headings: tuple[str, ...]) -> bool:
+    """Whether one of the first cells is part of its heading: a quick look that spares most rows the long one."""
+    return any(
+        place < len(headings) and texts[place].strip().casefold() in headings[place].casefold() for place in filled[:4]
+    )
 
 
 def _date_stands(row: SheetRow, columns: dict[Field, int]) -> bool:
@@ -106,14 +117,21 @@ def _alone(place: int, text: str, columns: dict[Field, int], known: KnownNames) 
         return Kind.DIVIDER
     if _ABOUT_ALL.match(text):
         return Kind.DIVIDER
-    if place == columns.get(Field.CHILDREN) and not says_nothing(text) and len(text.split()) > 1 and not _NOT_A_NAME.search(text):
+    if (
+        place == columns.get(Field.CHILDREN)
+        and not says_nothing(text)
+        and len(text.split()) > 1
+        and not _NOT_A_NAME.search(text)
+    ):
         return Kind.ENTRY
     return Kind.TITLE
 
 
 def _names_team(text: str, known: KnownNames) -> bool:
     bare = re.sub(r"^team\s*[:\-]\s*", "", text, flags=re.I)
-    return team_key(bare) in known.teams or bool(TEAM_WORDS.search(bare)) and not re.search(r"\b(?:closed|open)\b", bare, re.I)
+    return team_key(bare) in known.teams or (
+        bool(TEAM_WORDS.search(bare)) and not re.search(r"\b(?:closed|open)\b", bare, re.I)
+    )
 
 
 def _only_text(row: SheetRow) -> str:

@@ -34,9 +34,11 @@ class SheetColumns:
     from_1904: bool
 
     @classmethod
-    def of(cls, sheet: str, matches: tuple[ColumnMatch, ...], american: frozenset[int], *, from_1904: bool) -> "SheetColumns":
+    def of(
+        cls, sheet: str, matches: tuple[ColumnMatch, ...], american: frozenset[int], *, from_1904: bool
+    ) -> "SheetColumns":
         """The columns as they were matched."""
-        places = {match.field: match.column for match in matches if match.field is not Field.UNKNOWN}
+        places: dict[Field, int] = {match.field: match.column for match in matches if match.field is not Field.UNKNOWN}
         others = tuple(match.column for match in matches if match.field is Field.UNKNOWN)
         headings = tuple(one_line(match.heading) or f"Column {letters_of(match.column)}" for match in matches)
         return cls(sheet, places, headings, others, american, from_1904)
@@ -93,7 +95,9 @@ class RowAtHand:
             return BLANK
         read = read_date(cell.value, from_1904=self.columns.from_1904)
         if read.how is Reading.DATE and read.either_way and self.columns.places.get(wanted) in self.columns.american:
-            self.wonder(wanted, "Day and month may be swapped: other dates in this column are written the American way.")
+            self.wonder(
+                wanted, "Day and month may be swapped: other dates in this column are written the American way."
+            )
         return read
 
     def date_or_doubt(self, wanted: Field) -> date | None:

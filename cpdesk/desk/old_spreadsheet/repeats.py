@@ -10,7 +10,7 @@ from sqlalchemy import Row, select
 from cpdesk.desk.old_spreadsheet.row_reading import identity_of
 from cpdesk.desk.old_spreadsheet.understanding import Understood
 from cpdesk.desk.work import Work
-from cpdesk.records.model import Child, Person, RecommendedChild, Recommendation, SourceRow, Team
+from cpdesk.records.model import Child, Person, Recommendation, RecommendedChild, SourceRow, Team
 from cpdesk.rows.old_spreadsheet import Doubt, Field, ReadRow
 from cpdesk.rules.how_dates_read import slashed
 from cpdesk.rules.names import person_key, team_key
@@ -66,7 +66,7 @@ def _imported_before(work: Work) -> dict[str, tuple[int, set[str]]]:
     )
     found: dict[str, tuple[int, set[str]]] = {}
     for fingerprint, number in work.session.execute(asked):
-        found.setdefault(fingerprint[:IDENTITY], (number, set()))[1].add(fingerprint[IDENTITY:])
+        found.setdefault(fingerprint[:IDENTITY], (int(number or 0), set()))[1].add(fingerprint[IDENTITY:])
     return found
 
 
@@ -102,11 +102,15 @@ def _about(understood: Understood, row: ReadRow, sentence: str) -> Doubt:
         (match.heading for sheet in understood.sheets if sheet.name == row.sheet for match in sheet.matches
          if match.field in (Field.CHILDREN, Field.SURNAME)), "",
     )  # fmt: skip
-    value = dict(row.as_written).get(heading, ", ".join(f"{first} {surname}".strip() for first, surname in row.children))
+    value = dict(row.as_written).get(
+        heading, ", ".join(f"{first} {surname}".strip() for first, surname in row.children)
+    )
     return Doubt(row.sheet, row.row, heading, value, sentence)
 
 
-def _differences_from_register(work: Work, understood: Understood, rows: Sequence[tuple[ReadRow, int]]) -> Iterator[Doubt]:
+def _differences_from_register(
+    work: Work, understood: Understood, rows: Sequence[tuple[ReadRow, int]]
+) -> Iterator[Doubt]:
     """A doubt for each row that says something else than its entry; the entry is left as it is."""
     entries: dict[int, dict[str, str]] = {}
     for some in _chunks([number for _, number in rows]):
@@ -114,7 +118,9 @@ def _differences_from_register(work: Work, understood: Understood, rows: Sequenc
     for row, number in rows:
         differs = _differing(_said_by_row(row), entries[number], there="the register") if number in entries else []
         if differs:
-            yield _about(understood, row, f"The row differs from its entry, which is left as it is: {'; '.join(differs)}.")
+            yield _about(
+                understood, row, f"The row differs from its entry, which is left as it is: {'; '.join(differs)}."
+            )
 
 
 def _differing(ours: dict[str, str], theirs: dict[str, str], there: str = "that row") -> list[str]:

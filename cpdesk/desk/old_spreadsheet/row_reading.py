@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from cpdesk.desk.old_spreadsheet.children_of_row import children_of_row
 from cpdesk.desk.old_spreadsheet.one_row import RowAtHand
@@ -26,7 +27,8 @@ from cpdesk.rules.timescale import Timescale, read_timescale
 
 NO_CHILD = "No child is named in this row. Name the child in the spreadsheet and import it again."
 YES_NO_DATE = "This says yes, but not when."
-CELL_LIMIT = 10_000
+_folded = lru_cache(maxsize=50_000)(fold)
+_person = lru_cache(maxsize=50_000)(person_key)
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ def _entry(
 ) -> ReadRow:
     case_id = _case_id(at)
     team, chair = _team(at, around), _chair(at, around)
-    manager, worker = _person(at, Field.TEAM_MANAGER), _person(at, Field.SOCIAL_WORKER)
+    manager, worker = _person_of(at, Field.TEAM_MANAGER), _person_of(at, Field.SOCIAL_WORKER)
     kind = _conference_kind(at)
     timescale, read = _timescale(at, around, conference_on)
     steps = _steps(at)
@@ -88,15 +90,18 @@ def _entry(
     at.keep_the_rest()
     if at.row.struck:
         at.wonder(Field.CHILDREN, "This row is struck through in the spreadsheet. If it is done, close the entry.")
-    rationale, risk, disagreement = (at.words(one) for one in (Field.RATIONALE, Field.RISK_STATEMENT, Field.DISAGREEMENT))
+    rationale, risk, disagreement = (
+        at.words(one) for one in (Field.RATIONALE, Field.RISK_STATEMENT, Field.DISAGREEMENT)
+    )
     identity = _identity(children, case_id, conference_on, (kind, steps.lpm_on, rationale))
     content = (
-        kind, team_key(team), person_key(chair), person_key(manager), person_key(worker), rationale, risk, timescale,
+        kind, _folded(team), _person(chair), _person(manager), _person(worker), rationale, risk, timescale,
         steps, disagreement, state, sorted(at.said),
     )  # fmt: skip
     return ReadRow(
         at.columns.sheet, at.row.number, children, born_on, case_id, team, chair, manager, worker, kind, conference_on,
-        rationale, risk, timescale, read.by, (read.unit, read.count) if read.understood and read.unit != "stated" else None,
+        rationale, risk, timescale, read.by,
+        (read.unit, read.count) if read.understood and read.unit != "stated" else None,
         steps.alerted_on, steps.lpm_on, steps.outcome, steps.ic_read, steps.ic_read_on, disagreement, state,
         "\n".join(at.notes), at.as_written(), identity + _hashed(content),
     )  # fmt: skip
@@ -106,7 +111,9 @@ def _identity(children: Iterable[tuple[str, str]], case_id: str, conference_on: 
     return identity_of(children, case_id, conference_on, "" if conference_on else repr(otherwise))
 
 
-def identity_of(children: Iterable[tuple[str, str]], case_id: str, conference_on: date | None, otherwise: str = "") -> str:
+def identity_of(
+    children: Iterable[tuple[str, str]], case_id: str, conference_on: date | None, otherwise: str = ""
+) -> str:
     """What makes an entry this one, whatever else is said of it: its children, case number and conference."""
     names = sorted(fold(f"{first} {surname}") for first, surname in children)
     return _hashed([names, fold(case_id), str(conference_on), otherwise])
@@ -130,19 +137,21 @@ def _case_id(at: RowAtHand) -> str:
 
 def _team(at: RowAtHand, around: Surroundings) -> str:
     team = _name(at, Field.TEAM, read_team, 120) or at.setting.team
+    if not around.teams or not team:
+        return team
     key = team_key(team)
-    if key and around.teams and key not in around.teams and key not in around.strange_teams:
+    if key not in around.teams and key not in around.strange_teams:
         around.strange_teams.add(key)
         at.wonder(Field.TEAM, f"\u201c{team}\u201d is not a team of this register yet; it is added.")
     return team
 
 
 def _chair(at: RowAtHand, around: Surroundings) -> str:
-    chair = _person(at, Field.CHAIR) or at.setting.chair
-    return around.chairs_by_first_name.get(fold(chair), chair)
+    chair = _person_of(at, Field.CHAIR) or at.setting.chair
+    return around.chairs_by_first_name.get(_folded(chair), chair)
 
 
-def _person(at: RowAtHand, wanted: Field) -> str:
+def _person_of(at: RowAtHand, wanted: Field) -> str:
     name = _name(at, wanted, read_person, 200)
     if name and ("/" in name or "&" in name):
         at.wonder(wanted, "This may be two people; it is kept as one name.")
@@ -154,7 +163,9 @@ def _name(at: RowAtHand, wanted: Field, read: Callable[[str], str], longest: int
     if cell.value is None:
         return ""
     name = read(cell.shown)
-    looks_wrong = isinstance(cell.value, date) or (wanted is not Field.TEAM and any(letter.isdigit() for letter in name))
+    looks_wrong = isinstance(cell.value, date) or (
+        wanted is not Field.TEAM and any(letter.isdigit() for letter in name)
+    )
     if looks_wrong or (isinstance(cell.value, str) and wanted is Field.TEAM and read_date(cell.value).on):
         at.wonder(wanted, "This does not look like a name, so it stays with the notes.")
         at.keep_as_written(wanted)
@@ -180,7 +191,9 @@ def _timescale(at: RowAtHand, around: Surroundings, anchor: date | None) -> tupl
     text = at.words(Field.TIMESCALE)
     if isinstance(cell.value, date | int | float):
         stated = read_date(cell.value, from_1904=at.columns.from_1904).on
-        return (f"{stated:%d/%m/%Y}" if stated else text), Timescale(stated, "stated" if stated else "", 0, understood=bool(stated))
+        return (f"{stated:%d/%m/%Y}" if stated else text), Timescale(
+            stated, "stated" if stated else "", 0, understood=bool(stated)
+        )
     known = around.timescales.get((text, anchor))
     if known is None:
         known = around.timescales[(text, anchor)] = read_timescale(text, anchor, around.calendar)
@@ -221,7 +234,9 @@ def _outcome(at: RowAtHand, lpm_on: date | None) -> Outcome | None:
 
 def _state(at: RowAtHand, steps: _Steps) -> State:
     text = at.words(Field.STATE)
-    said = read_state(text) or (State.CLOSED if says_yes(text) and "closed" in at.heading(Field.STATE).casefold() else None)
+    said = read_state(text) or (
+        State.CLOSED if says_yes(text) and "closed" in at.heading(Field.STATE).casefold() else None
+    )
     if text and said is None:
         at.keep_words(Field.STATE)
     if said or at.setting.state:

@@ -60,7 +60,7 @@ class Understood:
         return tuple(found.items())
 
 
-def understand(
+def understand(  # noqa: PLR0917 - a workbook, what is known already, and what the person said
     book: ReadWorkbook,
     known: KnownNames,
     chairs: Sequence[str],
@@ -84,7 +84,9 @@ def understand(
             understood.left_over += _all_left_over(sheet, why_not)
         else:
             rows = _read_sheet(sheet, matched, book, known, around, understood, progress)
-        understood.sheets.append(SheetSeen(sheet.name, sheet.hidden, not why_not, sheet.headings_row, matched, rows, why_not))
+        understood.sheets.append(
+            SheetSeen(sheet.name, sheet.hidden, not why_not, sheet.headings_row, matched, rows, why_not)
+        )
     if not any(sheet.taken for sheet in understood.sheets):
         raise Refusal(NO_HEADINGS if not only else "None of the sheets that you chose is an LPM register.")
     _doubt_shared_numbers(understood)
@@ -99,7 +101,9 @@ def _with_headings(sheet: Sheet, told: frozenset[str]) -> Sheet:
     if found is None:
         return sheet
     number = sheet.rows[found.last].number
-    return Sheet(sheet.name, sheet.hidden, sheet.rows, number, found.texts, sheet.hidden_columns, found.last - found.first + 1)
+    return Sheet(
+        sheet.name, sheet.hidden, sheet.rows, number, found.texts, sheet.hidden_columns, found.last - found.first + 1
+    )
 
 
 def _chairs_written(seen: Sequence[tuple[Sheet, tuple[ColumnMatch, ...]]]) -> frozenset[str]:
@@ -108,7 +112,11 @@ def _chairs_written(seen: Sequence[tuple[Sheet, tuple[ColumnMatch, ...]]]) -> fr
     for sheet, matched in seen:
         place = next((match.column for match in matched if match.field is Field.CHAIR), None)
         if place is not None:
-            found |= {read_person(row.cells[place].shown) for row in sheet.rows if row.number > sheet.headings_row and place < len(row.cells)}
+            found |= {
+                read_person(row.cells[place].shown)
+                for row in sheet.rows
+                if row.number > sheet.headings_row and place < len(row.cells)
+            }
     return frozenset(person_key(name) for name in found if name)
 
 
@@ -136,7 +144,7 @@ def _why_not(sheet: Sheet, matched: tuple[ColumnMatch, ...], only: Sequence[str]
     return "" if len(fields) >= LEAST_FIELDS else "Too few of its headings are those of an LPM register."
 
 
-def _read_sheet(
+def _read_sheet(  # noqa: PLR0917 - one sheet of what `understand` was given
     sheet: Sheet,
     matched: tuple[ColumnMatch, ...],
     book: ReadWorkbook,
@@ -171,8 +179,8 @@ def _refuse_formula(line: Line, sheet: str, means: dict[int, Field]) -> None:
     for place, cell in enumerate(line.row.cells):
         if cell.formula_without_value and place in means and cell.value is None:
             raise Refusal(
-                f"Cell {letters_of(place)}{line.row.number} of the sheet \u201c{sheet}\u201d holds a formula whose result is not stored. "
-                "Open the file in Excel, save it, and import it again."
+                f"Cell {letters_of(place)}{line.row.number} of \u201c{sheet}\u201d holds a formula whose result "
+                "is not stored. Open the file in Excel, save it, and import it again."
             )
 
 
@@ -192,7 +200,8 @@ def _american_columns(sheet: Sheet, matched: tuple[ColumnMatch, ...], *, from_19
 def _all_left_over(sheet: Sheet, why: str) -> list[LeftOver]:
     columns = SheetColumns(sheet.name, {}, (), (), frozenset(), from_1904=False)
     return [
-        LeftOver(sheet.name, row.number, RowAtHand(columns, row, _NO_SETTING, lambda _: None).as_written(), why) for row in sheet.rows
+        LeftOver(sheet.name, row.number, RowAtHand(columns, row, _NO_SETTING, lambda _: None).as_written(), why)
+        for row in sheet.rows
     ]
 
 

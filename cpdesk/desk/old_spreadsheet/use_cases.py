@@ -94,7 +94,11 @@ def _copy_aside(work: Work) -> None:
 
 def _batch(work: Work, book: ReadWorkbook, understood: Understood, rows: Sorted) -> ImportBatch:
     mapping = {
-        sheet.name: {match.heading or str(match.column): match.field.value for match in sheet.matches if match.field is not Field.UNKNOWN}
+        sheet.name: {
+            match.heading or str(match.column): match.field.value
+            for match in sheet.matches
+            if match.field is not Field.UNKNOWN
+        }
         for sheet in understood.sheets
         if sheet.taken
     }
@@ -116,9 +120,15 @@ def _in_order(book: ReadWorkbook, understood: Understood, rows: Sorted) -> tuple
 
 def _said(understood: Understood, rows: Sorted) -> str:
     """What importing did, as a sentence."""
-    parts = [f"Imported {_rows(len(rows.new))}." if rows.new else "Nothing new was in the spreadsheet; the register is as it was."]
+    parts = [
+        f"Imported {_rows(len(rows.new))}."
+        if rows.new
+        else "Nothing new was in the spreadsheet; the register is as it was."
+    ]
     if rows.unchanged:
-        parts.append(f"{_rows(rows.unchanged)} {'was' if rows.unchanged == 1 else 'were'} on the register already or stood twice.")
+        parts.append(
+            f"{_rows(rows.unchanged)} {'was' if rows.unchanged == 1 else 'were'} on the register already or twice here."
+        )
     if understood.rejected:
         parts.append(f"{_rows(len(understood.rejected))} could not be taken; the reasons are listed.")
     return " ".join(parts)

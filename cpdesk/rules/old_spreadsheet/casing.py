@@ -4,7 +4,7 @@ import re
 
 _BITS = re.compile(r"([\s'\u2019-]+)")
 _PREFIXED = re.compile(r"^(Mc|Mac|De|Di|La|Le|Fitz|Van|O['\u2019]|D['\u2019])(?=\S{2})")
-_SMALL = frozenset("van von der den de da di du del della la le bin ibn al el ter ten dos das".split())
+_SMALL = re.compile("van|von|der|den|d[aeiu]|del|della|l[ae]|bin|ibn|[ae]l|ter|ten|do?s|das")
 
 
 def in_capitals(word: str) -> bool:
@@ -19,7 +19,7 @@ def as_name(text: str) -> str:
 
 
 def _word(word: str) -> str:
-    if word in _SMALL or (len(word) == 2 and word.isupper() and word[1] == "J"):
+    if _SMALL.fullmatch(word) or (len(word) == 2 and word.isupper() and word[1] == "J"):
         return word
     if not (word.isupper() or word.islower() or in_capitals(word)):
         return word

@@ -30,27 +30,32 @@ _BORN = re.compile(
 )
 _NUMBERS = re.compile(r"\b\d[\d/.\-]*(?: ?(?:yrs?|years?|months?|mths?|y/?o)\b)?", re.I)
 _SIBLINGS = re.compile(
-    r"[\s,&+]*(?:\b(?:and|plus|with)\b\s*)?(?:\d+|one|two|three|four|five)?\s*\b(?:other )?(?:half[ -])?(?:sibs?|siblings?|others|et al)\b\.?", re.I
+    r"[\s,&+]*(?:\b(?:and|plus|with)\b\s*)?(?:\d+|one|two|three|four|five)?\s*"
+    r"\b(?:other )?(?:half[ -])?(?:sibs?|siblings?|others|et al)\b\.?",
+    re.I,
 )  # fmt: skip
 _TIMES = re.compile(r"[\s,]*(?:\b[x×]\s?(\d)\b|\b(\d)\s?[x×]\b|\+\s?(\d)\b)", re.I)
 _TWINS = re.compile(r"[\s,]*\b(twins?|triplets?)\b", re.I)
 _UNBORN = re.compile(
-    r"\b(?:un-?born(?: bab(?:y|ies)| child(?:ren)?)?|u\.?b\.?b\.?|ubc|baby unborn)(?![a-z])(?: (?:boy|girl))?(?: of\b)?\s*",
+    r"\b(?:un-?born(?: bab(?:y|ies)| child(?:ren)?)?|u\.?b\.?b\.?|ubc|baby unborn)(?![a-z])"
+    r"(?: (?:boy|girl))?(?: of\b)?\s*",
     re.I,
 )
 _BABY = re.compile(r"\b(?:baby|bby|newborn)(?: (?:boy|girl))?\b(?: of\b)?\s*", re.I)
 _FAMILY = re.compile(r"\b(?:the )?(?:family|children|child|siblings? group)\b", re.I)
 _BETWEEN = re.compile(r"\s*(?:[&+/]|\band\b|\bn\b)\s*", re.I)
-_SECOND_NAMES = frozenset(
-    "maria marie mary mae may rose grace louise jane ann anne anna lee lou james john jay ray leigh lynn beth joy hope "
-    "faith elizabeth junior jnr rae jo joe paul pierre luc kate ellen alexandra elena ioana andreea gabriel ali ahmed "
-    "hussain hassan khan".split()
+_SECOND_NAME = re.compile(
+    "mar[iy]e?|maria|mary|mae|may|rose|grace|louise|jane|ann[ea]?|lee|lou|james|john|jay|ray|leigh|lynn|beth|joy|hope|faith"
+    "|elizabeth|junior|jnr|rae|jo|joe|paul|pierre|luc|kate|ellen|alexandra|elena|ioana|andreea|gabriel|ali|ahmed|hussain"
+    "|hassan|khan",
+    re.I,
 )
-_FIRST_OF_TWO = frozenset(
-    "anna ana mary maria marie jean lily ella ava amelia tommy bobby billy alfie teddy archie mohammed muhammad mohamed "
-    "mohammad muhammed abdul noor sarah emma ellie rosie poppy lilly juan jose".split()
+_FIRST_OF_TWO = re.compile(
+    "ann?a|mary|maria|marie|jean|lily|ella|ava|amelia|tommy|bobby|billy|alfie|teddy|archie|m[ou]hamm?[ae]d|abdul|noor"
+    "|sarah|emma|ellie|rosie|poppy|lilly|juan|jose",
+    re.I,
 )
-_PARTICLES = frozenset("van von der den de da di du del della la le st bin ibn al el ter ten dos das".split())
+_PARTICLE = re.compile("van|von|der|den|d[aeiu]|del|della|l[ae]|st|bin|ibn|[ae]l|ter|ten|do?s|das", re.I)
 
 
 @lru_cache(maxsize=20_000)
@@ -146,7 +151,7 @@ def _surname_stands_first(pieces: list[list[list[str]]]) -> bool:
         return True
     if any(in_capitals(word) for words in (before, rest[-1]) for word in words) and not _all_capitals(before):
         return False
-    if len(before) > 1 and before[0].casefold() not in _PARTICLES and len(rest[-1]) > 1:
+    if len(before) > 1 and not _PARTICLE.fullmatch(before[0]) and len(rest[-1]) > 1:
         return False
     return len(rest[-1]) == 1 or (len(rest) == 1 and len(rest[0]) <= 2)
 
@@ -160,7 +165,7 @@ def _could_be_a_list(pieces: list[list[list[str]]]) -> bool:
 
 
 def _list_of(names: list[list[str]]) -> tuple[Names, str]:
-    """ "A, B & C Surname" and its kin: who bears a surname of their own, and who shares the last one."""
+    """Who of "A, B & C Surname" bears a surname of their own, and who shares the last one."""
     if len(names) == 1:
         return _one(names[0])
     if lead := _leading_capitals(names[0]):
@@ -172,7 +177,9 @@ def _list_of(names: list[list[str]]) -> tuple[Names, str]:
     ]
     surnames = {surname.casefold() for _, surname in divided if surname}
     doubt = TWO_FAMILIES if len(surnames) > 1 else "" if surnames else NO_FIRST_NAME
-    if not doubt and any(not surname and len(first.split()) == 2 and not _double(first.split()) for first, surname in divided):
+    if not doubt and any(
+        not surname and len(first.split()) == 2 and not _double(first.split()) for first, surname in divided
+    ):
         doubt = NOT_CERTAIN
     return divided, doubt
 
@@ -211,7 +218,7 @@ def _one(words: list[str]) -> tuple[Names, str]:
 def _surname_place(words: list[str]) -> int:
     """Where the surname begins: at the last word, or at the particle before it ("van der Berg")."""
     place = len(words) - 1
-    while place > 1 and words[place - 1].casefold() in _PARTICLES:
+    while place > 1 and _PARTICLE.fullmatch(words[place - 1]):
         place -= 1
     return max(place, 0)
 
@@ -228,7 +235,7 @@ def _all_capitals(words: list[str]) -> bool:
 
 def _double(words: list[str]) -> bool:
     """Whether two words are one first name, such as Anna Maria."""
-    return len(words) == 2 and (words[1].casefold() in _SECOND_NAMES or words[0].casefold() in _FIRST_OF_TWO)
+    return len(words) == 2 and (bool(_SECOND_NAME.fullmatch(words[1]) or _FIRST_OF_TWO.fullmatch(words[0])))
 
 
 def _same_surname(names: Names) -> tuple[Names, str]:

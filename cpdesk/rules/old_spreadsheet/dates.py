@@ -66,7 +66,7 @@ def _of_date(on: date) -> ReadDate:
 
 
 @lru_cache(maxsize=50_000)
-def _of_number(number: float, from_1904: bool) -> ReadDate:  # noqa: FBT001 - kept by position for the cache
+def _of_number(number: float, from_1904: bool) -> ReadDate:
     if number == 0:
         return BLANK
     try:
@@ -76,7 +76,7 @@ def _of_number(number: float, from_1904: bool) -> ReadDate:  # noqa: FBT001 - ke
 
 
 @lru_cache(maxsize=50_000)
-def _of_text(text: str, from_1904: bool) -> ReadDate:  # noqa: FBT001 - kept by position for the cache
+def _of_text(text: str, from_1904: bool) -> ReadDate:
     words = plain_dashes(one_line(text)).strip("'\u2019\" ")
     if not words or says_nothing(words):
         return BLANK

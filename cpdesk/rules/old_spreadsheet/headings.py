@@ -68,7 +68,8 @@ def field_named(written: str) -> str | None:
 def _exact(words: str, heading: str) -> list[Meaning]:
     fields = _vocabulary().exact.get(words, [])
     return [
-        Meaning(field, CERTAIN - 12 * place, f"The heading \u201c{one_line(heading)}\u201d says so.") for place, field in enumerate(fields)
+        Meaning(field, CERTAIN - 12 * place, f"The heading \u201c{one_line(heading)}\u201d says so.")
+        for place, field in enumerate(fields)
     ]
 
 
@@ -97,7 +98,13 @@ def _spelt_alike(words: str, heading: str) -> list[Meaning]:
             continue
         alike = SequenceMatcher(None, phrase, words).ratio()
         if alike >= _ALIKE:
-            found.append(Meaning(fields[0], round(90 * alike), f"\u201c{one_line(heading)}\u201d is spelt almost like \u201c{phrase}\u201d."))
+            found.append(
+                Meaning(
+                    fields[0],
+                    round(90 * alike),
+                    f"\u201c{one_line(heading)}\u201d is spelt almost like \u201c{phrase}\u201d.",
+                )
+            )
     return found
 
 

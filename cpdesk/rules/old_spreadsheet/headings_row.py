@@ -36,7 +36,11 @@ def find_headings(rows: Sequence[Texts], said: frozenset[str] = frozenset()) -> 
 
 def is_repeat(row: Texts, headings: Texts) -> bool:
     """Whether a row only repeats the headings."""
-    filled = [(folded_heading(text), folded_heading(heading)) for text, heading in zip(row, headings, strict=False) if text.strip()]
+    filled = [
+        (folded_heading(text), folded_heading(heading))
+        for text, heading in zip(row, headings, strict=False)
+        if text.strip()
+    ]
     same = sum(1 for text, heading in filled if text and (text == heading or (len(text) > 3 and text in heading)))
     return len(filled) >= 2 and same >= max(2, 0.6 * len(filled))
 
@@ -55,7 +59,8 @@ def _joined(upper: Texts, lower: Texts) -> tuple[str, ...]:
     above = [*map(one_line, upper), *[""] * (width - len(upper))]
     below = [*map(one_line, lower), *[""] * (width - len(lower))]
     return tuple(
-        high if folded_heading(high) == folded_heading(low) else f"{high} {low}".strip() for high, low in zip(above, below, strict=True)
+        high if folded_heading(high) == folded_heading(low) else f"{high} {low}".strip()
+        for high, low in zip(above, below, strict=True)
     )
 
 

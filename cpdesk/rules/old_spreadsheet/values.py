@@ -10,22 +10,51 @@ from cpdesk.rules.old_spreadsheet.casing import as_name
 
 _INITIAL = re.compile(r"\b(?:i\.?c\.?p\.?c\.?|initial|ic|init|first)\b", re.I)
 _REVIEW = re.compile(r"\b(?:r\.?c\.?p\.?c\.?|rev(?:iew)?|rc|\d(?:st|nd|rd|th) (?:review|rcpc))\b", re.I)
-_PLO_REVIEW = re.compile(r"\bplo\b[\w\s-]*\breview|\breview\w*[\w\s-]*\bplo\b|\breview of pre-? ?proceedings|pre-? ?proceedings review", re.I)
+_PLO_REVIEW = re.compile(
+    r"\bplo\b[\w\s-]*\breview|\breview\w*[\w\s-]*\bplo\b|\breview of pre-? ?proceedings|pre-? ?proceedings review", re.I
+)
+_PRE_PROCEEDINGS = re.compile(
+    r"\bpre-? ?proceedings?\b|\bplo\b|\bletter before proceedings\b|\blbp\b|\bpublic law outline\b", re.I
+)
+_CARE_PROCEEDINGS = re.compile(
+    r"(?<!pre)(?<!pre[- ])\bproceedings\b(?! meeting)|\bcare order\b|\bissue[sd]?\b"
+    r"|\bico\b|\bepo\b|\bs\.? ?31\b|\bto court\b",
+    re.I,
+)
+_CONTINUE_CP_PLAN = re.compile(
+    r"\b(?:continue|remain|stay|carry on|ongoing)\w*\b.*\b(?:cp|cpp|plan|child protection)\b"
+    r"|^(?:cp|cpp|cp plan|child protection plan)(?: continues?| to continue)?$|^continue$",
+    re.I,
+)
+_NO_ACTION = re.compile(
+    r"\bno (?:further |legal )?action\b|\bn\.?f\.?a\b|\bthreshold not met\b|\bnot met\b|\bno further role\b"
+    r"|\bstep(?:ped)? down\b|\bno lpm\b",
+    re.I,
+)
 _OUTCOMES = (
-    (Outcome.PRE_PROCEEDINGS, re.compile(r"\bpre-? ?proceedings?\b|\bplo\b|\bletter before proceedings\b|\blbp\b|\bpublic law outline\b", re.I)),
-    (Outcome.CARE_PROCEEDINGS, re.compile(r"(?<!pre)(?<!pre[- ])\bproceedings\b(?! meeting)|\bcare order\b|\bissue[sd]?\b|\bico\b|\bepo\b|\bs\.? ?31\b|\bto court\b", re.I)),
-    (Outcome.CONTINUE_CP_PLAN, re.compile(r"\b(?:continue|remain|stay|carry on|ongoing)\w*\b.*\b(?:cp|cpp|plan|child protection)\b|^(?:cp|cpp|cp plan|child protection plan)(?: continues?| to continue)?$|^continue$", re.I)),
-    (Outcome.NO_ACTION, re.compile(r"\bno (?:further |legal )?action\b|\bn\.?f\.?a\b|\bthreshold not met\b|\bnot met\b|\bno further role\b|\bstep(?:ped)? down\b|\bno lpm\b", re.I)),
-)  # fmt: skip
+    (Outcome.PRE_PROCEEDINGS, _PRE_PROCEEDINGS),
+    (Outcome.CARE_PROCEEDINGS, _CARE_PROCEEDINGS),
+    (Outcome.CONTINUE_CP_PLAN, _CONTINUE_CP_PLAN),
+    (Outcome.NO_ACTION, _NO_ACTION),
+)
+_NOBODY = ("unallocated", "vacant", "vacancy", "agency", "duty")
 _REVERSED = re.compile(r"\b(?:not|don't|do not|no need|rather than|instead of)\b(?! met)(?! action)", re.I)
-_CLOSED = re.compile(r"\b(?:closed|close|archived?|completed?|ended|finished|historic(?:al)?|concluded|discharged|old|ceased)\b", re.I)
+_CLOSED = re.compile(
+    r"\b(?:closed|close|archived?|completed?|ended|finished|historic(?:al)?|concluded|discharged|old|ceased)\b", re.I
+)
 _NOT_CLOSED = re.compile(r"\b(?:not closed|open|current|active|live|ongoing|not complete[d]?)\b", re.I)
 _WITHDRAWN = re.compile(r"\b(?:withdrawn|cancelled|rescinded|not required|no longer (?:needed|required))\b", re.I)
 _YES = re.compile(r"^(?:y|yes|yeah|yep|read|done|✓|✔|☑|true|x|complete[d]?|seen|agreed?)\b.{0,20}$|^[✓✔☑]$", re.I)
 _NO = re.compile(r"^(?:n|no|not read|not yet read|unread|false|✗|✘|☐)\.?$", re.I)
-_SHORTS = frozenset("DAS DCT CIN CP LAC CWD MASH FST EDT CAIT UASC FRT SGO YOS CAMHS AIT FSP CYP CSE IRO".split())
+_SHORTS = frozenset(
+    ("DAS", "DCT", "CIN", "CP", "LAC", "CWD", "MASH", "FST", "EDT", "CAIT", "UASC", "YOS", "CAMHS", "CSE")
+)
 _NUMBERED = re.compile(r"^(\d+)\.0+$")
-TEAM_WORDS = re.compile(r"\b(?:team|cluster|cl|locality|service|hub|area|district|assessment|unit|cin|das|dct|mash|cwd|lac)\b|^\d{1,2} ?[a-d]$", re.I)
+TEAM_WORDS = re.compile(
+    r"\b(?:team|cluster|cl|locality|service|hub|area|district|assessment|unit|cin|das|dct|mash|cwd|lac)\b"
+    r"|^\d{1,2} ?[a-d]$",
+    re.I,
+)
 
 
 @lru_cache(maxsize=2_000)
@@ -51,7 +80,8 @@ def read_outcome(text: str) -> Outcome | None:
     found = [outcome for outcome, pattern in _OUTCOMES if pattern.search(words)]
     if set(found) == {Outcome.CONTINUE_CP_PLAN, Outcome.NO_ACTION}:
         return Outcome.CONTINUE_CP_PLAN
-    if set(found) == {Outcome.PRE_PROCEEDINGS, Outcome.CARE_PROCEEDINGS} and not re.search(r"\bissue|\bcare\b|\bcourt\b", words, re.I):
+    both = {Outcome.PRE_PROCEEDINGS, Outcome.CARE_PROCEEDINGS}
+    if set(found) == both and not re.search(r"\bissue|\bcare\b|\bcourt\b", words, re.I):
         return Outcome.PRE_PROCEEDINGS
     return found[0] if len(found) == 1 else None
 
@@ -92,7 +122,7 @@ def read_case_id(shown: str) -> str:
 def read_person(text: str) -> str:
     """A person's name as it is written, capitals put right; empty when the cell says that nobody is known."""
     words = one_line(text).rstrip(" ,;")
-    return "" if says_nothing(words) or words.casefold() in ("unallocated", "vacant", "vacancy", "agency", "duty") else as_name(words)
+    return "" if says_nothing(words) or words.casefold() in _NOBODY else as_name(words)
 
 
 @lru_cache(maxsize=5_000)
