@@ -35,7 +35,7 @@ FACES: tuple[ColumnFace, ...] = (
     ),
     ColumnFace(Column.CHILD, "Child", "The child, or the children of one family", "Example-Khan, Sami", stretch=3),
     ColumnFace(Column.REFERENCE, "Ref", "Case reference", "00000"),
-    ColumnFace(Column.AGE, "Age", "Age in years today", "00"),
+    ColumnFace(Column.AGE, "Age", "Age in years today, of each child", "10, 12"),
     ColumnFace(Column.TEAM, "Team", "Social work team", "Cluster 4A", Change.CHOICE, stretch=2),
     ColumnFace(Column.CHAIR, "Chair (IC)", "Independent chair (IC)", "J. Placeholder", Change.CHOICE, stretch=2),
     ColumnFace(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from cpdesk.rows.lpm_register import RegisterFilter, Show
 from cpdesk.rows.unit import Names
@@ -102,11 +102,15 @@ class FilterRow(QWidget):
         self.new.setToolTip("New recommendation (Ctrl+N)")
 
     def _lay_out(self) -> None:
-        row = FlowRow(self, right_from=self.columns)
-        for part in (self.words, self.part, self.chair, self.team, self.needs_update):
-            row.addWidget(part)
+        buttons = QWidget()
+        together = QHBoxLayout(buttons)
+        together.setContentsMargins(0, 0, 0, 0)
+        together.setSpacing(8)
         for button in (self.columns, self.bring_in, self.new):
-            row.addWidget(button)
+            together.addWidget(button)
+        row = FlowRow(self, right_from=buttons)
+        for part in (self.words, self.part, self.chair, self.team, self.needs_update, buttons):
+            row.addWidget(part)
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self.changed)

@@ -6,11 +6,12 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from cpdesk.rows.lpm_register import Column, Page, PageAfter, RegisterFilter, RegisterPage
+from cpdesk.rows.lpm_register import Column, Page, PageAfter, RegisterFilter, RegisterLine, RegisterPage
 from ui.lpm_register.columns import FACES, Change
 from ui.lpm_register.shown_line import ShownLine, explained, in_full, shown
 
 Index = QModelIndex | QPersistentModelIndex
+FIRST_PAGE = 50  # a window's worth and a little more, so that a key is answered at once
 PAGE = 200
 _NOWHERE = QModelIndex()
 
@@ -36,7 +37,7 @@ class Reading:
     narrowed: RegisterFilter
     sort: Column = Column.STATE
     descending: bool = False
-    wanted: int = PAGE
+    wanted: int = FIRST_PAGE
 
 
 class RegisterModel(QAbstractTableModel):
@@ -53,12 +54,13 @@ class RegisterModel(QAbstractTableModel):
     def __init__(self, link: Asks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
-        self._lines: list[ShownLine] = []
+        self._lines: list[RegisterLine] = []
+        self._shown: dict[int, ShownLine] = {}
         self._reading = Reading(RegisterFilter())
         self._next: PageAfter | None = None
         self._on_its_way = False
         self._take: Callable[[Page], None] = self._add
-        self._held_back: tuple[list[ShownLine], Page] | None = None
+        self._held_back: tuple[list[RegisterLine], Page] | None = None
         self._holding = False
         self.page: Page | None = None
 
@@ -78,23 +80,26 @@ class RegisterModel(QAbstractTableModel):
 
     def narrow(self, narrowed: RegisterFilter) -> None:
         """Show the lines that this filter finds, from the first."""
-        self._ask(replace(self._reading, narrowed=narrowed, wanted=PAGE))
+        self._ask(replace(self._reading, narrowed=narrowed, wanted=FIRST_PAGE))
 
     def read_again(self) -> None:
         """Read the same lines again, as many as were read before."""
-        self._ask(replace(self._reading, wanted=max(PAGE, len(self._lines))))
+        self._ask(replace(self._reading, wanted=max(FIRST_PAGE, len(self._lines))))
 
     def line(self, row: int) -> ShownLine:
-        """The line that stands in this row."""
-        return self._lines[row]
+        """The line that stands in this row, put into words when it is first looked at."""
+        found = self._shown.get(row)
+        if found is None:
+            found = self._shown[row] = shown(self._lines[row])
+        return found
 
-    def lines(self) -> Sequence[ShownLine]:
+    def lines(self) -> Sequence[RegisterLine]:
         """All the lines read so far."""
         return self._lines
 
     def row_of(self, entry: int) -> int:
         """The row of this entry, or -1 when it has not been read."""
-        return next((row for row, shown_line in enumerate(self._lines) if shown_line.line.id == entry), -1)
+        return next((row for row, line in enumerate(self._lines) if line.id == entry), -1)
 
     def hold(self, holding: bool) -> None:
         """Keep lines where they are while a cell is being changed; what arrived meanwhile follows after."""
@@ -117,7 +122,7 @@ class RegisterModel(QAbstractTableModel):
         """The words of a cell, for the eye, the ear and the explanation."""
         if not index.isValid():
             return None
-        shown_line = self._lines[index.row()]
+        shown_line = self.line(index.row())
         place = index.column()
         cell = shown_line.cells[place]
         if role == Qt.ItemDataRole.DisplayRole:
@@ -155,7 +160,7 @@ class RegisterModel(QAbstractTableModel):
         if not 0 <= column < len(FACES):
             return
         downwards = order == Qt.SortOrder.DescendingOrder
-        self._ask(replace(self._reading, sort=FACES[column].column, descending=downwards, wanted=PAGE))
+        self._ask(replace(self._reading, sort=FACES[column].column, descending=downwards, wanted=FIRST_PAGE))
 
     def canFetchMore(self, parent: Index = _NOWHERE) -> bool:
         """Whether there is a further page, and none is on its way."""
@@ -172,9 +177,9 @@ class RegisterModel(QAbstractTableModel):
         self._reading = reading
         self._gather([], None)
 
-    def _gather(self, so_far: list[ShownLine], after: PageAfter | None) -> None:
+    def _gather(self, so_far: list[RegisterLine], after: PageAfter | None) -> None:
         def answered(page: Page) -> None:
-            lines = so_far + [shown(line) for line in page.lines]
+            lines = [*so_far, *page.lines]
             if page.next_after is not None and len(lines) < self._reading.wanted:
                 self._gather(lines, page.next_after)
             else:
@@ -186,7 +191,8 @@ class RegisterModel(QAbstractTableModel):
         """Ask for one page; the desk link drops the answer if another page is asked for before it comes."""
         reading = self._reading
         self._on_its_way, self._take = True, take
-        question = RegisterPage(reading.narrowed, reading.sort, reading.descending, after, PAGE)
+        size = FIRST_PAGE if after is None and reading.wanted <= FIRST_PAGE else PAGE
+        question = RegisterPage(reading.narrowed, reading.sort, reading.descending, after, size)
         self._link.ask(question, self._answered, self._say_not_read, latest=True)
 
     def _answered(self, page: Page) -> None:
@@ -197,7 +203,7 @@ class RegisterModel(QAbstractTableModel):
         self._on_its_way = False
         self.not_read.emit(refusal)
 
-    def _show(self, lines: list[ShownLine], page: Page) -> None:
+    def _show(self, lines: list[RegisterLine], page: Page) -> None:
         if self._holding:
             self._held_back = (lines, page)
             return
@@ -207,9 +213,10 @@ class RegisterModel(QAbstractTableModel):
         self.page, self._next = page, page.next_after
         self.read.emit()
 
-    def _put(self, lines: list[ShownLine]) -> None:
+    def _put(self, lines: list[RegisterLine]) -> None:
         """Replace the lines without a reset, which would throw away the table's widths and place."""
         had, has = len(self._lines), len(lines)
+        self._shown.clear()
         if has < had:
             self.beginRemoveRows(_NOWHERE, has, had - 1)
             self._lines = lines
@@ -227,7 +234,7 @@ class RegisterModel(QAbstractTableModel):
         had = len(self._lines)
         if page.lines:
             self.beginInsertRows(_NOWHERE, had, had + len(page.lines) - 1)
-            self._lines.extend(shown(line) for line in page.lines)
+            self._lines.extend(page.lines)
             self.endInsertRows()
         self.page, self._next = page, page.next_after
         self.read.emit()

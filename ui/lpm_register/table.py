@@ -21,7 +21,7 @@ from ui.lpm_register.line_painter import ColumnSpan, LinePainter
 from ui.lpm_register.model import RegisterModel
 from ui.shared.theme import Theme
 
-_LINES_AHEAD = 60
+_LINES_AHEAD = 25
 
 
 @dataclass(slots=True)
@@ -80,7 +80,7 @@ class RegisterTable(QTableView):
         current = self.currentIndex().row()
         if current in rows:
             rows = [current] + [row for row in rows if row != current]
-        return tuple(self.register.line(row).line.id for row in rows)
+        return tuple(self.register.lines()[row].id for row in rows)
 
     def choose(self, entry: int) -> bool:
         """Put the keyboard on this entry; False when its line has not been read."""
@@ -162,7 +162,7 @@ class RegisterTable(QTableView):
             self._place = _Place(-1, 0, max(self._place.column, 0), (), 0)
         else:
             self._place = _Place(
-                entry=self.register.line(current.row()).line.id,
+                entry=self.register.lines()[current.row()].id,
                 row=current.row(),
                 column=current.column(),
                 chosen=self.chosen_entries(),
@@ -198,8 +198,8 @@ class RegisterTable(QTableView):
         if len(wanted) < 2:
             return
         selection = QItemSelection()
-        for row, shown_line in enumerate(self.register.lines()):
-            if shown_line.line.id in wanted:
+        for row, line in enumerate(self.register.lines()):
+            if line.id in wanted:
                 selection.select(self.register.index(row, 0), self.register.index(row, len(FACES) - 1))
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
@@ -301,3 +301,4 @@ class RegisterTable(QTableView):
             QEvent.Type.StyleChange,
         }:
             self.restyle()
+            self.resized.emit()

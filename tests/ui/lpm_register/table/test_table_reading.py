@@ -32,8 +32,8 @@ def surnames(register):
 
 
 def test_only_a_page_is_read_and_the_next_one_when_somebody_comes_near(open_register, enter, monkeypatch):
-    monkeypatch.setattr("ui.lpm_register.model.PAGE", 20)
-    monkeypatch.setattr("ui.lpm_register.table._LINES_AHEAD", 5)
+    monkeypatch.setattr("ui.lpm_register.model.FIRST_PAGE", 20)
+    monkeypatch.setattr("ui.lpm_register.table._LINES_AHEAD", 3)
     for number in range(30):
         enter(f"Sampleton{number:02}", lpm_by=date(2026, 12, 1) + timedelta(days=number), alerted=False)
     register = open_register()
