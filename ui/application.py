@@ -25,7 +25,10 @@ def open_window(
     today: Callable[[], date] = today_in_england,
     settings: QSettings | None = None,
 ) -> int:
-    """Shows the window and stays until it is closed; gives the exit code. `make_opening` is called behind the picture."""
+    """Shows the window and stays until it is closed; gives the exit code.
+
+    `make_opening` is called when the first picture stands, behind it.
+    """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
