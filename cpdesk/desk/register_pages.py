@@ -52,13 +52,17 @@ def count_marks(session: Session, narrowed: RegisterFilter, days: Days) -> Count
     """How many entries bear each mark, whichever mark is chosen just now; each counted to 1,000."""
     narrowed, typed = _words_and_rest(replace(narrowed, mark=narrowed.mark if _asks_overdue(narrowed) else None))
     streams = streams_of(narrowed, days)
-    gaps = tuple(replace(one, others=(*one.others, _entry.gap_count > 0)) for one in streams)
+    gaps = _entry.gap_count > 0
     marks = (Mark.OVERDUE, Mark.ESCALATED, Mark.DUE_SOON, Mark.ON_TRACK, Mark.HELD)
-    parts = [*(streams_of(replace(narrowed, mark=mark), days) for mark in marks), gaps, streams]
+    parts = [streams_of(replace(narrowed, mark=mark), days) for mark in marks]
     if typed:
-        numbers = [len(_hits(session, narrowed, typed, part)) if part else 0 for part in parts]
+        numbers = [len(_hits(session, narrowed, typed, part)) for part in parts]
+        numbers.append(len(_hits(session, narrowed, typed, streams, only=gaps)))
+        numbers.append(len(_hits(session, narrowed, typed, streams)))
     else:
-        numbers = _counts(session, [[one.conditions() for one in part] for part in parts])
+        lacking = [(*one.conditions(), gaps) for one in streams]
+        groups = [[one.conditions() for one in part] for part in parts]
+        numbers = _counts(session, [*groups, lacking, [one.conditions() for one in streams]])
     return Counts(*(min(number, MOST_COUNTED) for number in numbers))
 
 
@@ -101,7 +105,7 @@ def _places(session: Session, stream: Stream, sort: Sort, last: Place | None, si
 
 
 def _read(session: Session, asked: Select[Any], rank: int, sort: Sort) -> Iterator[Place]:
-    for row in session.execute(asked):
+    for row in session.connection().execute(asked).all():
         yield rank, sort.is_blank(row[0]), row[0], row[1]
 
 
@@ -113,7 +117,7 @@ def _cut(places: Sequence[Place], size: int, number: int) -> Found:
 
 def _hits(
     session: Session, narrowed: RegisterFilter, typed: Sequence[Pieces], streams: Sequence[Stream],
-    before: int | None = None,
+    *, before: int | None = None, only: ColumnElement[bool] | None = None,
 ) -> list[int]:  # fmt: skip
     """The newest 1,001 entries that hold the words and belong to one of the streams."""
     dialect = session.get_bind().dialect.name
@@ -124,7 +128,10 @@ def _hits(
         labels.append([label("t", narrowed.team_id)])
     number = number_in_words(dialect)
     asked = entries_with(dialect, typed, labels).order_by(number.desc()).limit(MOST_COUNTED + 1)
-    asked = asked.join(_table, _entry.id == number).where(or_(*(and_(*one.conditions()) for one in streams)))
+    if any(one.within for one in streams) or narrowed.needs_my_update or only is not None:
+        # Asked entry by entry, so that the index of words leads; labels alone say the rest.
+        fits = or_(*(and_(*one.conditions(), *(() if only is None else (only,))) for one in streams))
+        asked = asked.where(select(literal(1)).where(_entry.id == number, fits).exists())
     if before is not None:
         asked = asked.where(number < before)
     return list(session.scalars(asked)) if streams else []
@@ -137,7 +144,7 @@ def _page_of_hits(
     hits = _hits(session, narrowed, typed, streams)
     if len(hits) > MOST_COUNTED:
         before = None if asked.after is None else asked.after.id
-        shown = hits if before is None else _hits(session, narrowed, typed, streams, before)
+        shown = hits if before is None else _hits(session, narrowed, typed, streams, before=before)
         more = len(shown) > asked.size
         ids = tuple(shown[: asked.size])
         return Found(ids, PageAfter(None, ids[-1]) if more else None, len(hits))
