@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from ui.head_strip import DemonstrationBanner, HeadStrip
 from ui.menus import Deeds, Menus
+from ui.page_stack import PageStack
 from ui.rooms import REGISTER, REPORTS, ROOMS, RoomStack
 from ui.shared.desk_link import DeskLink
 from ui.shared.empty_state import EmptyState
 from ui.shared.notice_bar import NoticeBar
-from ui.shared.page import Page
 from ui.shared.remembered import Remembered
 from ui.shared.theme import STANDARD_POINTS, Appearance, Theme
 from ui.status_line import StatusLine
@@ -43,13 +43,12 @@ class MainWindow(QMainWindow):
         self._remembered = remembered
         self._door: Door | None = None
         self._painted = False
-        self._page: Page | None = None
         self.menus = Menus(self._deeds(), tuple(room.name for room in ROOMS))
         self.head = HeadStrip(theme, self.menus)
         self.banner = DemonstrationBanner(theme)
         self.tabs = TabStrip(theme)
         self.notice = NoticeBar(theme)
-        self.pages = QStackedWidget()
+        self.pages = PageStack()
         self.rooms = RoomStack(link, theme, remembered)
         self.status = StatusLine(theme)
         self._lay_out()
@@ -85,15 +84,6 @@ class MainWindow(QMainWindow):
         self.go_to(REGISTER)
         self._ask_room("find", words)
 
-    def show_page(self, page: Page) -> None:
-        """Shows a page in place of the rooms until somebody goes back."""
-        self._leave_page()
-        self._page, self._behind = page, self.pages.currentWidget() or self._empty
-        self.pages.addWidget(page)
-        self.pages.setCurrentWidget(page)
-        page.left.connect(self._leave_page)
-        page.back.setFocus()
-
     def look_like(self, appearance: Appearance) -> None:
         """Light, dark, or as the system has it; remembered."""
         self._remembered.keep("window/appearance", appearance.value)
@@ -128,7 +118,7 @@ class MainWindow(QMainWindow):
 
     def _join(self) -> None:
         self.tabs.currentChanged.connect(self._show_room)
-        self.tabs.tabBarClicked.connect(lambda _place: self._leave_page())
+        self.tabs.tabBarClicked.connect(lambda _place: self.pages.leave_page())
         self.head.find_box.textEdited.connect(self.find_words)
         self.head.find_box.left_for_results.connect(self._to_results)
         self.banner.leave.clicked.connect(self._leave_demonstration)
@@ -154,7 +144,6 @@ class MainWindow(QMainWindow):
             self.tabs.add_room(room.name, room.drawn)
         self.tabs.setCurrentIndex(REGISTER)
         self._empty = EmptyState("Opening the register…")
-        self._behind = self._empty
         self.pages.addWidget(self._empty)
         self.pages.addWidget(self.rooms)
         for part in (self.head, self.banner, self.tabs, self.notice):
@@ -201,7 +190,7 @@ class MainWindow(QMainWindow):
     def _show_room(self, place: int) -> None:
         if not self.tabs.isEnabled():
             return
-        self._leave_page()
+        self.pages.leave_page()
         self.rooms.go_to(place)
 
     def _tell_done(self, kept: object) -> None:
@@ -241,16 +230,8 @@ class MainWindow(QMainWindow):
     def _quit(self) -> None:
         self.close()
 
-    def _leave_page(self) -> None:
-        if self._page is None:
-            return
-        page, self._page = self._page, None
-        self.pages.setCurrentWidget(self._behind)
-        self.pages.removeWidget(page)
-        page.deleteLater()
-
     def _leave_demonstration(self) -> None:
-        self._leave_page()
+        self.pages.leave_page()
         self._show_closed()
         self.rooms.clear_out()
         self.banner.setVisible(False)
@@ -263,17 +244,17 @@ class MainWindow(QMainWindow):
         page = SettingsPage(self.link, self.theme, self._door)
         page.appearance_chosen.connect(self.look_like)
         page.size_chosen.connect(self.size_text)
-        self.show_page(page)
+        self.pages.show_page(page)
 
     def _show_keys(self) -> None:
         from ui.help_pages import keys_page
 
-        self.show_page(keys_page())
+        self.pages.show_page(keys_page())
 
     def _show_about(self) -> None:
         from ui.help_pages import about_page
 
-        self.show_page(about_page())
+        self.pages.show_page(about_page())
 
     def _explain_field(self) -> None:
         field = QApplication.focusWidget()

@@ -47,7 +47,7 @@ def test_every_widget_of_the_pages_says_what_it_is(open_window: Open, settled: S
         show()
         settled(window)
         assert nameless(window) == []
-    settings = window._page
+    settings = window.pages.page
     assert isinstance(settings, SettingsPage)
     for row, section in enumerate(settings.sections):
         settings.list.setCurrentRow(row)

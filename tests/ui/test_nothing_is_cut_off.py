@@ -52,7 +52,7 @@ def test_no_word_of_a_tab_or_page_is_cut(
         settled(window)
         assert cut(window) == [], room.name
     window._show_settings()
-    settings = window._page
+    settings = window.pages.page
     assert isinstance(settings, SettingsPage)
     for row, section in enumerate(settings.sections):
         settings.list.setCurrentRow(row)
