@@ -36,7 +36,7 @@ REQUESTS: dict[State, Callable[[int, int], Any]] = {
     State.HELD: lambda id_, version: RecordLpmHeld((id_,), (version,), date(2026, 11, 20), Outcome.NO_ACTION),
     State.IC_ALERTED: lambda id_, version: AlertChair(id_, version, date(2026, 11, 20)),
     State.IC_READ: lambda id_, version: ChairHasRead(id_, version, TODAY, IcPosition.AGREES),
-    State.CLOSED: lambda id_, version: CloseRecommendation(id_, version),
+    State.CLOSED: CloseRecommendation,
     State.WITHDRAWN: lambda id_, version: WithdrawRecommendation(id_, version, "The family moved"),
 }
 ROAD = {
@@ -104,7 +104,7 @@ def test_an_lpm_can_be_recorded_from_alerted_and_is_booked_on_the_way(
 
 def test_an_lpm_cannot_have_been_held_tomorrow(desk: Desk, enter: Number, version: Number) -> None:
     number = led_to(desk, enter, version, State.ALERTED)
-    with pytest.raises(Refusal, match="has not come yet. Book the LPM") as refused:
+    with pytest.raises(Refusal, match=r"has not come yet\. Book the LPM") as refused:
         desk.do(RecordLpmHeld((number,), (version(number),), date(2026, 11, 24), Outcome.NO_ACTION))
     assert refused.value.field == "held_on"
 
