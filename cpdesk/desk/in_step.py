@@ -243,7 +243,8 @@ class _Entry:
             return [label("r", TAKEN_BACK)]
         row = self.row
         held = [label("h", f"{row.lpm_on:%Y%m}")] if row.lpm_on and self.rank in {HELD, CLOSED} else []
-        return [label("r", self.rank), label("c", row.chair_id), label("t", row.team_id), *held]
+        gaps = [label("g", 1)] if gaps_of(row) else []
+        return [label("r", self.rank), label("c", row.chair_id), label("t", row.team_id), *held, *gaps]
 
 
 def _outcome_words(outcome: str | None) -> tuple[str, ...]:

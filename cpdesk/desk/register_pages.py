@@ -57,7 +57,7 @@ def count_marks(session: Session, narrowed: RegisterFilter, days: Days) -> Count
     parts = [streams_of(replace(narrowed, mark=mark), days) for mark in marks]
     if typed:
         numbers = [len(_hits(session, narrowed, typed, part)) for part in parts]
-        numbers.append(len(_hits(session, narrowed, typed, streams, only=gaps)))
+        numbers.append(len(_hits(session, narrowed, typed, streams, and_label=label("g", 1))))
         numbers.append(len(_hits(session, narrowed, typed, streams)))
     else:
         lacking = [(*one.conditions(), gaps) for one in streams]
@@ -117,7 +117,7 @@ def _cut(places: Sequence[Place], size: int, number: int) -> Found:
 
 def _hits(
     session: Session, narrowed: RegisterFilter, typed: Sequence[Pieces], streams: Sequence[Stream],
-    *, before: int | None = None, only: ColumnElement[bool] | None = None,
+    *, before: int | None = None, and_label: str = "",
 ) -> list[int]:  # fmt: skip
     """The newest 1,001 entries that hold the words and belong to one of the streams."""
     dialect = session.get_bind().dialect.name
@@ -126,11 +126,13 @@ def _hits(
         labels.append([label("c", narrowed.chair_id)])
     if narrowed.team_id is not None:
         labels.append([label("t", narrowed.team_id)])
+    if and_label:
+        labels.append([and_label])
     number = number_in_words(dialect)
     asked = entries_with(dialect, typed, labels).order_by(number.desc()).limit(MOST_COUNTED + 1)
-    if any(one.within for one in streams) or narrowed.needs_my_update or only is not None:
+    if any(one.within for one in streams) or narrowed.needs_my_update:
         # Asked entry by entry, so that the index of words leads; labels alone say the rest.
-        fits = or_(*(and_(*one.conditions(), *(() if only is None else (only,))) for one in streams))
+        fits = or_(*(and_(*one.conditions()) for one in streams))
         asked = asked.where(select(literal(1)).where(_entry.id == number, fits).exists())
     if before is not None:
         asked = asked.where(number < before)
