@@ -1,27 +1,46 @@
-"""The rooms of the desk: the modules that hold what a person can ask for or have done, read once at the start."""
+"""The rooms of the desk: which module sees to what a person can ask for or have done.
+
+A room is read when the first thing of its kind is asked, so that the window's first page waits for no other room.
+"""
 
 from importlib import import_module
 
-ROOMS = (
-    "cpdesk.desk.unit",
-    "cpdesk.desk.days_not_worked",
-    "cpdesk.desk.lpm_register",
-    "cpdesk.desk.register_pane",
-    "cpdesk.desk.register_entries",
-    "cpdesk.desk.register_changes",
-    "cpdesk.desk.register_moves",
-    "cpdesk.desk.differences",
-    "cpdesk.desk.register_follows",
-    "cpdesk.desk.old_spreadsheet.use_cases",
-    "cpdesk.desk.list_recipients",
-    "cpdesk.desk.lpm_list",
-    "cpdesk.desk.drafts",
-    "cpdesk.desk.soundness",
-    "cpdesk.desk.undo",
-)
+# By the names of the questions and requests: the desk need not read the rows of every room to know them.
+ROOMS = {
+    "cpdesk.desk.unit": (
+        "TheUnit", "NamesToChoose", "TheStandards", "BeginRegister", "ConfirmRecoveryKey", "AddTeam", "AddPerson",
+    ),
+    "cpdesk.desk.days_not_worked": ("DaysNotWorked", "AddDayNotWorked", "RemoveDayNotWorked", "TakeGovUkDays"),
+    "cpdesk.desk.lpm_register": ("RegisterPage", "RegisterCounts", "WholeRegister"),
+    "cpdesk.desk.register_pane": ("OpenRecommendation",),
+    "cpdesk.desk.register_entries": ("EnterRecommendation", "SplitRecommendation"),
+    "cpdesk.desk.register_changes": ("ChangeRecommendation", "AddUpdate"),
+    "cpdesk.desk.register_moves": (
+        "AlertBoth", "BookLpm", "RecordLpmHeld", "AlertChair", "ChairHasRead", "CloseRecommendation",
+        "WithdrawRecommendation",
+    ),
+    "cpdesk.desk.differences": ("RecordDifference",),
+    "cpdesk.desk.register_follows": (),
+    "cpdesk.desk.old_spreadsheet.use_cases": ("LookAtSpreadsheet", "ImportSpreadsheet"),
+    "cpdesk.desk.list_recipients": ("RecipientsOfList", "ChangeRecipients"),
+    "cpdesk.desk.lpm_list": (
+        "PreviewList", "MonthsToList", "IssuedLists", "IssueList", "DraftListEmail", "SayListSent",
+    ),
+    "cpdesk.desk.drafts": ("DraftOf", "KeepDraft", "DropDraft"),
+    "cpdesk.desk.soundness": ("Soundness",),
+    "cpdesk.desk.undo": ("LastDone", "Undo", "Redo"),
+}  # fmt: skip
+_ROOM_OF = {asked: room for room, all_asked in ROOMS.items() for asked in all_asked}
+
+
+def open_room(asked: type) -> None:
+    """Read the room that sees to this question or request, if there is one."""
+    room = _ROOM_OF.get(asked.__name__)
+    if room is not None:
+        import_module(room)
 
 
 def open_rooms() -> None:
-    """Read every room, so that the desk knows what it can answer and do."""
+    """Read every room: Undo may concern the records of any."""
     for room in ROOMS:
         import_module(room)

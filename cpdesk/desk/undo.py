@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from cpdesk.desk.rooms import open_rooms
 from cpdesk.desk.taking_back import take_back, undoes_field
 from cpdesk.desk.work import Work, answers, does
 from cpdesk.records.model import Operation, UnitSetting
@@ -52,6 +53,7 @@ def _reverse(work: Work, operation: Operation, said: str, *, may_undo: bool) -> 
     if operation.undone_by:
         raise Refusal(f"This was taken back already: {operation.title}.")
     uuid, title = operation.uuid, operation.title
+    open_rooms()  # each says what follows from its records
     take_back(work, operation)
     operation.undone_by = work.operation
     work.session.add(

@@ -5,7 +5,6 @@ from hmac import compare_digest
 
 from sqlalchemy import func, select
 
-from cpdesk.desk.demonstration import begin_demonstration
 from cpdesk.desk.in_step import ENTRIES_SETTING
 from cpdesk.desk.known_names import CHAIR, PARTS, SOCIAL_WORKER, TEAM_MANAGER, person_called, team_called
 from cpdesk.desk.seed_002 import link_chair, teams_and_linked_chairs
@@ -68,6 +67,8 @@ def begin_register(work: Work, request: BeginRegister) -> Kept:
     if request.kind is RegisterKind.LEICESTER:
         teams_and_linked_chairs(work)
     if request.kind is RegisterKind.DEMONSTRATION:
+        from cpdesk.desk.demonstration import begin_demonstration  # noqa: PLC0415 - nobody else waits for it
+
         begin_demonstration(work)
     return Kept((), f"The register was begun: {work.setting(NAME)}.", work.operation)
 

@@ -14,7 +14,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from cpdesk.desk.acts import ANSWERS, ANYBODY, DOES, UseCase, answers, does
-from cpdesk.desk.rooms import open_rooms
+from cpdesk.desk.rooms import open_room
 from cpdesk.records import history
 from cpdesk.records.database import Database
 from cpdesk.records.engine import READS
@@ -191,7 +191,6 @@ class Desk:
         self._now = now
         self._tools = tools or Tools()
         self._reading = database.engine.execution_options(**READS)
-        open_rooms()
 
     def ask(self, question: object) -> Any:
         """The answer to a question; nothing is kept."""
@@ -220,6 +219,8 @@ class Desk:
         self.database.close()
 
     def _case(self, book: dict[type, UseCase], asked: object) -> UseCase:
+        if type(asked) not in book:
+            open_room(type(asked))
         case = book.get(type(asked))
         if case is None:
             raise RuntimeError(f"the desk knows no {type(asked).__name__}")
