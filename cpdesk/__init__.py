@@ -1,0 +1,1 @@
+"""cpdesk: the desk of a safeguarding unit, without its window and its paper."""

@@ -1,0 +1,1 @@
+"""What the program carries: practice standards, bank holidays, headings, icons, typeface."""

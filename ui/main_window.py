@@ -84,6 +84,11 @@ class MainWindow(QMainWindow):
         self.go_to(REGISTER)
         self._ask_room("find", words)
 
+    def show_entry(self, entry: int) -> None:
+        """Shows one entry in the LPM register."""
+        self.go_to(REGISTER)
+        self._ask_room("show_entry", entry)
+
     def look_like(self, appearance: Appearance) -> None:
         """Light, dark, or as the system has it; remembered."""
         self._remembered.keep("window/appearance", appearance.value)
@@ -125,6 +130,7 @@ class MainWindow(QMainWindow):
         self.rooms.counted.connect(self.status.count)
         self.rooms.badge.connect(self.tabs.set_count)
         self.rooms.preview_wanted.connect(lambda: self.go_to(REPORTS))
+        self.rooms.open_entry.connect(self.show_entry)
         self.status.undo.connect(self._undo)
         self.status.cancel.connect(self.link.stop)
         self.link.opened.connect(self._opened)
@@ -210,10 +216,10 @@ class MainWindow(QMainWindow):
         self.go_to(REGISTER)
         self._ask_room(deed)
 
-    def _ask_room(self, deed: str, *words: str) -> None:
+    def _ask_room(self, deed: str, *about: object) -> None:
         room = self.rooms.front()
         if room is not None:
-            getattr(room, deed)(*words)
+            getattr(room, deed)(*about)
 
     def _to_find(self) -> None:
         self.head.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)

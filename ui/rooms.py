@@ -28,6 +28,12 @@ class RegisterRoom(Protocol):
     preview_wanted: SignalInstance
 
 
+class ReportsRoom(Protocol):
+    """What Reports has besides."""
+
+    open_entry: SignalInstance
+
+
 Build = Callable[[DeskLink, Theme, Remembered], QWidget]
 
 
@@ -94,6 +100,7 @@ class RoomStack(QStackedWidget):
     counted = Signal(str)
     badge = Signal(int, int)
     preview_wanted = Signal()
+    open_entry = Signal(int)
 
     def __init__(self, link: DeskLink, theme: Theme, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,6 +147,8 @@ class RoomStack(QStackedWidget):
         signals.badge.connect(lambda count: self.badge.emit(place, count))
         if place == REGISTER:
             cast("RegisterRoom", room).preview_wanted.connect(self.preview_wanted)
+        if place == REPORTS:
+            cast("ReportsRoom", room).open_entry.connect(self.open_entry)
 
     def _counted(self, place: int, words: str) -> None:
         self._counts[place] = words

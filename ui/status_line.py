@@ -6,6 +6,7 @@ from PySide6.QtCore import QDateTime, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from cpdesk.rules.how_dates_read import slashed
+from ui.shared.plain_text import OneLine
 from ui.shared.theme import Theme
 
 LONG_WORK = 500  # milliseconds until work is shown
@@ -20,7 +21,7 @@ class StatusLine(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._said = _label()
+        self._said = OneLine()
         self._undo = QPushButton()
         self._undo.setProperty("kind", "link")
         self._undo.setVisible(False)
@@ -36,7 +37,7 @@ class StatusLine(QFrame):
         row.addStretch(1)
         row.addWidget(self._counts)
         row.addWidget(self._place)
-        self._said.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._said.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._undo.clicked.connect(self.undo)
         self._progress.cancel.clicked.connect(self.cancel)
         self.working = self._progress.begin
@@ -48,7 +49,7 @@ class StatusLine(QFrame):
     def say(self, sentence: str) -> None:
         """Says what was just done, with the time."""
         at = QDateTime.currentDateTime().toString("HH:mm")
-        self._said.setText(f"{at} · {sentence}")
+        self._said.show_text(f"{at} · {sentence}")
         self._said.setAccessibleName(f"Just done: {sentence}")
 
     def offer_undo(self, title: str) -> None:

@@ -4,7 +4,7 @@ from sqlalchemy import delete, select
 
 from cpdesk.desk.work import Work, answers, does
 from cpdesk.records.model import Draft
-from cpdesk.rows.unit import DraftOf, DropDraft, KeepDraft
+from cpdesk.rows.drafts import DraftOf, DropDraft, KeepDraft
 
 
 @does(KeepDraft)

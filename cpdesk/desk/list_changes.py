@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from cpdesk.desk.work import Work
 from cpdesk.rows.lpm_list import ListChanges, ListLine, LpmList
-from cpdesk.rows.lpm_register import Mark
+from cpdesk.rows.marks import Mark
 from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.how_dates_read import long, short
 from cpdesk.rules.lpm import ENDED_STATES

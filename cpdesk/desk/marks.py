@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cpdesk.rows.lpm_register import Mark
+from cpdesk.rows.marks import Mark
 from cpdesk.rules.calendar import OutsideCalendar, WorkingDays
 from cpdesk.rules.lpm import HELD_STATES, OPEN_STATES, State
 from cpdesk.words import STATE_WORDS

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from cpdesk.desk.gaps import gaps_of
 from cpdesk.desk.marks import Days, mark_of
 from cpdesk.records.model import Child, KeptDeadline, Person, Recommendation, RecommendedChild
-from cpdesk.rows.lpm_register import ChildName, Mark, RegisterLine
+from cpdesk.rows.lpm_register import ChildName, RegisterLine
+from cpdesk.rows.marks import Mark
 from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.lpm import ENDED_STATES, ConferenceKind, Outcome, State, TmView
 

@@ -18,7 +18,8 @@ from cpdesk.desk.register_sorts import Place, Sort, page_after, place_after, sor
 from cpdesk.desk.register_streams import Stream, streams_of
 from cpdesk.records.model import Recommendation, UnitSetting
 from cpdesk.records.search import Pieces, entries_with, label, number_in_words
-from cpdesk.rows.lpm_register import Counts, Mark, PageAfter, RegisterFilter, RegisterPage
+from cpdesk.rows.lpm_register import Counts, PageAfter, RegisterFilter, RegisterPage
+from cpdesk.rows.marks import Mark
 from cpdesk.rules.names import typed_words
 
 MOST_COUNTED = 1000

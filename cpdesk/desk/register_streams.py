@@ -9,7 +9,8 @@ from cpdesk.desk.in_step import CLOSED, ESCALATED, HELD, OPEN, WITHDRAWN
 from cpdesk.desk.marks import NO_DATE, Days
 from cpdesk.records.model import Recommendation
 from cpdesk.records.search import label
-from cpdesk.rows.lpm_register import Mark, RegisterFilter, Show
+from cpdesk.rows.lpm_register import RegisterFilter, Show
+from cpdesk.rows.marks import Mark
 
 Condition = ColumnElement[bool]
 _entry = Recommendation.__table__.c
@@ -81,6 +82,8 @@ def _marked(stream: Stream, mark: Mark, days: Days) -> list[Stream]:
 
 def _others(narrowed: RegisterFilter, days: Days) -> tuple[Condition, ...]:
     found: list[Condition] = []
+    if narrowed.only is not None:
+        found.append(_entry.id == narrowed.only)
     if narrowed.chair_id is not None:
         found.append(_entry.chair_id == narrowed.chair_id)
     if narrowed.team_id is not None:

@@ -9,7 +9,8 @@ from sqlalchemy import Row, select
 from cpdesk.desk.marks import overdue_by
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Recommendation, RecommendedChild
-from cpdesk.rows.lpm_register import Lane, Mark, Timeline, TimelineBar, TimelineMark
+from cpdesk.rows.lpm_register import Lane, Timeline, TimelineBar, TimelineMark
+from cpdesk.rows.marks import Mark
 from cpdesk.rules.how_dates_read import short, slashed
 from cpdesk.rules.lpm import OPEN_STATES, Outcome, State
 from cpdesk.words import OUTCOME_SHORT

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from cpdesk.rows.marks import Mark as Mark  # part of what this module gives
+from cpdesk.rows.marks import Mark
 from cpdesk.rules.lpm import ConferenceKind, IcPosition, Outcome, State, TmView
 
 
@@ -48,7 +48,7 @@ class Show(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RegisterFilter:
-    """What narrows the register: typed words, the part shown, a mark, a chair, a team."""
+    """What narrows the register: typed words, the part shown, a mark, a chair, a team; `only` is one entry alone."""
 
     text: str = ""
     show: Show = Show.OPEN_AND_HELD_THIS_MONTH
@@ -56,6 +56,7 @@ class RegisterFilter:
     chair_id: int | None = None
     team_id: int | None = None
     needs_my_update: bool = False
+    only: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from cpdesk.rows.drafts import DraftOf as DraftOf  # part of what this module gives
-from cpdesk.rows.drafts import DropDraft as DropDraft
-from cpdesk.rows.drafts import KeepDraft as KeepDraft
 from cpdesk.rules.roles import Role
 
 

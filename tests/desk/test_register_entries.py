@@ -9,7 +9,6 @@ from cpdesk.rows.lpm_register import (
     AddUpdate,
     ChangeRecommendation,
     EnterRecommendation,
-    Mark,
     NewChild,
     OpenRecommendation,
     RecordDifference,
@@ -17,6 +16,7 @@ from cpdesk.rows.lpm_register import (
     SplitRecommendation,
     WholeRegister,
 )
+from cpdesk.rows.marks import Mark
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.unit import BeginRegister, NamesToChoose, RegisterKind, Undo
 from cpdesk.rules.names import team_key

@@ -17,11 +17,11 @@ from cpdesk.rows.lpm_register import (
     ChairHasRead,
     ChangeRecommendation,
     CloseRecommendation,
-    Mark,
     OpenRecommendation,
     RecordLpmHeld,
     WithdrawRecommendation,
 )
+from cpdesk.rows.marks import Mark
 from cpdesk.rows.refusals import NotAllowed, Refusal, StaleSave
 from cpdesk.rows.unit import Redo, Undo
 from cpdesk.rules.lpm import LEGAL_MOVES, IcPosition, Outcome, State

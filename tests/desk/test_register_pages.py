@@ -12,7 +12,6 @@ from cpdesk.desk.work import Desk
 from cpdesk.records.database import Database
 from cpdesk.rows.lpm_register import (
     Column,
-    Mark,
     NewChild,
     Page,
     RegisterCounts,
@@ -21,6 +20,7 @@ from cpdesk.rows.lpm_register import (
     Show,
     WithdrawRecommendation,
 )
+from cpdesk.rows.marks import Mark
 from cpdesk.rows.unit import BeginRegister, NamesToChoose, RegisterKind, Undo
 from cpdesk.rules.calendar import england_and_wales
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from cpdesk.desk.work import Desk
-from cpdesk.rows.unit import DraftOf, DropDraft, KeepDraft
+from cpdesk.rows.drafts import DraftOf, DropDraft, KeepDraft
 
 
 def test_what_was_typed_last_comes_back_until_it_is_dropped(desk: Desk) -> None:

@@ -17,8 +17,8 @@ from cpdesk.desk.work import Desk, Work, does
 from cpdesk.records.database import Database, open_database
 from cpdesk.records.keys import KeyFile
 from cpdesk.records.model import Draft, Person
+from cpdesk.rows.drafts import DraftOf, KeepDraft
 from cpdesk.rows.refusals import Refusal
-from cpdesk.rows.unit import DraftOf, KeepDraft
 
 needs_linux = pytest.mark.skipif(sys.platform != "linux", reason="limits and locks of Linux")
 
@@ -30,7 +30,7 @@ from pathlib import Path
 from cpdesk.desk.work import Desk
 from cpdesk.records.database import open_database
 from cpdesk.records.keys import KeyFile
-from cpdesk.rows.unit import KeepDraft
+from cpdesk.rows.drafts import KeepDraft
 folder, largest, size = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 database = open_database(f"sqlite:///{folder / 'register.db'}", KeyFile(folder / "config"), folder / "copies")
 desk = Desk(database, who="pat", today=date.today)

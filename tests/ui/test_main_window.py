@@ -12,9 +12,11 @@ from cpdesk.rows.lpm_register import Column
 from cpdesk.rows.unit import AddDayNotWorked, DaysNotWorked
 from ui.keys import KEYS
 from ui.lpm_register.columns import PLACE_OF
+from ui.lpm_register.tab import RegisterTab
 from ui.lpm_register.table import RegisterTable
 from ui.main_window import MainWindow
-from ui.rooms import ROOMS
+from ui.reports_room.tab import ReportsTab
+from ui.rooms import REPORTS, ROOMS
 from ui.shared.theme import STANDARD_POINTS, Appearance
 
 Open = Callable[..., MainWindow]
@@ -173,3 +175,28 @@ def test_the_window_comes_back_as_it_was_left(open_window: Open, window: MainWin
     window.close()
     again = open_window(size=(1300, 740), invented=True)
     assert again._remembered.put_back_window(again)
+
+
+def test_enter_on_an_entry_that_is_not_ready_shows_it_alone_in_the_register(
+    window: MainWindow, qtbot: QtBot, settled: Settled
+) -> None:
+    window.go_to(REPORTS)
+    settled(window)
+    reports = window.rooms.front()
+    assert isinstance(reports, ReportsTab)
+    waiting = reports.card.not_ready
+    qtbot.waitUntil(lambda: waiting.isVisible() and waiting.rowCount() > 0)
+    waiting.setFocus()
+    qtbot.keyClick(waiting, Qt.Key.Key_Return)
+    register = window.rooms.front()
+    assert isinstance(register, RegisterTab)
+    qtbot.waitUntil(lambda: register.view.model.rowCount() == 1)
+    qtbot.keyClick(register.view.table, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: register.view.model.rowCount() > 1)
+
+
+def test_a_long_sentence_at_the_foot_does_not_widen_the_window(window: MainWindow, settled: Settled) -> None:
+    before = window.minimumSizeHint().width()
+    window.status.say("Imported 160 rows. " * 20)
+    settled(window)
+    assert window.minimumSizeHint().width() <= before

@@ -27,11 +27,13 @@ def words_of(widget: QWidget) -> str:
 def is_cut(widget: QWidget) -> bool:
     if isinstance(widget, QLabel) and widget.wordWrap():
         return widget.height() < widget.heightForWidth(widget.width()) - 2 and not scrolls(widget)
-    needed = widget.minimumSizeHint() if isinstance(widget, QAbstractButton) else widget.sizeHint()
+    # A label that fits its words to its room wants more than it shows: what counts is what stands in it.
+    shown = widget.fontMetrics().horizontalAdvance(words_of(widget))
+    needed = widget.minimumSizeHint().width() if isinstance(widget, QAbstractButton) else shown
     outside = not QRect(0, 0, widget.window().width() + 1, widget.window().height() + 1).contains(
         QRect(widget.mapTo(widget.window(), widget.rect().topLeft()), widget.size())
     )
-    return widget.width() < needed.width() - 1 or (outside and not scrolls(widget))
+    return widget.width() < needed - 1 or (outside and not scrolls(widget))
 
 
 def scrolls(widget: QWidget) -> bool:

@@ -1,0 +1,1 @@
+"""The room of the LPM register: its table, pane, forms and import."""

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, 
 
 from cpdesk.rows.lpm_register import NewChild
 from ui.lpm_register.date_box import DateBox
-from ui.lpm_register.plain_text import plain_label
 from ui.shared.almanac import Almanac
 from ui.shared.icons import icon
+from ui.shared.plain_text import plain_label
 from ui.shared.theme import Theme
 
 UNBORN = "Unborn"

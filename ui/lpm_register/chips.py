@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from cpdesk.rows.lpm_register import Counts, Mark, Page
+from cpdesk.rows.lpm_register import Counts, Page
+from cpdesk.rows.marks import Mark
 from ui.lpm_register.flow_row import FlowRow
 from ui.shared.icons import icon
 from ui.shared.marks import MarkChip

@@ -34,7 +34,7 @@ FACES: tuple[ColumnFace, ...] = (
         Column.STATE, "State", "Where the recommendation stands; wd means working days", "Escalated, 15 wd over"
     ),
     ColumnFace(Column.CHILD, "Child", "The child, or the children of one family", "Example-Khan, Sami", stretch=3),
-    ColumnFace(Column.REFERENCE, "Ref", "Case reference", "00000"),
+    ColumnFace(Column.REFERENCE, "Ref", "Case reference", "0000000"),
     ColumnFace(Column.AGE, "Age", "Age in years today, of each child", "10, 12"),
     ColumnFace(Column.TEAM, "Team", "Social work team", "Cluster 4A", Change.CHOICE, stretch=2),
     ColumnFace(Column.CHAIR, "Chair (IC)", "Independent chair (IC)", "J. Placeholder", Change.CHOICE, stretch=2),

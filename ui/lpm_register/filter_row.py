@@ -40,6 +40,7 @@ class FilterRow(QWidget):
         self.columns = QPushButton("Columns")
         self.bring_in = QPushButton("Import")
         self.new = QPushButton("New recommendation")
+        self._only: int | None = None
         self._dress()
         self._lay_out()
         self.set_names(Names((), (), (), (), ()))
@@ -53,6 +54,7 @@ class FilterRow(QWidget):
             chair_id=self.chair.currentData(),
             team_id=self.team.currentData(),
             needs_my_update=self.needs_update.isChecked(),
+            only=self._only,
         )
 
     def set_narrowed(self, wanted: RegisterFilter) -> None:
@@ -64,6 +66,7 @@ class FilterRow(QWidget):
         for box, chosen in ((self.chair, wanted.chair_id), (self.team, wanted.team_id)):
             box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)
         self.needs_update.setChecked(wanted.needs_my_update)
+        self._only = wanted.only
         for blocker in blockers:
             blocker.unblock()
 
@@ -113,14 +116,19 @@ class FilterRow(QWidget):
             row.addWidget(part)
 
     def _connect(self) -> None:
-        self.words.textChanged.connect(self.changed)
-        self.part.currentIndexChanged.connect(self.changed)
-        self.chair.currentIndexChanged.connect(self.changed)
-        self.team.currentIndexChanged.connect(self.changed)
-        self.needs_update.toggled.connect(self.changed)
+        self.words.textChanged.connect(self._narrow_anew)
+        self.part.currentIndexChanged.connect(self._narrow_anew)
+        self.chair.currentIndexChanged.connect(self._narrow_anew)
+        self.team.currentIndexChanged.connect(self._narrow_anew)
+        self.needs_update.toggled.connect(self._narrow_anew)
         self.columns.clicked.connect(self.columns_wanted)
         self.bring_in.clicked.connect(self.import_wanted)
         self.new.clicked.connect(self.new_wanted)
+
+    def _narrow_anew(self) -> None:
+        """Whoever narrows by hand has done with the one entry that was shown alone."""
+        self._only = None
+        self.changed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down and Enter go from the filter box into the table; Esc empties it."""

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from cpdesk.rows.refusals import Refusal, StaleSave
 from ui.lpm_register.date_box import DateBox
 from ui.lpm_register.form_fields import FormField
-from ui.lpm_register.plain_text import plain_label
 from ui.lpm_register.stale_choice import StaleChoice
 from ui.shared.desk_link import DeskLink
 from ui.shared.draft_keeper import DraftKeeper
 from ui.shared.notice_bar import NoticeBar
+from ui.shared.plain_text import plain_label
 from ui.shared.theme import Theme
 
 TYPED_AT = "typed_at"

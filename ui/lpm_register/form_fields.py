@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 from PySide6.QtCore import QStringListModel, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ui.lpm_register.plain_text import plain_label
+from ui.shared.plain_text import plain_label
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableW
 
 from cpdesk.rows.old_spreadsheet import ColumnMatch, Field
 from ui.lpm_register.import_words import FIELD_WORDS
-from ui.lpm_register.plain_text import plain_tip
+from ui.shared.plain_text import plain_tip
 
 HEADINGS = ("Column in the spreadsheet", "Looks like", "Taken to mean", "Why")
 MEANING = 2

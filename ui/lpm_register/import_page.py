@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -54,6 +54,11 @@ class ImportPage(ImportView):
     def choose(self) -> None:
         """Ask for the file."""
         self._chooser(self, self.take_file)
+
+    def go_to_first_step(self) -> None:
+        """Put the cursor where the page begins: the choice of a file, or the columns of the one already chosen."""
+        first = self.start.buttons[0] if self._seen is None else self.columns
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_file(self, path: str) -> None:
         """Look into this file."""

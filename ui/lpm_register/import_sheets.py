@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from cpdesk.rows.old_spreadsheet import SheetSeen
 from cpdesk.rules.how_dates_read import counted
-from ui.lpm_register.plain_text import plain_label, plain_tip
+from ui.shared.plain_text import plain_label, plain_tip
 
 
 class ImportSheets(QWidget):

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from cpdesk.rows.lpm_register import Column, Mark
+from cpdesk.rows.lpm_register import Column
+from cpdesk.rows.marks import Mark
 from ui.lpm_register.columns import PLACE_OF
 from ui.lpm_register.shown_line import NOTHING, ShownLine
 from ui.shared.marks import chip_font, chip_size, paint_chip

@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from cpdesk.rows.lpm_register import Mark, RecommendationPane, RegisterLine
+from cpdesk.rows.lpm_register import RecommendationPane, RegisterLine
+from cpdesk.rows.marks import Mark
 from cpdesk.rules.how_dates_read import slashed
 from ui.lpm_register.next_step import Move, other_moves, primary_move
-from ui.lpm_register.plain_text import OneLine, plain_tip, reading_label
 from ui.shared.explained import ExplainedDate
 from ui.shared.icons import ON_MAIN_BUTTON, icon
 from ui.shared.marks import MarkChip
+from ui.shared.plain_text import OneLine, plain_tip, reading_label
 from ui.shared.theme import Theme
 
 ICON_OF: dict[Move, str] = {

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from cpdesk.rows.lpm_register import Column, Counts, Mark, RegisterCounts, RegisterFilter, Show
+from cpdesk.rows.lpm_register import Column, Counts, RegisterCounts, RegisterFilter, Show
+from cpdesk.rows.marks import Mark
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.unit import Names, NamesToChoose
 from ui.lpm_register.cell_changes import CellChanges
@@ -80,6 +81,10 @@ class RegisterView(QWidget):
     def find_words(self, text: str) -> None:
         """Show what these words find in the whole register."""
         self._narrow_to(RegisterFilter(text=text, show=Show.ALL))
+
+    def show_only(self, entry: int) -> None:
+        """Show one entry alone, whatever its state."""
+        self._narrow_to(RegisterFilter(show=Show.ALL, only=entry))
 
     def narrow_to_mark(self, mark: Mark) -> None:
         """Show the entries that bear this mark."""

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cpdesk.rows.lpm_register import Column, Mark, RegisterLine
+from cpdesk.rows.lpm_register import Column, RegisterLine
+from cpdesk.rows.marks import Mark
 from cpdesk.rules.lpm import TmView
 from cpdesk.words import NOT_RECORDED, OUTCOME_SHORT, TM_VIEW_WORDS
 from ui.lpm_register.columns import FACES

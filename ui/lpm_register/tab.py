@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
-from cpdesk.rows.lpm_register import Kept, Mark
+from cpdesk.rows.lpm_register import Kept
+from cpdesk.rows.marks import Mark
 from cpdesk.rows.old_spreadsheet import SpreadsheetKept
 from ui.lpm_register.form import Form
 from ui.lpm_register.pane import RecommendationPane
@@ -66,6 +67,11 @@ class RegisterTab(QWidget):
         self.pages.setCurrentIndex(0)
         self.view.find_words(text)
 
+    def show_entry(self, entry: int) -> None:
+        """Show one entry, in the table and in the pane."""
+        self.pages.setCurrentIndex(0)
+        self.view.show_only(entry)
+
     def narrow_to_mark(self, mark: Mark) -> None:
         """Show the entries that bear this mark."""
         self.pages.setCurrentIndex(0)
@@ -88,7 +94,7 @@ class RegisterTab(QWidget):
             self._import.imported.connect(self._say_imported)
             self.pages.addWidget(self._import)
         self.pages.setCurrentWidget(self._import)
-        self._import.setFocus()
+        self._import.go_to_first_step()
 
     def copy_rows(self) -> None:
         """Copy the chosen lines for a spreadsheet."""

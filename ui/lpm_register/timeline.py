@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cpdesk.rows.lpm_register import Timeline
 from cpdesk.rules.how_dates_read import long
-from ui.lpm_register.plain_text import plain_tip
 from ui.lpm_register.timeline_layout import LANE_WORDS, PlacedTimeline, place_timeline
 from ui.lpm_register.timeline_paint import paint_timeline
+from ui.shared.plain_text import plain_tip
 from ui.shared.theme import Theme
 
 NOTHING_YET = "Timeline"

@@ -17,6 +17,7 @@ LANE_WORDS: dict[Lane, str] = {
 }
 OVER = "over"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+HALF_BOLD = 1.2  # an overrun is said in half-bold letters, which are wider
 AIR = 5.0
 ROWS_OF_WORDS = 3
 LAST_DAY = date(2300, 1, 1)
@@ -159,7 +160,7 @@ class LaneOnPaper:
     def _bar_with_words(
         self, bar: TimelineBar, box: QRectF, on_top: Sequence[QRectF], others: Sequence[QRectF]
     ) -> PlacedBar:
-        needed = self._metrics.horizontalAdvance(bar.words) + AIR
+        needed = self._metrics.horizontalAdvance(bar.words) * (HALF_BOLD if bar.tone == OVER else 1) + AIR
         beside = QRectF(box.right() + AIR, box.y(), needed, box.height())
         room = widest_gap(box, [*self._taken, *on_top])
         if bar.tone == OVER and self._is_free(beside, others):

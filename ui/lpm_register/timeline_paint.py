@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
-from cpdesk.rows.lpm_register import Mark
+from cpdesk.rows.marks import Mark
 from ui.lpm_register.timeline_layout import OVER, PlacedBar, PlacedMark, PlacedTimeline
 from ui.shared.colours import MarkColours
 from ui.shared.marks import paint_mark

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ui.lpm_register.plain_text import plain_tip
+from ui.shared.plain_text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 WIDEST = 320

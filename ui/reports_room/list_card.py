@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QWidget
 
 from cpdesk.rows.lpm_list import IssuedLine, LpmList, MonthToList
-from cpdesk.rows.lpm_register import Mark
+from cpdesk.rows.marks import Mark
 from cpdesk.rules.how_dates_read import long, month_and_year, short
 from ui.reports_room.labels import Card, button, sentence
 from ui.reports_room.list_preview import changes_words, counts_words

@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QFont
 
 from cpdesk.rows.list_columns import LIST_COLUMNS
 from cpdesk.rows.lpm_list import ListLine
-from cpdesk.rows.lpm_register import Mark
+from cpdesk.rows.marks import Mark
 from cpdesk.rules.how_dates_read import slashed
 from ui.shared.theme import Theme
 

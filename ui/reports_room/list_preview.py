@@ -22,9 +22,14 @@ def changes_words(changes: ListChanges) -> str:
 
 def counts_words(lpm_list: LpmList) -> str:
     """How the list stands, in one line."""
-    stands = ", ".join(f"{words.lower()} {number}" for words, number in lpm_list.counts if number)
+    stands = ", ".join(f"{_within_a_sentence(words)} {number}" for words, number in lpm_list.counts if number)
     entries = "1 entry" if len(lpm_list.lines) == 1 else f"{len(lpm_list.lines)} entries"
     return f"{entries}{': ' if stands else ''}{stands}."
+
+
+def _within_a_sentence(words: str) -> str:
+    """Words as they stand inside a sentence; LPM and its like keep their capitals."""
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 class ListPreview(QWidget):

@@ -62,7 +62,7 @@ def chip_size(words: str, font: QFont) -> QSize:
     """How much room a chip needs; `font` is the chip's own face."""
     metrics = QFontMetrics(font)
     side = shape_side(font)
-    return QSize(metrics.horizontalAdvance(words) + side * 2 + side // 2 + 12, metrics.height() + 7)
+    return QSize(metrics.horizontalAdvance(words) + side * 2 + side // 2 + 6, metrics.height() + 7)
 
 
 def shape_side(font: QFont) -> int:

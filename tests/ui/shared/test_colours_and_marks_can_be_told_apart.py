@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
-from cpdesk.rows.lpm_register import Mark
+from cpdesk.rows.marks import Mark
 from ui.shared.colours import DARK, LIGHT, Colours, MarkColours
 from ui.shared.icons import FOLDER, icon, icon_pixmap
 from ui.shared.marks import MarkChip, paint_mark

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from cpdesk.desk.work import Desk
+from cpdesk.rows.drafts import DraftOf, KeepDraft
 from cpdesk.rows.refusals import Cancelled, Refusal
-from cpdesk.rows.unit import AddDayNotWorked, DaysNotWorked, DraftOf, KeepDraft, LastDone, Undo
+from cpdesk.rows.unit import AddDayNotWorked, DaysNotWorked, LastDone, Undo
 from ui.shared.desk_link import UNEXPECTED, DeskLink
 
 IN_2026 = DaysNotWorked(date(2026, 1, 1), date(2026, 12, 31))

@@ -10,7 +10,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 from pytestqt.qtbot import QtBot
 
-from cpdesk.rows.lpm_register import Lane, Mark, Timeline, TimelineBar, TimelineMark
+from cpdesk.rows.lpm_register import Lane, Timeline, TimelineBar, TimelineMark
+from cpdesk.rows.marks import Mark
 from ui.lpm_register.timeline_layout import place_timeline
 from ui.lpm_register.timeline_list import timeline_lines
 

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from cpdesk.rows.lpm_register import ChildName, Column, Mark, Page, RegisterLine
+from cpdesk.rows.lpm_register import ChildName, Column, Page, RegisterLine
+from cpdesk.rows.marks import Mark
 from cpdesk.rules.lpm import ConferenceKind, Outcome, State, TmView
 from ui.lpm_register.chips import how_many, shown_of
 from ui.lpm_register.columns import FACES, PLACE_OF

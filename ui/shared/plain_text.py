@@ -48,6 +48,7 @@ class OneLine(QLabel):
         self._whole = " ".join(text.split())
         self.setAccessibleName(text)
         self.setToolTip(plain_tip(text))
+        self.updateGeometry()
         self._cut()
 
     def whole(self) -> str:
@@ -56,6 +57,10 @@ class OneLine(QLabel):
 
     def _cut(self) -> None:
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width() - 2))
+
+    def sizeHint(self) -> QSize:
+        """Room for the whole text."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 4, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """A few letters are enough."""
