@@ -1,5 +1,6 @@
 """The one place where desk, reports and window meet: a command, or the window with the register behind it."""
 
+import gc
 import logging
 import os
 import sys
@@ -25,6 +26,8 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
 
 def show_window(db: str = "", today: "Callable[[], date] | None" = None, *, demonstration: bool = False) -> int:
     """The window on the register that was asked for; the database library is read in behind its first picture."""
+    gc.disable()  # nothing that is read in for the start can be thrown away; the window sweeps again when it stands
+
     from ui.application import open_window
     from ui.shared.almanac import today_in_england
 

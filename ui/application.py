@@ -1,11 +1,12 @@
 """Starts the window: the first picture before anything else, then the register behind it."""
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.main_window import MainWindow
@@ -17,6 +18,8 @@ from ui.shared.theme import STANDARD_POINTS, Appearance, Theme
 
 if TYPE_CHECKING:
     from ui.shared.opening import Opening
+
+_START_IS_OVER = 5000  # ms
 
 
 def open_window(
@@ -35,6 +38,7 @@ def open_window(
     window = make_window(app, make_opening, today=today, settings=settings)
     sys.excepthook = lambda _kind, error, _trace: _last_resort(window, error)
     window.show()
+    QTimer.singleShot(_START_IS_OVER, _sweep_again)
     return app.exec()
 
 
@@ -63,6 +67,12 @@ def _appearance(remembered: Remembered) -> Appearance:
         return Appearance(remembered.value("window/appearance", Appearance.SYSTEM.value))
     except ValueError:
         return Appearance.SYSTEM
+
+
+def _sweep_again() -> None:
+    """Memory is swept from here on, but for what the start has read in: that stays as long as the window."""
+    gc.freeze()
+    gc.enable()
 
 
 def _last_resort(window: MainWindow, error: BaseException) -> None:

@@ -75,7 +75,7 @@ def keep_stories(work: Work, stories: Sequence[Story]) -> None:
     """Keep these entries with their children, steps, differences of view and history."""
     families: dict[str, Family] = {}
     names: dict[str, dict[str, Any]] = {
-        "team": {one.team: team_called(work, one.team) for one in stories},
+        "team": {name: team_called(work, name) for name in dict.fromkeys(one.team for one in stories)},
         **{
             part: {
                 name: person_called(work, name, part) for name in dict.fromkeys(getattr(one, part) for one in stories)

@@ -47,7 +47,7 @@ class _SvgIcon(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         """Draws the icon centred in `rect`."""
         side = min(rect.width(), rect.height())
-        ratio = painter.device().devicePixelRatioF()
+        ratio = painter.deviceTransform().m11()
         picture = _drawn(self._name, self._shade(mode), side, ratio)
         painter.drawPixmap(rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2, picture)
 
