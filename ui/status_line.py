@@ -37,6 +37,7 @@ class StatusLine(QFrame):
         row.addStretch(1)
         row.addWidget(self._counts)
         row.addWidget(self._place)
+        self._said.setVisible(False)
         self._said.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._undo.clicked.connect(self.undo)
         self._progress.cancel.clicked.connect(self.cancel)
@@ -51,6 +52,7 @@ class StatusLine(QFrame):
         at = QDateTime.currentDateTime().toString("HH:mm")
         self._said.show_text(f"{at} · {sentence}")
         self._said.setAccessibleName(f"Just done: {sentence}")
+        self._said.setVisible(bool(sentence))
 
     def offer_undo(self, title: str) -> None:
         """Offers to take back what this title names; nothing to take back hides the button."""

@@ -28,6 +28,6 @@ RATIONALES = (
 RISKS = (
     "High: the child has come to harm and it is likely to happen again without a change of plan.",
     "Medium to high: protective factors at school, few at home.",
-    "High for an unborn child: earlier children were removed, no engagement so far.",
+    "High: children were removed before, and there is no engagement so far.",
     "Medium: some change, not sustained; the risk rises at weekends.",
 )
