@@ -11,7 +11,7 @@ from cpdesk.rows.lpm_register import Lane, Timeline, TimelineBar, TimelineMark
 
 LANE_WORDS: dict[Lane, str] = {
     Lane.PLAN: "Plan",
-    Lane.REVIEWS: "Reviews",
+    Lane.REVIEWS: "Conferences",
     Lane.LPM: "LPM",
     Lane.CORE_GROUPS: "Core groups",
 }
