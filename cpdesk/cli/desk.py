@@ -18,9 +18,10 @@ def at_the_desk(asked: Asked) -> "Iterator[Desk]":
 
     desk = open_desk(asked.db, tools=tools(), today=asked.today)
     try:
-        if desk.database.made_now and desk.database.recovery_key:
+        if desk.database.made_now:
             tell_aside(f"A new register was made: {desk.database.shown}")
             tell_aside(f"Its key is kept {desk.database.key_kept}.")
+        if desk.database.made_now and desk.database.recovery_key:
             tell_aside(f"Recovery key, shown this once; write it down: {desk.database.recovery_key}")
         yield desk
     finally:

@@ -1,6 +1,7 @@
 """A register that was opened: its engine, where it lies, and where its key is kept."""
 
 import weakref
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from cpdesk.records import upgrade
 from cpdesk.records.copies import clear_left_overs, copy_aside
 from cpdesk.records.engine import file_of, head_of, open_engine, try_key
 from cpdesk.records.keys import Key, KeyStore
+from cpdesk.records.one_at_a_time import one_at_a_time
 from cpdesk.records.open_mark import OpenMark
+from cpdesk.records.place import make_folder, refuse_unfit_place
 from cpdesk.records.recovery_key import read_back, written
 from cpdesk.records.trouble import refusal_of
 from cpdesk.rows.refusals import Refusal
@@ -55,9 +58,25 @@ def open_database(url: str, keys: KeyStore, copies: Path) -> Database:
     """The register at this address, made when it is not there yet, and brought up to date with a copy first."""
     try:
         name = file_of(url)
-        return _open_own(url, Path(name).absolute(), keys, copies) if name else _open_shared(url)
+        return _open_file(url, Path(name).absolute(), keys, copies) if name else _open_shared(url)
     except DBAPIError as trouble:
         raise refusal_of(trouble) or trouble from None
+
+
+def _open_file(url: str, path: Path, keys: KeyStore, copies: Path) -> Database:
+    refuse_unfit_place(path)
+    if head_of(path) is not None:
+        return _open_own(url, path, keys, copies)
+    make_folder(path.parent)
+    turn = path.with_name(f"{path.name}-being-made")
+    try:
+        with one_at_a_time(turn):  # two that make the same register at once would each give it a key
+            return _open_own(url, path, keys, copies)
+    except OSError as trouble:
+        raise Refusal(f"{path} cannot be made: {trouble.strerror}. Choose another folder.") from None
+    finally:
+        with suppress(OSError):
+            turn.unlink(missing_ok=True)
 
 
 def _open_own(url: str, path: Path, keys: KeyStore, copies: Path) -> Database:
@@ -99,29 +118,29 @@ def _bring_up_to_date(engine: Engine, path: Path, copies: Path) -> bool:
     step = upgrade.state_of(engine)
     if step and step != upgrade.HEAD:
         copy_aside(engine, copies, f"before-{upgrade.HEAD}", of=path)
-    if step != upgrade.HEAD:
-        upgrade.move(engine, upgrade.HEAD)
-    return not step
+    moved = step != upgrade.HEAD and upgrade.move(engine, upgrade.HEAD)
+    return moved and not step
 
 
 def _open_shared(url: str) -> Database:
     engine = open_engine(url, keys=_NO_KEYS)
     try:
-        _refuse_other_step(upgrade.state_of(engine))
+        made_now = _make_or_refuse(engine, upgrade.state_of(engine))
     except Exception:
         engine.dispose()
         raise
-    return Database(engine, shown=engine.url.render_as_string(hide_password=True), key_kept="by the database server")
+    shown = engine.url.render_as_string(hide_password=True)
+    return Database(engine, shown=shown, key_kept="by the database server", made_now=made_now)
 
 
-def _refuse_other_step(step: str) -> None:
-    """A register that many work with is never upgraded by the way."""
-    if step != upgrade.HEAD:
+def _make_or_refuse(engine: Engine, step: str) -> bool:
+    """Whether a register was made in a database that held nothing; one that many work with is never upgraded so."""
+    if step and step != upgrade.HEAD:
         raise Refusal(
-            f"The shared register {'is older than this program' if step else 'has no tables yet'}. "
-            "Changing it concerns everybody who works with it: ask IT to run 'cpdesk upgrade' once, "
-            "when nobody is working, with a backup made first."
+            "The shared register is older than this program. Changing it concerns everybody who works with it: "
+            "ask IT to run 'cpdesk upgrade' once, when nobody is working, with a backup made first."
         )
+    return not step and upgrade.begin(engine)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

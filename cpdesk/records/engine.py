@@ -146,6 +146,7 @@ def _connect(path: Path, key: Key) -> Any:
         raise refusal_of_driver(trouble, path.name) from None
     try:
         connection.isolation_level = None
+        connection.execute("PRAGMA cipher_log = off")  # or SQLCipher itself writes on the terminal what went wrong
         connection.execute(f'PRAGMA key = "{key.pragma()}"')
         for pragma in _PRAGMAS:
             connection.execute(pragma)

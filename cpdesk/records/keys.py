@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from cpdesk.records.one_at_a_time import one_at_a_time
 from cpdesk.rows.refusals import Refusal
 
 KEY_BYTES = 32
 SALT_BYTES = 16
 SERVICE = "cpdesk"
 _FILE_NAME = "keys"
+_TURN = ".keys-turn"
 
 
 @dataclass(frozen=True)
@@ -68,10 +70,10 @@ class KeyFile:
     def keep(self, key: Key, database: Path) -> None:
         """Write the key beside the others, whole or not at all."""
         folder = next(folder for folder in self._folders if not _holds(folder, database))
-        keys = _read(folder / _FILE_NAME) | {key.salt: key.secret}
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            _write(folder / _FILE_NAME, keys)
+            with one_at_a_time(folder / _TURN):  # two registers made at once must not lose each other's key
+                _write(folder / _FILE_NAME, _read(folder / _FILE_NAME) | {key.salt: key.secret})
         except OSError as trouble:
             raise Refusal(
                 f"The key of the database cannot be kept in {folder}: {trouble.strerror}. "

@@ -19,7 +19,8 @@ class OpenMark:
 
     def refuse_without_log(self) -> None:
         """Refuse to open a database that was open when the machine stopped and has lost its latest changes since."""
-        if self._mark.exists() and not self._log.exists():
+        # Looked at twice: another desk that closes just now takes its mark away first and its log after it.
+        if self._mark.exists() and not self._log.exists() and self._mark.exists():
             raise Refusal(
                 f"{self._log.name} is missing: it holds the latest changes. Put it back beside the database, or take "
                 f"the latest copy. To go on without those changes, delete {self._mark.name}."

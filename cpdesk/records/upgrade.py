@@ -11,6 +11,8 @@ from cpdesk.rows.refusals import Refusal
 
 STEPS = ("0001",)
 HEAD = STEPS[-1]
+_TURN = 0x6370_6465_736B
+"""The number by which a server lets one program at a time change the schema: "cpdesk" in letters."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -35,9 +37,9 @@ def state_of(engine: Engine) -> str:
     return step
 
 
-def begin(engine: Engine) -> None:
-    """Make the schema in an empty database."""
-    move(engine, HEAD)
+def begin(engine: Engine) -> bool:
+    """Make the schema in an empty database; whether it was this desk that made it, and not another just before."""
+    return move(engine, HEAD)
 
 
 def upgrade_shared(engine: Engine) -> None:
@@ -49,17 +51,23 @@ def upgrade_shared(engine: Engine) -> None:
         raise refusal_of(trouble) or trouble from None
 
 
-def move(engine: Engine, to: str) -> None:
-    """Run the steps up to, or back down to, this one in one transaction; 'base' takes everything away."""
+def move(engine: Engine, to: str) -> bool:
+    """Run the steps up to, or back down to, this one in one transaction; 'base' takes everything away.
+
+    False when another desk did it while this one waited for its turn.
+    """
     from alembic import command  # noqa: PLC0415 - only a register that is made or upgraded needs it
     from alembic.config import Config  # noqa: PLC0415 - as above
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":  # SQLite's own BEGIN IMMEDIATE lets one desk at a time begin
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({_TURN})"))
         at = schema_of(connection)
         if at == to:
-            return  # another desk did it while this one waited for its turn
+            return False
         config.attributes["connection"] = connection
         down = to == "base" or (at in STEPS and STEPS.index(at) > STEPS.index(to))
         (command.downgrade if down else command.upgrade)(config, to)
+    return True

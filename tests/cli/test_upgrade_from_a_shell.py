@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from cpdesk.records import upgrade
+
 
 @pytest.fixture
 def bare_register(postgresql_server: str) -> Iterator[str]:
@@ -20,12 +22,24 @@ def bare_register(postgresql_server: str) -> Iterator[str]:
 
 
 @pytest.mark.postgresql
-def test_a_shared_register_opens_after_it_was_upgraded(cpdesk: Callable[..., Any], bare_register: str) -> None:
-    refused = cpdesk("register", "--db", bare_register)
+def test_a_register_is_made_in_an_empty_database_of_a_server(cpdesk: Callable[..., Any], bare_register: str) -> None:
+    first = cpdesk("register", "--db", bare_register, "--json")
+    assert first.json == []
+    assert "A new register was made: postgresql" in first.aside
+    assert "Recovery key" not in first.aside
+    second = cpdesk("register", "--db", bare_register, "--json")
+    assert (second.json, second.aside) == ([], "")
+
+
+@pytest.mark.postgresql
+def test_an_older_shared_register_asks_for_the_upgrade(cpdesk: Callable[..., Any], bare_register: str) -> None:
+    assert cpdesk("upgrade", "--db", bare_register).out == "The shared register is up to date.\n"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(upgrade, "STEPS", (*upgrade.STEPS, "9999"))
+        patch.setattr(upgrade, "HEAD", "9999")
+        refused = cpdesk("register", "--db", bare_register)
     assert refused.code == 1
     assert "cpdesk upgrade" in refused.aside
-    assert cpdesk("upgrade", "--db", bare_register).out == "The shared register is up to date.\n"
-    assert cpdesk("register", "--db", bare_register, "--json").json == []
 
 
 def test_a_register_in_a_file_needs_no_upgrade_by_name(cpdesk: Callable[..., Any]) -> None:

@@ -2,6 +2,7 @@
 
 import stat
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import keyring
@@ -45,6 +46,13 @@ def safe(monkeypatch: pytest.MonkeyPatch) -> SafeInMemory:
     monkeypatch.setattr(keyring, "get_password", backend.get_password)
     monkeypatch.setattr(keyring, "set_password", backend.set_password)
     return backend
+
+
+def test_registers_made_at_the_same_moment_lose_no_key(tmp_path: Path) -> None:
+    made = [make_key() for _ in range(24)]
+    with ThreadPoolExecutor(8) as desks:
+        list(desks.map(lambda key: KeyFile(tmp_path / "config").keep(key, tmp_path / "register.db"), made))
+    assert [KeyFile(tmp_path / "config").find(key.salt) for key in made] == [key.secret for key in made]
 
 
 def test_the_key_goes_into_the_systems_safe_and_no_file(tmp_path: Path, safe: SafeInMemory) -> None:

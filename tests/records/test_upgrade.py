@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -203,13 +204,28 @@ def bare_server(postgresql_server: str) -> Iterator[str]:
 
 @pytest.mark.postgresql
 def test_a_shared_register_is_never_upgraded_without_being_asked(bare_server: str, tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match="ask IT to run 'cpdesk upgrade'"):
-        open_database(bare_server, KeyFile(tmp_path), tmp_path)
     engine = open_engine(bare_server, KeyFile(tmp_path))
-    assert tables_of(engine) == set()
-    upgrade.upgrade_shared(engine)
+    upgrade.begin(engine)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(upgrade, "STEPS", (*upgrade.STEPS, "9999"))
+        patch.setattr(upgrade, "HEAD", "9999")
+        with pytest.raises(Refusal, match="ask IT to run 'cpdesk upgrade'"):
+            open_database(bare_server, KeyFile(tmp_path), tmp_path)
+    with engine.connect() as connection:
+        assert upgrade.schema_of(connection) == upgrade.HEAD
     engine.dispose()
-    open_database(bare_server, KeyFile(tmp_path), tmp_path).close()
+
+
+@pytest.mark.postgresql
+def test_a_shared_register_is_made_in_an_empty_database_by_one_of_many_who_come_at_once(
+    bare_server: str, tmp_path: Path
+) -> None:
+    with ThreadPoolExecutor(4) as desks:
+        opened = list(desks.map(lambda _: open_database(bare_server, KeyFile(tmp_path), tmp_path), range(4)))
+    with opened[0].engine.connect() as connection:
+        assert upgrade.schema_of(connection) == upgrade.HEAD
+    for one in opened:
+        one.close()
 
 
 @pytest.mark.postgresql
