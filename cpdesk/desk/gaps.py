@@ -21,9 +21,14 @@ class Required(Protocol):
 
 def gaps_of(entry: Required) -> tuple[str, ...]:
     """The sentences for what is missing; nothing is made up for entries that came in without it."""
+    return gaps_in(entry.rationale, entry.risk_statement, entry.lpm_by)
+
+
+def gaps_in(rationale: str, risk_statement: str, lpm_by: object) -> tuple[str, ...]:
+    """The same of plain values."""
     found = (
-        ("No rationale recorded", entry.rationale.strip()),
-        ("No risk statement recorded", entry.risk_statement.strip()),
-        ("No LPM due date recorded", entry.lpm_by),
+        ("No rationale recorded", rationale.strip()),
+        ("No risk statement recorded", risk_statement.strip()),
+        ("No LPM due date recorded", lpm_by),
     )
     return tuple(sentence for sentence, there in found if not there)

@@ -1,79 +1,112 @@
 """The deadline of each entry, kept as a row beside it: open until the LPM is held, superseded when withdrawn (L05)."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
-from cpdesk.desk.work import Work
+from cpdesk.desk.entry_shown import Entry
+from cpdesk.records.many_rows import insert_rows, table_of
 from cpdesk.records.model import KeptDeadline
+from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.lpm import OPEN_STATES, State
 from cpdesk.rules.timescale import lpm_by_explained, read_timescale
 
 SUBJECT = "recommendation"
 KEY = "lpm_by"
+Values = dict[str, Any]
+Counting = Callable[[date, date | None, str], Values]
+_deadline = table_of(KeptDeadline)
 
 
-def keep_deadlines(work: Work, entries: Sequence[Row[Any]]) -> None:
+def keep_deadlines(connection: Connection, calendar: WorkingDays, entries: Sequence[Entry]) -> None:
     """Make the deadline rows of these entries say what the entries say; a met one keeps how it was counted (I27)."""
-    asked = select(KeptDeadline).where(
-        KeptDeadline.subject == SUBJECT,
-        KeptDeadline.subject_id.in_([row.id for row in entries]),
-        KeptDeadline.key == KEY,
+    asked = select(_deadline).where(
+        _deadline.c.subject == SUBJECT,
+        _deadline.c.subject_id.in_([entry["id"] for entry in entries]),
+        _deadline.c.key == KEY,
     )
-    kept = {deadline.subject_id: deadline for deadline in work.session.scalars(asked)}
-    for row in entries:
-        deadline = kept.get(row.id)
-        if deadline is None:
-            if row.lpm_by is None:
-                continue
-            deadline = KeptDeadline(subject=SUBJECT, subject_id=row.id, key=KEY, due_on=row.lpm_by, span_unit="")
-            work.session.add(deadline)
-        _follow(work, deadline, row)
-    work.session.flush()
+    kept = {row["subject_id"]: row for row in connection.execute(asked).mappings()}
+    count = counting(calendar)
+    new_deadlines(connection, count, [entry for entry in entries if entry["id"] not in kept])
+    changes: dict[tuple[str, ...], list[Values]] = defaultdict(list)
+    for entry in entries:
+        there = kept.get(entry["id"])
+        if there is not None and (changed := _changed(count, there, entry)):
+            changes[tuple(changed)].append({"this": there["id"], **changed})
+    for same_columns in changes.values():
+        connection.execute(update(_deadline).where(_deadline.c.id == bindparam("this")), same_columns)
 
 
-def _follow(work: Work, deadline: KeptDeadline, row: Row[Any]) -> None:
-    if row.lpm_by is not None and (
-        deadline.due_on != row.lpm_by or _recounted(deadline, row) or not deadline.span_unit
-    ):
-        _count(work, deadline, row.lpm_by, row.conference_on, row.timescale)
-        deadline.standards = row.standards
-    deadline.state, deadline.met_on = _state(row)
+def new_deadlines(connection: Connection, count: Counting, entries: Iterable[Entry]) -> None:
+    """The first deadline of these entries; one without a date has none."""
+    insert_rows(
+        connection,
+        KeptDeadline,
+        [
+            {
+                "subject": SUBJECT, "subject_id": entry["id"], "key": KEY, "standards": entry["standards"],
+                **count(entry["lpm_by"], entry["conference_on"], entry["timescale"]), **_standing(entry),
+            }
+            for entry in entries
+            if entry["lpm_by"] is not None
+        ],
+    )  # fmt: skip
 
 
-def _recounted(deadline: KeptDeadline, row: Row[Any]) -> bool:
-    return deadline.span_unit != "stated" and deadline.anchor_on != row.conference_on
+def counting(calendar: WorkingDays) -> Counting:
+    """How dates for an LPM came about by these days, each counted once."""
+
+    @lru_cache(maxsize=10_000)
+    def count(by: date, anchor: date | None, written: str) -> Values:
+        return _counted(by, anchor, written, calendar)
+
+    return count
 
 
-def _count(work: Work, deadline: KeptDeadline, by: date, anchor: date | None, written: str) -> None:
+def _changed(count: Counting, there: RowMapping, entry: Entry) -> Values:
+    """The columns of a deadline that say something else than its entry now."""
+    now = _standing(entry)
+    by, anchor = entry["lpm_by"], entry["conference_on"]
+    counted_again = there["span_unit"] != "stated" and there["anchor_on"] != anchor
+    if by is not None and (there["due_on"] != by or counted_again):
+        now = {**now, **count(by, anchor, entry["timescale"]), "standards": entry["standards"]}
+    return now if any(there[name] != value for name, value in now.items()) else {}
+
+
+def _counted(by: date, anchor: date | None, written: str, calendar: WorkingDays) -> Values:
     """How the date came about: from the timescale as written where that gives this very day, else as stated."""
-    read = read_timescale(written, anchor, work.calendar)
-    counted = read.by == by and read.unit in ("wd", "days", "months")
-    deadline.due_on = by
-    deadline.anchor_on = anchor if counted else None
-    deadline.span_unit = read.unit if counted else "stated"
-    deadline.span_count = read.count if counted else 0
-    deadline.latest_bookable_on = _latest_bookable(work, by)
-    deadline.provisional = work.calendar.provisional(by) if counted and read.unit == "wd" else False
-    deadline.explanation = lpm_by_explained(
-        by, deadline.span_unit, deadline.span_count, deadline.anchor_on, work.calendar
-    )
+    read = read_timescale(written, anchor, calendar)
+    from_span = read.by == by and read.unit in ("wd", "days", "months")
+    unit, number, since = (read.unit, read.count, anchor) if from_span else ("stated", 0, None)
+    return {
+        "due_on": by,
+        "anchor_on": since,
+        "span_unit": unit,
+        "span_count": number,
+        "latest_bookable_on": _latest_bookable(by, calendar),
+        "provisional": calendar.provisional(by) if unit == "wd" else False,
+        "explanation": lpm_by_explained(by, unit, number, since, calendar),
+    }
 
 
-def _latest_bookable(work: Work, by: date) -> date:
+def _latest_bookable(by: date, calendar: WorkingDays) -> date:
     try:
-        return work.calendar.on_or_before(by)
+        return calendar.on_or_before(by)
     except ValueError:
         return by
 
 
-def _state(row: Row[Any]) -> tuple[str, date | None]:
-    if row.voided_at is not None or row.state == State.WITHDRAWN or row.lpm_by is None:
-        return "superseded", None
-    if row.state in OPEN_STATES:
-        return "open", None
-    if row.lpm_on is None:
-        return "superseded", None
-    return ("met" if row.lpm_on <= row.lpm_by else "late"), row.lpm_on
+def _standing(entry: Entry) -> Values:
+    """Whether the deadline is open, met, late or no longer counts, and when it was met."""
+    by, on = entry["lpm_by"], entry["lpm_on"]
+    if entry["voided_at"] is not None or entry["state"] == State.WITHDRAWN or by is None:
+        return {"state": "superseded", "met_on": None}
+    if entry["state"] in OPEN_STATES:
+        return {"state": "open", "met_on": None}
+    if on is None:
+        return {"state": "superseded", "met_on": None}
+    return {"state": "met" if on <= by else "late", "met_on": on}

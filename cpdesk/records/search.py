@@ -5,7 +5,8 @@ this chair with ash" is answered by the index of words alone, however many close
 begin with a character that `fold` never leaves in a word, so nobody can type one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Select, column, select, table, text
 
@@ -13,6 +14,9 @@ SEARCH_TABLE = "register_search"
 _LABEL = "\ue000"
 
 Pieces = tuple[str, ...]
+Words = tuple[int, str, Sequence[str]]
+_MANY = 50
+_WIPE_EACH = f"INSERT INTO {SEARCH_TABLE}({SEARCH_TABLE}, rank) VALUES('secure-delete', :each)"
 
 _words_of_entry = table(SEARCH_TABLE, column("rowid", BigInteger), column("id", BigInteger), column("words"))
 
@@ -39,26 +43,42 @@ def label(kind: str, value: object) -> str:
     return f"{_LABEL}{kind}{value}"
 
 
-def keep_words(connection: Connection, entries: Iterable[tuple[int, str, Sequence[str]]]) -> None:
+@contextmanager
+def many_words(connection: Connection, entries: int) -> Iterator[None]:
+    """Within it the words of many entries are replaced quickly; at its end nothing of the old ones is left either.
+
+    Wiping each word as it goes takes time that grows with the square of the entries, since a label such as the rank
+    stands with all of them. So many are only marked, and the index is then written anew, without what was marked.
+    """
+    if connection.dialect.name != "sqlite" or entries < _MANY:
+        yield
+        return
+    connection.execute(text(_WIPE_EACH), {"each": 0})
+    yield
+    connection.execute(text("INSERT INTO register_search(register_search) VALUES('optimize')"))
+    connection.execute(text(_WIPE_EACH), {"each": 1})
+
+
+def keep_words(connection: Connection, entries: Sequence[Words]) -> None:
     """Keep the folded words and the labels of each entry (id, words, labels), instead of what was kept before."""
+    if connection.dialect.name == "sqlite" and entries:
+        wiped = [(id_,) for id_, _, _ in entries]
+        connection.exec_driver_sql("DELETE FROM register_search WHERE rowid = ?", wiped)
+    new_words(connection, entries)
+
+
+def new_words(connection: Connection, entries: Sequence[Words]) -> None:
+    """Keep the words of entries; on SQLite only of those that have none yet."""
     sqlite = connection.dialect.name == "sqlite"
-    rows = [
-        {"id": id_, "words": " ".join((words, *labels)) if sqlite else _vector(words, labels)}
-        for id_, words, labels in entries
-    ]
-    if not rows:
-        return
-    if sqlite:
-        connection.execute(text("DELETE FROM register_search WHERE rowid = :id"), rows)
-        connection.execute(text("INSERT INTO register_search(rowid, words) VALUES (:id, :words)"), rows)
-        return
-    connection.execute(
-        text(
-            "INSERT INTO register_search(id, words) VALUES (:id, CAST(:words AS tsvector))"
-            " ON CONFLICT (id) DO UPDATE SET words = EXCLUDED.words"
-        ),
-        rows,
-    )
+    rows = [(id_, " ".join((words, *labels)) if sqlite else _vector(words, labels)) for id_, words, labels in entries]
+    if rows and sqlite:
+        connection.exec_driver_sql("INSERT INTO register_search(rowid, words) VALUES (?, ?)", rows)
+    elif rows:
+        connection.exec_driver_sql(
+            "INSERT INTO register_search(id, words) VALUES (%s, CAST(%s AS tsvector))"
+            " ON CONFLICT (id) DO UPDATE SET words = EXCLUDED.words",
+            rows,
+        )
 
 
 def number_in_words(dialect: str) -> ColumnElement[int]:

@@ -95,8 +95,8 @@ def _kind(row: SheetRow, sheet: Sheet, columns: dict[Field, int], known: KnownNa
         return Kind.TOTAL
     if len(filled) == 1:
         return _alone(filled[0], first, columns, known)
-    same = {one_line(texts[place]) for place in filled}
-    return Kind.DIVIDER if len(same) == 1 and len(filled) > 2 else Kind.ENTRY
+    all_same = len(filled) > 2 and all(one_line(texts[place]) == first for place in filled)
+    return Kind.DIVIDER if all_same else Kind.ENTRY
 
 
 def _may_repeat(texts: list[str], filled: list[int], headings: tuple[str, ...]) -> bool:

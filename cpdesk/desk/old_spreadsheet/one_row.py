@@ -121,12 +121,11 @@ class RowAtHand:
     def as_written(self) -> tuple[tuple[str, str], ...]:
         """Every cell of the row under its heading, with comments, formulas, colour and crossing-out."""
         headings, number = self.columns.headings, self.row.number
-        found = [
-            (headings[place] if place < len(headings) else f"Column {letters_of(place)}", cell.shown)
-            for place, cell in enumerate(self.row.cells)
-            if cell.shown
-        ]
-        for place, cell in enumerate(self.row.cells):
+        cells = self.row.cells
+        found = [(heading, cell.shown) for heading, cell in zip(headings, cells, strict=False) if cell.shown]
+        for place, cell in enumerate(cells):
+            if place >= len(headings) and cell.shown:
+                found.append((f"Column {letters_of(place)}", cell.shown))
             if cell.comment:
                 found.append((f"Comment on {letters_of(place)}{number}", cell.comment))
             if cell.formula_without_value:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -27,6 +28,8 @@ from cpdesk.rules.timescale import Timescale, read_timescale
 
 NO_CHILD = "No child is named in this row. Name the child in the spreadsheet and import it again."
 YES_NO_DATE = "This says yes, but not when."
+_as_json = json.JSONEncoder(default=repr, ensure_ascii=False).encode
+_DIGIT = re.compile(r"\d")
 _folded = lru_cache(maxsize=50_000)(fold)
 _person = lru_cache(maxsize=50_000)(person_key)
 
@@ -115,12 +118,12 @@ def identity_of(
     children: Iterable[tuple[str, str]], case_id: str, conference_on: date | None, otherwise: str = ""
 ) -> str:
     """What makes an entry this one, whatever else is said of it: its children, case number and conference."""
-    names = sorted(fold(f"{first} {surname}") for first, surname in children)
+    names = sorted(_folded(f"{first} {surname}") for first, surname in children)
     return _hashed([names, fold(case_id), str(conference_on), otherwise])
 
 
 def _hashed(meaning: object) -> str:
-    return hashlib.sha256(json.dumps(meaning, default=repr, ensure_ascii=False).encode()).hexdigest()[:32]
+    return hashlib.sha256(_as_json(meaning).encode()).hexdigest()[:32]
 
 
 def _case_id(at: RowAtHand) -> str:
@@ -163,10 +166,7 @@ def _name(at: RowAtHand, wanted: Field, read: Callable[[str], str], longest: int
     if cell.value is None:
         return ""
     name = read(cell.shown)
-    looks_wrong = isinstance(cell.value, date) or (
-        wanted is not Field.TEAM and any(letter.isdigit() for letter in name)
-    )
-    if looks_wrong or (isinstance(cell.value, str) and wanted is Field.TEAM and read_date(cell.value).on):
+    if _no_name(cell.value, name, wanted):
         at.wonder(wanted, "This does not look like a name, so it stays with the notes.")
         at.keep_as_written(wanted)
         return ""
@@ -175,6 +175,14 @@ def _name(at: RowAtHand, wanted: Field, read: Callable[[str], str], longest: int
         at.keep_as_written(wanted)
         return ""
     return name
+
+
+def _no_name(value: object, name: str, wanted: Field) -> bool:
+    if not isinstance(value, str):
+        return isinstance(value, date) or (wanted is not Field.TEAM and bool(name))
+    if wanted is Field.TEAM:
+        return read_date(value).on is not None
+    return _DIGIT.search(name) is not None
 
 
 def _conference_kind(at: RowAtHand) -> ConferenceKind | None:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from cpdesk.desk.known_names import CHAIR
 from cpdesk.desk.old_spreadsheet.columns import KnownNames
 from cpdesk.desk.old_spreadsheet.keeping import keep_rows
+from cpdesk.desk.old_spreadsheet.one_go import in_one_go
 from cpdesk.desk.old_spreadsheet.repeats import Sorted, sort_rows
 from cpdesk.desk.old_spreadsheet.understanding import Understood, understand
 from cpdesk.desk.who_may import ENTER_RECOMMENDATION, READ_REGISTER
@@ -31,7 +32,8 @@ READING = "Reading the spreadsheet"
 @answers(LookAtSpreadsheet, roles=READ_REGISTER & ENTER_RECOMMENDATION)
 def look_at_spreadsheet(work: Work, question: LookAtSpreadsheet) -> SpreadsheetSeen:
     """What is in a spreadsheet, what it would mean, and what a person should look at before it is imported."""
-    book, understood, rows = _understood(work, question)
+    with in_one_go():
+        book, understood, rows = _understood(work, question)
     return SpreadsheetSeen(
         path=book.path,
         sha256=book.sha256,
@@ -50,6 +52,11 @@ def look_at_spreadsheet(work: Work, question: LookAtSpreadsheet) -> SpreadsheetS
 @does(ImportSpreadsheet, roles=READ_REGISTER & ENTER_RECOMMENDATION, named="Import the spreadsheet")
 def import_spreadsheet(work: Work, request: ImportSpreadsheet) -> SpreadsheetKept:
     """Keep the rows of a spreadsheet that are not on the register yet, after a copy of the database was put aside."""
+    with in_one_go():
+        return _import(work, request)
+
+
+def _import(work: Work, request: ImportSpreadsheet) -> SpreadsheetKept:
     work.progress(0, 0, READING)
     book, understood, rows = _understood(work, request)
     if rows.new:

@@ -21,6 +21,8 @@ _DASHES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": 
 
 def one_line(text: str) -> str:
     """The text on one line with plain spaces; nothing else is changed."""
+    if text.isascii():  # nearly every cell; its only odd spaces are those that `split` knows
+        return " ".join(text.split())
     return _ODD_SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 

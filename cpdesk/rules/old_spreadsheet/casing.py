@@ -1,12 +1,14 @@
 """Names typed in capitals, written as names: POWELL is Powell, O'MYSIAK is O'Mysiak, McDONALD is McDonald."""
 
 import re
+from functools import lru_cache
 
 _BITS = re.compile(r"([\s'\u2019-]+)")
 _PREFIXED = re.compile(r"^(Mc|Mac|De|Di|La|Le|Fitz|Van|O['\u2019]|D['\u2019])(?=\S{2})")
 _SMALL = re.compile("van|von|der|den|d[aeiu]|del|della|l[ae]|bin|ibn|[ae]l|ter|ten|do?s|das")
 
 
+@lru_cache(maxsize=20_000)
 def in_capitals(word: str) -> bool:
     """Whether a word is a name typed in capitals, a prefix such as Mc aside."""
     letters = [letter for letter in _PREFIXED.sub("", word, count=1) if letter.isalpha()]
@@ -18,6 +20,7 @@ def as_name(text: str) -> str:
     return " ".join(_word(word) for word in text.split())
 
 
+@lru_cache(maxsize=20_000)
 def _word(word: str) -> str:
     if _SMALL.fullmatch(word) or (len(word) == 2 and word.isupper() and word[1] == "J"):
         return word

@@ -29,6 +29,10 @@ _BORN = re.compile(
     r"\b(?:d\.?o\.?b\.?|edd|due|born|aged?)\b[\s:.]*[\d/.\-]*(?: ?(?:yrs?|years?|months?|mths?|wks?|weeks?)\b)?", re.I
 )
 _NUMBERS = re.compile(r"\b\d[\d/.\-]*(?: ?(?:yrs?|years?|months?|mths?|y/?o)\b)?", re.I)
+_ONLY_NAMES = re.compile(r"[A-Za-z' \n,;&-]+")
+_MORE_THAN_NAMES = re.compile(
+    r"\b(?:d\.?o\.?b|edd|due|born|aged?|(?:half[ -]?)?sibs?|siblings?|others|et al|x|twins?|triplets?|unborn)\b", re.I
+)
 _SIBLINGS = re.compile(
     r"[\s,&+]*(?:\b(?:and|plus|with)\b\s*)?(?:\d+|one|two|three|four|five)?\s*"
     r"\b(?:other )?(?:half[ -])?(?:sibs?|siblings?|others|et al)\b\.?",
@@ -86,6 +90,8 @@ def _without_remarks(text: str) -> tuple[str, int, int]:
     """The cell without "(sibs)", ages and counts; how many more it speaks of; how many an unborn pair is."""
     lines = [plain_dashes(one_line(line)) for line in text.splitlines()]
     plain = "\n".join(line for line in lines if line)
+    if _ONLY_NAMES.fullmatch(plain) and not _MORE_THAN_NAMES.search(plain):
+        return plain, 0, 0
     aside = " ".join(_REMARK.findall(plain))
     counts = [next(filter(None, found)) for found in _TIMES.findall(plain)]
     counts += re.findall(r"(\d) ?(?:other )?sib", plain, re.I)
