@@ -2,9 +2,10 @@
 
 import gc
 import logging
-import os
 import sys
 from typing import TYPE_CHECKING
+
+from cpdesk.cli.screen import has_screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,13 +41,6 @@ def show_window(db: str = "", today: "Callable[[], date] | None" = None, *, demo
         return WayIn(db, tools=_tools, today=day, demonstration=demonstration)
 
     return open_window(way_in, today=day)
-
-
-def has_screen() -> bool:
-    """Whether a window can be shown; only Linux may be without a screen."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _tools() -> "Tools":

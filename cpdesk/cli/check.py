@@ -43,7 +43,8 @@ def check(context: click.Context) -> None:
             tell(f"{'well' if one.well else 'NOT WELL':8}  {one.what}{': ' if one.said else ''}{one.said}")
     if not sound:
         troubled = [one for one in found if not one.well]
-        raise Refusal(" ".join(one.said or f"{one.what} is not well." for one in troubled))
+        # One trouble may show in several checks; it is said once.
+        raise Refusal(" ".join(dict.fromkeys(one.said or f"{one.what} is not well." for one in troubled)))
 
 
 def _installation() -> Iterator[Check]:

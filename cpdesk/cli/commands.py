@@ -1,7 +1,6 @@
 """The command line as a whole: the window when no command is named, else the command, read when it is first used."""
 
 import logging
-import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -9,6 +8,7 @@ from importlib import import_module
 import click
 
 from cpdesk.cli.asked import Asked, asked_of, everywhere
+from cpdesk.cli.screen import has_screen
 from cpdesk.cli.trouble import exit_code_of
 from cpdesk.rows.refusals import Refusal
 
@@ -74,15 +74,8 @@ def run(arguments: Sequence[str], open_window: Callable[[Asked], int]) -> int:
 def _open_window(asked: Asked) -> int:
     if asked.as_json:
         raise click.UsageError("--json goes with a command, like: cpdesk due icpc_due 2024-03-18 --json")
-    if not _has_screen():
+    if not has_screen():
         raise Refusal(
             "There is no screen to open the window on. Start cpdesk from a desktop, or use a command (cpdesk --help)."
         )
     return asked.open_window(asked)
-
-
-def _has_screen() -> bool:
-    """Whether a window can be shown; only Linux may be without a screen."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

@@ -37,7 +37,7 @@ def register(context: click.Context) -> None:
 
 @everywhere
 @click.command("import-register")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.option("--map", "columns", metavar="COLUMN=FIELD", multiple=True, help="What a column means. May be repeated.")
 @click.option("--sheet", "sheets", metavar="NAME", multiple=True, help="Take this sheet only. May be repeated.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done and keep nothing.")

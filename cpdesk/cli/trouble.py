@@ -1,5 +1,6 @@
 """What a command does when it cannot: a sentence and an exit code, never a traceback."""
 
+import errno
 import logging
 import os
 import sys
@@ -13,6 +14,7 @@ import click
 from cpdesk.cli.told import tell_aside
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+_ANSWER_HAS_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 log = logging.getLogger("cpdesk.shell")
 
 
@@ -24,9 +26,8 @@ def exit_code_of(work: Callable[[], int | None]) -> int:
         how = f" Try: {wrong.ctx.command_path} --help" if wrong.ctx else ""
         tell_aside(f"{wrong.format_message()}{how}")
         return WRONG_USAGE
-    except BrokenPipeError:  # whoever reads the answer has read enough
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):  # whoever reads the answer has read enough; click ends the program itself
+        _say_no_more()
         return DONE
     except (KeyboardInterrupt, click.Abort):
         tell_aside("Stopped. Nothing that was not finished was kept.")
@@ -40,14 +41,25 @@ def _done(work: Callable[[], int | None]) -> int:
         code = work() or DONE
     except click.exceptions.Exit as ended:
         code = ended.exit_code
-    sys.stdout.flush()
+    if sys.stdout is not None:  # a scheduled task may have closed it
+        sys.stdout.flush()
     return code
+
+
+def _say_no_more() -> None:
+    """Let what was not written yet go nowhere, or Python would complain of it at its end."""
+    with suppress(OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refused(trouble: Exception) -> int:
     sentence = _sentence_of(trouble)
     if sentence:
         tell_aside(sentence)
+        return REFUSED
+    if isinstance(trouble, OSError) and trouble.errno in _ANSWER_HAS_NO_ROOM:
+        _say_no_more()
+        tell_aside("The answer could not be written: there is no room left. Free some space, then ask again.")
         return REFUSED
     written = _note(trouble)
     where = f" What it was is noted in {written}." if written else ""

@@ -21,7 +21,6 @@ from cpdesk.records.upgrade import HEAD, schema_of
 from cpdesk.rows.unit import Check, Soundness
 
 _LEAST_FREE = 500_000_000
-_OLDEST_COPY_DAYS = 3
 _AT_ONCE = 5000
 _RESTORE = "Close the program and put the latest copy back in its place."
 
@@ -71,7 +70,8 @@ def _encryption(work: Work) -> Check:
     damage = work.session.execute(text("PRAGMA cipher_integrity_check")).all()
     if on and not damage:
         return Check("Encryption", well=True, said="Encrypted, and every page is as it was written.")
-    return Check("Encryption", well=False, said=f"{len(damage)} pages are not as they were written. {_RESTORE}")
+    pages = "1 page is not as it was" if len(damage) == 1 else f"{len(damage):,} pages are not as they were"
+    return Check("Encryption", well=False, said=f"{pages} written. {_RESTORE}")
 
 
 def _file(work: Work) -> Check:
@@ -157,6 +157,7 @@ def _copies(work: Work) -> Check:
     if not copies:
         return Check("Copies", well=True, said="No copy yet: one is made before each import and each upgrade.")
     days = int((time.time() - copies[-1].stat().st_mtime) // 86_400)
-    since = "today" if days == 0 else f"{days} days ago"
-    said = f"The latest of {len(copies)} copies was made {since}."
-    return Check("Copies", days <= _OLDEST_COPY_DAYS, said)
+    since = "today" if days <= 0 else "yesterday" if days == 1 else f"{days:,} days ago"
+    which = "One copy, made" if len(copies) == 1 else f"{len(copies)} copies, the latest made"
+    # However old: copies are made before an import or an upgrade, and a register in use may need neither for months.
+    return Check("Copies", well=True, said=f"{which} {since}.")

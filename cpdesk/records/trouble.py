@@ -102,5 +102,8 @@ def _sqlite_sentence(trouble: BaseException) -> str:
 def _postgresql_sentence(trouble: BaseException) -> str:
     state = str(getattr(trouble, "sqlstate", None) or "")
     if not state and type(trouble).__module__.startswith("psycopg"):
-        return "The database server cannot be reached. Check the network, then try again."
+        return (
+            "The database server cannot be reached, or it has no such database. "
+            "Check the address and the network, then try again."
+        )
     return next((said for start, said in POSTGRESQL_SENTENCES.items() if state.startswith(start)), "") if state else ""

@@ -1,10 +1,13 @@
 """The check of a register finds what was changed behind its back, and says so in words."""
 
+import os
+import time
 from pathlib import Path
 
 from sqlalchemy import text
 
 from cpdesk.desk.work import Desk, Work, does
+from cpdesk.records.copies import copy_aside
 from cpdesk.records.model import Person
 from cpdesk.rows.unit import Check, Soundness
 
@@ -70,4 +73,15 @@ def test_every_flipped_bit_of_a_page_is_found(sqlite_desk: Desk) -> None:
         flipped = bytes([file.read(1)[0] ^ 1])
         file.seek(20 * 4096 + 100)
         file.write(flipped)
-    assert check(sqlite_desk, "Encryption").said.startswith("1 pages are not as they were written")
+    assert check(sqlite_desk, "Encryption").said.startswith("1 page is not as it was written")
+
+
+def test_a_copy_may_be_as_old_as_the_last_import(sqlite_desk: Desk) -> None:
+    database = sqlite_desk.database
+    assert database.copies is not None
+    assert database.path is not None
+    copy = copy_aside(database.engine, database.copies, "before-import", of=database.path)
+    long_ago = time.time() - 200 * 86_400
+    os.utime(copy, (long_ago, long_ago))
+    told = check(sqlite_desk, "Copies")
+    assert (told.well, told.said) == (True, "One copy, made 200 days ago.")
