@@ -28,7 +28,8 @@ _ALL_CHAIRS = [f"{name} {number}" for number in range(1, 11) for name in CHAIRS]
 def desk_with(entries: int, folder: Path | None = None) -> Desk:
     """A desk on an encrypted register of so many entries, made for this measurement."""
     folder = folder or Path(tempfile.mkdtemp(prefix="cpdesk-bench-"))
-    database = open_database(f"sqlite:///{folder / 'register.db'}", KeyFile(folder / "config"), folder / "copies")
+    data = folder / "data"  # as CPDESK_HOME has it, so that the program can be started on it
+    database = open_database(f"sqlite:///{data / 'register.db'}", KeyFile(folder / "config"), data / "copies")
     if database.made_now:
         write_entries(database, entries)
     return Desk(database, who="bench", today=lambda: TODAY)

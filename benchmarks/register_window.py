@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -96,7 +97,7 @@ class _Room:
             words.clear()
             self._rest()
             for key in _KEYS:
-                taken.append(self._until_painted(lambda key=key: QTest.keyClick(words, key)))
+                taken.append(self._until_painted(partial(QTest.keyClick, words, key)))
                 self._rest()
         words.clear()
         self._rest()
@@ -108,9 +109,7 @@ class _Room:
         taken = []
         for place in (1, 4, 8, 12, 0):
             for order in orders:
-                taken.append(
-                    self._until_painted(lambda place=place, order=order: header.setSortIndicator(place, order))
-                )
+                taken.append(self._until_painted(partial(header.setSortIndicator, place, order)))
                 self._rest()
         return median(taken)
 
