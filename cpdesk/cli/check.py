@@ -18,7 +18,6 @@ _NEEDED = {
     "a shared register": "psycopg",
     "Excel": "openpyxl",
     "old spreadsheets": "python_calamine",
-    "bank holidays to come": "workalendar",
 }
 
 
@@ -56,6 +55,14 @@ def _installation() -> Iterator[Check]:
         there = importlib.util.find_spec(name) is not None
         yield Check(f"Library for {purpose}", there, name if there else f"{name} is missing. Set the program up again.")
     yield _carried()
+    yield _to_come()
+
+
+def _to_come() -> Check:
+    """Whether years beyond the official list are projected; the library for it may be left out for its licence."""
+    there = importlib.util.find_spec("workalendar") is not None
+    said = "Projected by workalendar." if there else "workalendar is left out: later years are not known."
+    return Check("Bank holidays beyond the official list", well=True, said=said)
 
 
 def _carried() -> Check:

@@ -19,14 +19,16 @@ from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.standards import CODES, NoSuchStandard, setting, standard
 
 if TYPE_CHECKING:
-    from cpdesk.rows.unit import DayRow
+    from cpdesk.rows.unit import DayRow, Unit
 
 
 @everywhere
 @click.command("due")
 @click.argument("key")
 @click.argument("anchor", nargs=-1, required=True)
-@click.option("--standards", metavar="SET", default="", help=f"One of {', '.join(CODES)}.")
+@click.option(
+    "--standards", metavar="SET", default="", help=f"One of {', '.join(CODES)}; the unit's own when left out."
+)
 @click.option("--conference", metavar="KIND", default="", help="ICPC or RCPC, for what is assumed of an RCPC.")
 @click.pass_context
 def due(context: click.Context, key: str, anchor: tuple[str, ...], standards: str, conference: str) -> None:
@@ -39,7 +41,7 @@ def due(context: click.Context, key: str, anchor: tuple[str, ...], standards: st
     if key not in DEADLINE_KEYS:
         raise click.UsageError(f"There is no deadline {key}. Choose one of {', '.join(DEADLINE_KEYS)}.")
     try:
-        chosen = standard(standards) if standards else setting(key)
+        named = standard(standards) if standards else None
     except NoSuchStandard as refused:
         raise click.UsageError(f"--standards: {refused}") from None
     if conference.upper() not in ("", *ConferenceKind):
@@ -47,7 +49,8 @@ def due(context: click.Context, key: str, anchor: tuple[str, ...], standards: st
     counted_from = read_anchor(" ".join(anchor))
     year = int(counted_from[:4]) if isinstance(counted_from, str) else counted_from.year
     # No span is longer than half a year, so the days added in these years are all that can matter.
-    calendar = _calendar(asked, date(max(year - 1, 1), 1, 1), date(min(year + 1, 9999), 12, 31))
+    calendar, usual = _known_here(asked, date(max(year - 1, 1), 1, 1), date(min(year + 1, 9999), 12, 31))
+    chosen = named or setting(key, usual)
     found = deadline(key, counted_from, chosen, calendar, conference.upper())
     notice = chosen.notice(asked.today())
     if asked.as_json:
@@ -71,7 +74,8 @@ def holidays(context: click.Context, span: str) -> None:
     """
     asked = asked_of(context)
     first, last = _span(span, asked)
-    days = list(_calendar(asked, first.replace(month=1, day=1), last.replace(month=12, day=31)).listed(first, last))
+    calendar, _ = _known_here(asked, first.replace(month=1, day=1), last.replace(month=12, day=31))
+    days = list(calendar.listed(first, last))
     if asked.as_json:
         tell_json([_day_as_json(on, reason) for on, reason in days])
         return
@@ -106,17 +110,19 @@ def _day_as_json(on: date, reason: NotWorked) -> dict[str, Any]:
     return {"date": iso(on), "title": reason.title, "source": reason.source, "provisional": reason.provisional}
 
 
-def _calendar(asked: Asked, first: date, last: date) -> WorkingDays:
-    """England and Wales, with the days of these years that were added in the register when one is named."""
+def _known_here(asked: Asked, first: date, last: date) -> tuple[WorkingDays, str]:
+    """The working days of these years and the unit's practice standard, as the register has them when one is named."""
     if not asked.db:
-        return england_and_wales()
+        return england_and_wales(), "LEICESTER_CITY"
     from cpdesk.cli.desk import at_the_desk  # noqa: PLC0415 (without --db no database library is read)
-    from cpdesk.rows.unit import DaysNotWorked  # noqa: PLC0415
+    from cpdesk.rows.unit import DaysNotWorked, TheUnit  # noqa: PLC0415 (as above)
 
     with at_the_desk(asked) as desk:
         asked_for = DaysNotWorked(max(first, FIRST_DAY), max(min(last, date(LAST_YEAR, 12, 31)), FIRST_DAY))
         rows: tuple[DayRow, ...] = desk.ask(asked_for)
-    return england_and_wales().with_days({row.on: NotWorked(row.title, row.source) for row in rows if row.added_here})
+        unit: Unit = desk.ask(TheUnit())
+    added = {row.on: NotWorked(row.title, row.source) for row in rows if row.added_here}
+    return england_and_wales().with_days(added), unit.standards
 
 
 _YEAR = re.compile(r"\d{4}", re.ASCII)

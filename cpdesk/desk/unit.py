@@ -62,7 +62,7 @@ def begin_register(work: Work, request: BeginRegister) -> Kept:
         raise Refusal("This register was begun already. Open another file to begin a new one.")
     work.change_setting(KIND, request.kind.value)
     work.change_setting(NAME, request.name.strip() or _NAMES[request.kind])
-    work.change_setting(STANDARDS, DEFAULT_STANDARDS if request.kind is RegisterKind.EMPTY else "LEICESTER_CITY")
+    work.change_setting(STANDARDS, DEFAULT_STANDARDS)
     work.__dict__.pop("standard", None)
     if request.kind is RegisterKind.LEICESTER:
         teams_and_linked_chairs(work)

@@ -31,7 +31,7 @@ __all__ = ["ANYBODY", "Desk", "Tools", "Work", "answers", "does"]
 
 log = logging.getLogger(__name__)
 Progress = Callable[[int, int, str], None]
-DEFAULT_STANDARDS = "LLR"
+DEFAULT_STANDARDS = "LEICESTER_CITY"
 
 
 def _not_given(*_: object) -> Any:

@@ -169,7 +169,14 @@ class WorkingDays:
             self._ordered = sorted(self._days)
 
     def _project(self, year: int) -> None:
-        for on, title in projected_days(year):
+        try:
+            projected = projected_days(year)
+        except ModuleNotFoundError:  # whoever passes the program on may leave workalendar out (resources/licences.md)
+            raise OutsideCalendar(
+                f"Bank holidays of {year} are not known: this program was set up without workalendar, which projects "
+                f"the years after {year - 1}. Enter an earlier date."
+            ) from None
+        for on, title in projected:
             self._days.setdefault(on, NotWorked(title, PROJECTED, provisional=True))
 
     def _count(self, year: int) -> None:

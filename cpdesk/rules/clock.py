@@ -144,7 +144,7 @@ def _by_calendar(asked: _Asked, nominal: date) -> Deadline:
     latest = calendar.on_or_before(nominal)
     said = f"{short(nominal)}: {said}."
     if latest != nominal:
-        said += f" {_not_worked(calendar, nominal)}: book for {short(latest)} at the latest."
+        said += _moved_back(asked, nominal, latest)
     target = asked.anchor + timedelta(days=span.plan_target_days) if span.plan_target_days else None
     if target:
         said += f" Plan for {short(target)}, {span.plan_target_days} days after."
@@ -177,7 +177,7 @@ def _window(asked: _Asked, first: int, last: int) -> Deadline:
     latest = asked.calendar.on_or_before(due)
     said = f"{short(opens)} to {short(due)}: {asked.span.in_words} {after_event(asked.named, asked.anchor)}."
     if latest != due:
-        said += f" {_not_worked(asked.calendar, due)}: book for {short(latest)} at the latest."
+        said += _moved_back(asked, due, latest)
     skipped = asked.calendar.not_worked(latest, due)
     return asked.gives(due, said, latest=latest, skipped=skipped, window_from=opens)
 
@@ -195,10 +195,12 @@ def _stated(asked: _Asked) -> Deadline:
     latest = asked.calendar.on_or_before(asked.anchor)
     said = f"{short(asked.anchor)}: the date stated by the chair."
     if latest != asked.anchor:
-        said += f" {_not_worked(asked.calendar, asked.anchor)}: book for {short(latest)} at the latest."
+        said += _moved_back(asked, asked.anchor, latest)
     return asked.gives(asked.anchor, said, latest=latest)
 
 
-def _not_worked(calendar: WorkingDays, on: date) -> str:
-    title = calendar.title(on)
-    return f"That is a {title}" if title in ("Saturday", "Sunday") else f"That is {title}"
+def _moved_back(asked: _Asked, due: date, latest: date) -> str:
+    """By when at the latest where the last day is not worked, with a space before: " That is a Sunday: ..."."""
+    title = asked.calendar.title(due)
+    day = f"a {title}" if title in ("Saturday", "Sunday") else title
+    return f" That is {day}: {asked.named.at_latest} {short(latest)} at the latest."

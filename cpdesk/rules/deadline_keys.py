@@ -14,13 +14,17 @@ class Counts(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeadlineKey:
-    """One deadline of `domain.md` 1.7: what it is called, the event before or after which it is counted."""
+    """One deadline of `domain.md` 1.7: what it is called, the event before or after which it is counted.
+
+    A meeting is booked for a working day; anything else is done by one, and says so in `at_latest`.
+    """
 
     key: str
     name: str
     event: str
     owner: str
     anchor: Counts = Counts.DATE
+    at_latest: str = "book for"
 
 
 _ALL = (
@@ -63,7 +67,13 @@ _ALL = (
     DeadlineKey("lpm_by", "Legal Planning Meeting", "the conference", "Team Manager"),
     DeadlineKey("lpm_list_due", "First-Monday LPM list", "the month", "LPM lead chair", Counts.MONTH),
     DeadlineKey("lpm_review_due", "Fortnightly LPM review", "the last fortnightly review", "LPM lead chair"),
-    DeadlineKey("lbp_legal_due", "Letter Before Proceedings (LBP) to Legal", "the LPM decision", "social worker"),
+    DeadlineKey(
+        "lbp_legal_due",
+        "Letter Before Proceedings (LBP) to Legal",
+        "the LPM decision",
+        "social worker",
+        at_latest="act by",
+    ),
     DeadlineKey(
         "plo_meeting_due",
         "Pre-proceedings meeting",

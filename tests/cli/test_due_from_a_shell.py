@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from cpdesk.desk.open_desk import open_desk
-from cpdesk.rows.unit import AddDayNotWorked
+from cpdesk.desk.work import Work, does
+from cpdesk.rows.unit import AddDayNotWorked, TheUnit
 
 Cpdesk = Callable[..., Any]
 
@@ -146,6 +147,26 @@ def test_due_and_holidays_read_no_window_and_no_database_library() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+class WorkByAnotherStandard:
+    """Request: the unit works by the pre-proceedings workflow from now on."""
+
+
+@does(WorkByAnotherStandard, named="Work by another standard")
+def work_by_another_standard(work: Work, request: WorkByAnotherStandard) -> None:
+    work.change_setting("standards", "PLO_003")
+
+
+def test_the_standard_of_the_unit_counts_when_its_register_is_named(cpdesk: Cpdesk, tmp_path: Path) -> None:
+    register = str(tmp_path / "unit.db")
+    desk = open_desk(register)
+    assert desk.ask(TheUnit()).standards == "LEICESTER_CITY"
+    desk.do(WorkByAnotherStandard())
+    desk.close()
+    here = ("due", "rcpc1_due", "2023-01-10", "--db", register, "--json")
+    assert cpdesk(*here).json["standards"] == "PLO_003"
+    assert cpdesk(*here, "--standards", "LLR").json["standards"] == "LLR"
 
 
 def test_days_added_in_a_register_count_when_it_is_named(cpdesk: Cpdesk, tmp_path: Path) -> None:

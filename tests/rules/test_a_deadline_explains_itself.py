@@ -51,6 +51,12 @@ def test_a_meeting_due_on_a_holiday_is_booked_before_it() -> None:
     assert "That is a Saturday: book for Fri 14 Feb 2025 at the latest." in explained("rcpcN_due", date(2024, 8, 15))
 
 
+def test_what_is_no_meeting_is_done_before_a_holiday() -> None:
+    assert "That is Platinum Jubilee bank holiday: act by Wed 1 Jun 2022 at the latest." in explained(
+        "lbp_legal_due", date(2022, 5, 27)
+    )
+
+
 def test_a_review_says_how_to_be_safe_under_every_way_of_counting() -> None:
     assert "Book by Thu 5 Oct 2023 to be within 182 days too." in explained("rcpcN_due", date(2023, 4, 6))
     assert "182" not in explained("rcpcN_due", date(2025, 11, 18))

@@ -1,6 +1,7 @@
 """The days not worked that the program carries, reads from GOV.UK, and projects."""
 
 import json
+import sys
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from cpdesk.rules.calendar import (
     PROJECTED,
     NotWorked,
     OutsideCalendar,
+    WorkingDays,
     england_and_wales,
 )
 from cpdesk.rules.gov_uk_days import NotGovUkDays, carried_days, read_gov_uk_days
@@ -151,3 +153,14 @@ def test_gov_uks_file_is_read_whole_or_its_part_alone() -> None:
 def test_another_file_is_refused_with_a_sentence(text: str, sentence: str) -> None:
     with pytest.raises(NotGovUkDays, match=sentence):
         read_gov_uk_days(text)
+
+
+def test_without_workalendar_years_beyond_the_official_list_are_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "workalendar", None)
+    monkeypatch.setitem(sys.modules, "workalendar.europe", None)
+    calendar = WorkingDays({on: NotWorked(title, GOV_UK) for on, title in carried_days()})
+    assert calendar.add(date(2028, 12, 1), 5) == date(2028, 12, 8)
+    with pytest.raises(OutsideCalendar, match="Bank holidays of 2029 are not known"):
+        calendar.is_worked(date(2031, 3, 3))
+    with pytest.raises(OutsideCalendar, match="Bank holidays of 2029 are not known"):
+        calendar.add(date(2028, 12, 20), 15)
