@@ -5,9 +5,10 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from cpdesk.desk.entry_children import FIELD, give_children
 from cpdesk.desk.in_step import keep_in_step
+from cpdesk.desk.kept_values import some_at_once
 from cpdesk.desk.taking_back import TakenBack, after_undo, undoes_field
 from cpdesk.desk.work import Work
-from cpdesk.records.model import Difference, RecommendedChild
+from cpdesk.records.model import Difference, Recommendation, RecommendedChild
 
 
 @after_undo("recommendation")
@@ -35,5 +36,9 @@ def give_children_back(work: Work, number: int, field: str, value: list[int]) ->
 
 
 def _follow(work: Work, entry: InstrumentedAttribute[int], key: InstrumentedAttribute[int], back: TakenBack) -> None:
-    ids = work.session.scalars(select(entry).where(key.in_(back.ids)).distinct())
-    keep_in_step(work, list(ids))
+    """Those of the entries that stand; one that was taken back comes into step when it stands again."""
+    ids: list[int] = []
+    for some in some_at_once(back.ids):
+        asked = select(entry).join(Recommendation, Recommendation.id == entry).where(key.in_(some))
+        ids += work.session.scalars(asked.where(Recommendation.voided_at.is_(None)).distinct())
+    keep_in_step(work, ids)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 
 from cpdesk.desk.old_spreadsheet.columns import KnownNames
@@ -243,6 +244,31 @@ def test_merged_cells_two_row_headings_and_comments(tmp_path: Path) -> None:
     assert found.rows[0].notes == "Note on A3: SM asked for update"
 
 
+@pytest.mark.parametrize(
+    ("conference", "lpm"),
+    [("ICPC 1/6/26", "10/8/26 - PLO"), ("1st June 2026 (Initial)", "10.08.26, Pre-proc"), ("Initial: 1-Jun-26", None)],
+)
+def test_a_date_beside_other_words_in_one_cell_is_two_answers(tmp_path: Path, conference: str, lpm: str | None) -> None:
+    sheet: Rows = [
+        ["Who", "Child ID", "Which conference", "How soon", "When was the LPM"],
+        ["Rowan & Wren Ash", 489565, conference, "within 4 weeks", lpm],
+        ["Kit Oak", 489566, conference, "15 working days", lpm],
+    ]
+    found = understood(tmp_path, {"LPM": sheet})
+    wanted = ("children", "case_id", "conference_kind", "conference_on", "timescale", "lpm_by")
+    assert_means(found.rows[0], {name: ROWAN[name] for name in wanted})
+    held = (ROWAN["lpm_on"], ROWAN["outcome"], ROWAN["state"]) if lpm else (None, None, State.RECOMMENDED)
+    assert (found.rows[0].lpm_on, found.rows[0].outcome, found.rows[0].state) == held
+    assert found.doubts == []
+
+
+def test_two_dates_in_one_cell_are_doubted_and_neither_is_chosen(tmp_path: Path) -> None:
+    sheet: Rows = [["Child", "LL No", "Date of CPC", "Date LPM"], ["Kit Oak", 1, "1/6/26", "12/7/26, 19/7/26 - PLO"]]
+    found = understood(tmp_path, {"LPM": sheet}, matches=[("", "Date LPM", Field.LPM_ON)])
+    assert (found.rows[0].lpm_on, [one.column for one in found.doubts]) == (None, ["Date LPM"])
+    assert "12/7/26, 19/7/26 - PLO" in found.rows[0].notes
+
+
 def test_what_a_person_says_of_a_column_counts_more_than_its_heading(tmp_path: Path) -> None:
     sheet: Rows = [["Child", "Our no", "Conf date", "Chair"], ["Rowan Ash", "A17", "1/6/26", "Juniper"]]
     found = understood(
@@ -252,7 +278,19 @@ def test_what_a_person_says_of_a_column_counts_more_than_its_heading(tmp_path: P
     assert next(match for match in found.sheets[0].matches if match.heading == "Our no").because == "You said so."
 
 
-HEADINGS = ["Child", "LL No", "CPC", "Date of CPC", "Emailed", "Date of LPM", "Outcome", "IC read", "Team", "Comments"]
+HEADINGS = [
+    "Child",
+    "LL No",
+    "CPC",
+    "Date of CPC",
+    "Emailed",
+    "Date of LPM",
+    "Outcome",
+    "IC read",
+    "Team",
+    "Comments",
+    "Timescale",
+]
 
 
 @pytest.mark.parametrize(
@@ -260,6 +298,8 @@ HEADINGS = ["Child", "LL No", "CPC", "Date of CPC", "Emailed", "Date of LPM", "O
     [
         (3, "1/12/26", "has not come yet"),
         (3, "05/25/2026", "American way"),
+        (4, "05/25/2026", "American way"),
+        (10, "by 31/11/26", "There is no 31 November"),
         (4, "see email", "not a date"),
         (4, "1/5/26", "before the conference"),
         (5, "1/5/26", "before the conference"),
@@ -273,10 +313,12 @@ HEADINGS = ["Child", "LL No", "CPC", "Date of CPC", "Emailed", "Date of LPM", "O
 def test_what_a_person_should_look_at_is_doubted_at_its_cell(
     tmp_path: Path, place: int, value: object, doubt: str
 ) -> None:
-    row: list[Any] = ["Rowan Ash", 489565, "ICPC", "1/6/26", "2/6/26", "10/8/26", "PLO", None, "DAS", None]
+    row: list[Any] = ["Rowan Ash", 489565, "ICPC", "1/6/26", "2/6/26", "10/8/26", "PLO", None, "DAS", None, None]
     row[place] = value
     found = understood(tmp_path, {"LPM": [HEADINGS, row]}, known=KnownNames(frozenset({"das"})))
-    assert [(one.row, one.column) for one in found.doubts if doubt in one.doubt] == [(2, HEADINGS[place])]
+    said = [(one.row, one.column, one.value) for one in found.doubts if doubt in one.doubt]
+    assert [one[:2] for one in said] == [(2, HEADINGS[place])]
+    assert not isinstance(value, str) or said[0][2] == value
     assert len(found.rows) == 1
 
 
@@ -308,8 +350,8 @@ def test_numbers_that_are_dates_follow_the_system_of_the_workbook(tmp_path: Path
 
 
 def test_a_formula_without_a_value_is_refused_where_it_matters_and_noted_elsewhere(tmp_path: Path) -> None:
-    noted = understood(tmp_path, {"LPM": [[*HEADINGS, "Days"], ["Jay Ash", 7, "ICPC", "1/6/26", *[None] * 6, "=1+1"]]})
-    assert ("Formula in K2", "=1+1") in noted.rows[0].as_written
+    noted = understood(tmp_path, {"LPM": [[*HEADINGS, "Days"], ["Jay Ash", 7, "ICPC", "1/6/26", *[None] * 7, "=1+1"]]})
+    assert ("Formula in L2", "=1+1") in noted.rows[0].as_written
     with pytest.raises(Refusal, match="Cell D2"):
         understood(tmp_path, {"LPM": [HEADINGS, ["Jay Ash", 7, "ICPC", "=TODAY()"]]})
 
@@ -350,3 +392,24 @@ def test_no_workbook_falls_over_and_no_cell_is_ever_lost(content: list[list[obje
     kept = {(row.row, text) for row in read.rows for _, text in row.as_written}
     kept |= {(one.row, text) for one in read.left_over for _, text in one.cells}
     assert {(row.number, cell.shown) for row in rows for cell in row.cells if cell.shown} <= kept
+
+
+@settings(max_examples=15)
+@given(st.lists(st.lists(cells, max_size=6), max_size=6))
+def test_no_workbook_that_excel_keeps_falls_over_or_loses_a_cell(
+    tmp_path_factory: pytest.TempPathFactory, content: list[list[Any]]
+) -> None:
+    fit = [
+        [None if isinstance(one, str) and ILLEGAL_CHARACTERS_RE.search(one) else one for one in row] for row in content
+    ]
+    rows: Rows = [["Child", "LL No", "CPC", "Date of CPC", "Other"], *fit]
+    try:
+        found = understood(tmp_path_factory.mktemp("any"), {"LPM": rows})
+    except Refusal:
+        return
+    kept = [text for row in found.rows for _, text in row.as_written]
+    kept += [text for one in found.left_over for _, text in one.cells]
+    for row in fit:
+        for one in row:
+            if isinstance(one, str) and one.isalnum():
+                assert any(one in text for text in kept)

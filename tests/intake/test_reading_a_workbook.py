@@ -1,5 +1,6 @@
 """Files of every kind meet the reader: registers are read whole, everything else is refused with a sentence."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -46,6 +47,61 @@ def test_values_comments_colours_and_hidden_columns_are_read(tmp_path: Path) -> 
     assert row.cells[0].comment == "SM asked for update"
     assert (row.fill, row.struck, row.hidden) == ("amber", True, True)
     assert "1 hidden row is read like the others." in book.said
+
+
+def test_a_very_hidden_sheet_is_read_and_said_to_be_hidden(tmp_path: Path) -> None:
+    def hide(book: Workbook) -> None:
+        other = book.create_sheet("Old")
+        other.append(HEADINGS)
+        other.append(ROW)
+        other.sheet_state = "veryHidden"
+
+    book = read_workbook(saved(tmp_path / "a.xlsx", HEADINGS, ROW, change=hide))
+    assert [(sheet.name, sheet.hidden, len(sheet.rows)) for sheet in book.sheets] == [
+        ("Sheet", False, 2),
+        ("Old", True, 2),
+    ]
+    assert any("\u201cOld\u201d is hidden" in said for said in book.said)
+
+
+def test_of_a_threaded_comment_only_what_was_written_is_kept(tmp_path: Path) -> None:
+    def dress(book: Workbook) -> None:
+        told = "[Threaded comment]\n\nYour version of Excel allows you to read this.\n\nComment:\nSM asked for update"
+        book.active["A2"].comment = Comment(told, "tc={1}")
+
+    book = read_workbook(saved(tmp_path / "a.xlsx", HEADINGS, ROW, change=dress))
+    assert book.sheets[0].rows[1].cells[0].comment == "SM asked for update"
+
+
+def test_a_workbook_whose_elements_carry_a_prefix_is_read_alike(tmp_path: Path) -> None:
+    def dress(book: Workbook) -> None:
+        book.active.row_dimensions[2].hidden = True
+        book.active.column_dimensions["B"].hidden = True
+
+    plain = saved(tmp_path / "a.xlsx", HEADINGS, [*ROW[:4], "=1+1"], change=dress)
+    prefixed = rewritten(plain, tmp_path / "b.xlsx", with_prefixes)
+    assert read_workbook(prefixed).sheets == read_workbook(plain).sheets
+    assert read_workbook(prefixed).sheets[0].rows[1].hidden
+
+
+def with_prefixes(name: str, content: bytes) -> bytes:
+    if not name.startswith("xl/worksheets/sheet"):
+        return content
+    named = re.sub(rb"<(/?)(?=[a-z])", rb"<\1x:", content)
+    return named.replace(b"xmlns=", b"xmlns:x=")
+
+
+def test_a_file_that_may_not_be_read_is_refused_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved(tmp_path / "a.xlsx", HEADINGS, ROW)
+
+    def refused(*_: object) -> None:
+        raise PermissionError  # as the system does; the tests may run as somebody who may read everything
+
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(Refusal, match="may not be read"):
+        read_workbook(path)
 
 
 def test_a_value_merged_down_stands_in_each_row(tmp_path: Path) -> None:

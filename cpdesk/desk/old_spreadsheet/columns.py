@@ -11,6 +11,7 @@ from cpdesk.rules.old_spreadsheet.blanks import says_nothing
 from cpdesk.rules.old_spreadsheet.children import NOT_A_NAME, read_children
 from cpdesk.rules.old_spreadsheet.dates import Reading, read_date
 from cpdesk.rules.old_spreadsheet.headings import LIKELY, folded_heading, meanings
+from cpdesk.rules.old_spreadsheet.two_in_one import says_two_things
 from cpdesk.rules.old_spreadsheet.values import read_conference_kind, read_outcome, says_yes
 
 SAMPLE = 200
@@ -224,5 +225,8 @@ def _is_date(value: object, *, from_1904: bool) -> bool:
     if isinstance(value, date):
         return True
     if isinstance(value, str | int | float):
-        return read_date(value, from_1904=from_1904).how in (Reading.DATE, Reading.AMERICAN, Reading.IMPOSSIBLE)
+        read = read_date(value, from_1904=from_1904)
+        if read.how is Reading.UNREADABLE and isinstance(value, str):
+            return says_two_things(value)
+        return read.how in (Reading.DATE, Reading.AMERICAN, Reading.IMPOSSIBLE)
     return False

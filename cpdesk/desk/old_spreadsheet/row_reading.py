@@ -14,7 +14,8 @@ from cpdesk.rows.old_spreadsheet import Field, ReadRow, Rejected
 from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.lpm import ConferenceKind, Outcome, State
 from cpdesk.rules.names import fold, person_key, team_key
-from cpdesk.rules.old_spreadsheet.dates import Reading, read_date
+from cpdesk.rules.old_spreadsheet.dates import ReadDate, Reading, date_and_words, read_date
+from cpdesk.rules.old_spreadsheet.two_in_one import conference_in_one, held_and_decided
 from cpdesk.rules.old_spreadsheet.values import (
     read_case_id,
     read_conference_kind,
@@ -65,6 +66,8 @@ def read_row(at: RowAtHand, around: Surroundings) -> ReadRow | Rejected:
         at.wonder(named, "No child is named in this row.")
         return Rejected(at.columns.sheet, at.row.number, NO_CHILD)
     conference = at.date_of(Field.CONFERENCE_ON)
+    if conference.how in (Reading.BLANK, Reading.UNREADABLE) and (in_one := _conference_in_one(at)):
+        conference = in_one[0]
     if conference.how is Reading.IMPOSSIBLE:
         at.wonder(Field.CONFERENCE_ON, conference.said)
         return Rejected(at.columns.sheet, at.row.number, f"impossible conference date: {conference.said}")
@@ -185,8 +188,14 @@ def _no_name(value: object, name: str, wanted: Field) -> bool:
     return _DIGIT.search(name) is not None
 
 
+def _conference_in_one(at: RowAtHand) -> tuple[ReadDate, str] | None:
+    return conference_in_one(at.words(Field.CONFERENCE_ON)) or conference_in_one(at.words(Field.CONFERENCE_KIND))
+
+
 def _conference_kind(at: RowAtHand) -> ConferenceKind | None:
     text = at.words(Field.CONFERENCE_KIND)
+    if not text and (in_one := _conference_in_one(at)):
+        text = in_one[1]
     kind = read_conference_kind(text) if text else None
     if text and kind is None:
         at.wonder(Field.CONFERENCE_KIND, "This names neither an initial nor a review conference.")
@@ -205,14 +214,17 @@ def _timescale(at: RowAtHand, around: Surroundings, anchor: date | None) -> tupl
     known = around.timescales.get((text, anchor))
     if known is None:
         known = around.timescales[(text, anchor)] = read_timescale(text, anchor, around.calendar)
+    if not known.understood and (within := date_and_words(text)) and within[0].how is not Reading.DATE:
+        at.wonder(Field.TIMESCALE, within[0].said)
     return text, known
 
 
 def _steps(at: RowAtHand) -> _Steps:
     alerted_on = _date_or_yes(at, Field.ALERTED_ON)[0]
-    lpm_on = at.date_or_doubt(Field.LPM_ON)
+    both = held_and_decided(at.words(Field.LPM_ON))
+    lpm_on = both[0].on if both else at.date_or_doubt(Field.LPM_ON)
     ic_read_on, ic_read = _date_or_yes(at, Field.IC_READ_ON, plain_yes=True)
-    return _Steps(alerted_on, lpm_on, _outcome(at, lpm_on), ic_read, ic_read_on)
+    return _Steps(alerted_on, lpm_on, _outcome(at, lpm_on, both[1] if both else None), ic_read, ic_read_on)
 
 
 def _date_or_yes(at: RowAtHand, wanted: Field, *, plain_yes: bool = False) -> tuple[date | None, bool]:
@@ -229,9 +241,11 @@ def _date_or_yes(at: RowAtHand, wanted: Field, *, plain_yes: bool = False) -> tu
     return None, yes
 
 
-def _outcome(at: RowAtHand, lpm_on: date | None) -> Outcome | None:
+def _outcome(at: RowAtHand, lpm_on: date | None, beside_date: Outcome | None) -> Outcome | None:
     text = at.words(Field.OUTCOME)
-    outcome = read_outcome(text) if text else None
+    outcome = read_outcome(text) if text else beside_date
+    if beside_date and outcome not in (beside_date, None):
+        at.wonder(Field.LPM_ON, "Another outcome stands beside the date; the one of its own column was taken.")
     if text and outcome is None:
         at.wonder(Field.OUTCOME, "This is none of the outcomes of an LPM; choose one on the entry.")
         at.keep_as_written(Field.OUTCOME)

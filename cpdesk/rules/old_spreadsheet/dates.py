@@ -41,6 +41,12 @@ _HOUR = re.compile(
     r"[\s,@]*(?:at )?(?:\d{1,2}[:.]\d{2}\s*(?:am|pm)|\d{1,2}\s*(?:am|pm)|\d{1,2}:\d{2}(?::\d{2})?)\.?$", re.I
 )
 _MONTH_FIRST = re.compile(r"^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?[ ,]+(\d{4})$", re.I)
+_BETWEEN = " -:,;()[]"
+_WITHIN = re.compile(
+    r"(?<![\d/.])(?:\d{4}-\d{2}-\d{2}|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})|\d{1,2}(?:st|nd|rd|th)?[ -]"
+    rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*[ ,'-]+(?:\d{{4}}|\d{{2}}))(?![\d/])",
+    re.I,
+)
 _IN_NUMBERS = re.compile(r"^(\d{1,2})\s?[/.\- ]\s?(\d{1,2})\s?[/.\- ]\s?(\d{4}|\d{2})$")
 
 
@@ -94,6 +100,18 @@ def _of_text(text: str, from_1904: bool) -> ReadDate:
         bool(numbers) and int(numbers[1]) <= 12 and numbers[1].zfill(2) != numbers[2].zfill(2) if numbers else False
     )
     return ReadDate(Reading.DATE, on, either_way=either_way) if on else BLANK
+
+
+@lru_cache(maxsize=20_000)
+def date_and_words(text: str) -> tuple[ReadDate, str] | None:
+    """The one date within other words, and those words: "12/3/26 - PLO"; None without a date or with several."""
+    plain = plain_dashes(one_line(text))
+    found = list(_WITHIN.finditer(plain))
+    if len(found) != 1:
+        return None
+    read = read_date(found[0].group())
+    words = plain[: found[0].start()].rstrip(_BETWEEN) + " " + plain[found[0].end() :].lstrip(_BETWEEN)
+    return (read, words.strip(_BETWEEN)) if words.strip(_BETWEEN) else None
 
 
 def _refused(said: str) -> ReadDate:

@@ -11,18 +11,21 @@ from cpdesk.rules.old_spreadsheet.casing import as_name
 _INITIAL = re.compile(r"\b(?:i\.?c\.?p\.?c\.?|initial|ic|init|first)\b", re.I)
 _REVIEW = re.compile(r"\b(?:r\.?c\.?p\.?c\.?|rev(?:iew)?|rc|\d(?:st|nd|rd|th) (?:review|rcpc))\b", re.I)
 _PLO_REVIEW = re.compile(
-    r"\bplo\b[\w\s-]*\breview|\breview\w*[\w\s-]*\bplo\b|\breview of pre-? ?proceedings|pre-? ?proceedings review", re.I
+    r"\bplo\b[\w\s-]*\brev(?:iew|\b)|\breview\w*[\w\s-]*\bplo\b|\breview of pre-? ?proceedings"
+    r"|pre-? ?proceedings review",
+    re.I,
 )
 _PRE_PROCEEDINGS = re.compile(
-    r"\bpre-? ?proceedings?\b|\bplo\b|\bletter before proceedings\b|\blbp\b|\bpublic law outline\b", re.I
+    r"\bpre-? ?proc(?:eeding)?s?\b|\bplo\b|\bletter before proceedings\b|\blbp\b|\bpublic law outline\b", re.I
 )
+_LETTER = re.compile(r"\bletter before proceedings\b|\blbp\b", re.I)
 _CARE_PROCEEDINGS = re.compile(
-    r"(?<!pre)(?<!pre[- ])\bproceedings\b(?! meeting)|\bcare order\b|\bissue[sd]?\b"
-    r"|\bico\b|\bepo\b|\bs\.? ?31\b|\bto court\b",
+    r"(?<!pre)(?<!pre[- ])\bproceedings\b(?! meeting)|\bcare (?:order|procs?)\b|\bissue[sd]?\b"
+    r"|\bico\b|\bepo\b|\bs\.? ?31\b|\bto court\b|^court$",
     re.I,
 )
 _CONTINUE_CP_PLAN = re.compile(
-    r"\b(?:continue|remain|stay|carry on|ongoing)\w*\b.*\b(?:cp|cpp|plan|child protection)\b"
+    r"\b(?:continue|cont|remain|stay|carry on|ongoing)\w*\b.*\b(?:cp|cpp|plan|child protection)\b"
     r"|^(?:cp|cpp|cp plan|child protection plan)(?: continues?| to continue)?$|^continue$",
     re.I,
 )
@@ -80,6 +83,8 @@ def read_outcome(text: str) -> Outcome | None:
     found = [outcome for outcome, pattern in _OUTCOMES if pattern.search(words)]
     if set(found) == {Outcome.CONTINUE_CP_PLAN, Outcome.NO_ACTION}:
         return Outcome.CONTINUE_CP_PLAN
+    if _LETTER.search(words) and Outcome.PRE_PROCEEDINGS in found:
+        return Outcome.PRE_PROCEEDINGS
     both = {Outcome.PRE_PROCEEDINGS, Outcome.CARE_PROCEEDINGS}
     if set(found) == both and not re.search(r"\bissue|\bcare\b|\bcourt\b", words, re.I):
         return Outcome.PRE_PROCEEDINGS
