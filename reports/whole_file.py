@@ -3,12 +3,14 @@
 import errno
 import os
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from cpdesk.rows.refusals import HeldOpen, Refusal
 
 UNFINISHED = ".cpdesk-unfinished-"
+_STILL_AT_WORK = 3_600
 
 
 def put_file(folder: str, name: str, body: bytes) -> str:
@@ -19,6 +21,7 @@ def put_file(folder: str, name: str, body: bytes) -> str:
     place = Path(folder)
     if not place.is_dir():
         raise Refusal(f"There is no folder {place}. Choose a folder that exists.", field="folder")
+    clear_unfinished(folder)
     try:
         beside = _write_beside(place, body)
     except OSError as trouble:
@@ -31,12 +34,16 @@ def put_file(folder: str, name: str, body: bytes) -> str:
 
 
 def clear_unfinished(folder: str) -> int:
-    """How many half-written files of an earlier, interrupted export were removed from this folder."""
+    """How many half-written files of earlier, interrupted exports were removed from this folder.
+
+    One that is younger than an hour may still be at work for somebody else.
+    """
     cleared = 0
     for left_over in Path(folder).glob(f"{UNFINISHED}*"):
         with suppress(OSError):
-            left_over.unlink()
-            cleared += 1
+            if time.time() - left_over.stat().st_mtime > _STILL_AT_WORK:
+                left_over.unlink()
+                cleared += 1
     return cleared
 
 

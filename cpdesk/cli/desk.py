@@ -1,14 +1,17 @@
 """The desk for a command: opened, given its tools, and closed again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cpdesk.cli.asked import Asked
 from cpdesk.cli.told import tell_aside
+from cpdesk.rows.refusals import HeldOpen
 
 if TYPE_CHECKING:
     from cpdesk.desk.work import Desk, Tools
+
+T = TypeVar("T")
 
 
 @contextmanager
@@ -26,6 +29,16 @@ def at_the_desk(asked: Asked) -> "Iterator[Desk]":
         yield desk
     finally:
         desk.close()
+
+
+def under_a_free_name(write: Callable[[str], T]) -> T:
+    """What was written; under the next free name, said aside, when another program holds the file open."""
+    try:
+        return write("")
+    except HeldOpen as held:
+        written = write(held.offer)
+        tell_aside(f"The file is open in Excel. It was saved as {held.offer} instead.")
+        return written
 
 
 def tools() -> "Tools":

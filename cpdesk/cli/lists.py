@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from cpdesk.cli.asked import asked_of, everywhere
-from cpdesk.cli.desk import at_the_desk
+from cpdesk.cli.desk import at_the_desk, under_a_free_name
 from cpdesk.cli.told import iso, tell, tell_json
 from cpdesk.rows.lpm_list import IssuedList, IssueList
 from cpdesk.rules.first_monday import NotAMonth, first_of_month
@@ -26,7 +26,7 @@ def lpm_list(context: click.Context, month: str, out: Path) -> None:
         except NotAMonth as refused:
             raise click.UsageError(f"--month: {refused}") from None
     with at_the_desk(asked) as desk:
-        issued: IssuedList = desk.do(IssueList(str(out.absolute()), month))
+        issued: IssuedList = under_a_free_name(lambda name: desk.do(IssueList(str(out.absolute()), month, name)))
     if asked.as_json:
         tell_json(_as_json(issued))
         return

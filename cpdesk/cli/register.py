@@ -1,5 +1,6 @@
 """`register` and `import-register`: every entry out, and the old spreadsheet in."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -7,14 +8,14 @@ from typing import Any
 import click
 
 from cpdesk.cli.asked import asked_of, everywhere
-from cpdesk.cli.desk import at_the_desk
-from cpdesk.cli.told import iso, tell, tell_json, tell_json_list
+from cpdesk.cli.desk import at_the_desk, under_a_free_name
+from cpdesk.cli.told import iso, progress_aside, tell, tell_json, tell_json_list
 from cpdesk.rows.lpm_register import RegisterEntry, WholeRegister
 from cpdesk.rows.old_spreadsheet import Field, ImportSpreadsheet, LookAtSpreadsheet, SpreadsheetKept, SpreadsheetSeen
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import slashed
 from cpdesk.rules.lpm import Outcome, State
-from cpdesk.rules.old_spreadsheet.headings import folded_heading
+from cpdesk.rules.old_spreadsheet.headings import field_named, folded_heading
 from cpdesk.words import OUTCOME_WORDS, STATE_WORDS
 
 
@@ -64,13 +65,14 @@ def import_register(  # noqa: PLR0917 (click hands over one for each option)
             found = seen = desk.ask(LookAtSpreadsheet(str(file), password, matches, sheets))
             _refuse_unknown(matches, seen)
         if not dry_run:
-            found = desk.do(ImportSpreadsheet(str(file), password, matches, sheets))
-    if doubts is not None:
-        _write_doubts(found, doubts)
+            request = ImportSpreadsheet(str(file), password, matches, sheets)
+            found = desk.do(request, progress=progress_aside())
     if asked.as_json:
         tell_json(_found_as_json(found))
-        return
-    _tell_found(found)
+    else:
+        _tell_found(found)
+    if doubts is not None:
+        _write_doubts(found, doubts)
 
 
 def _match(text: str) -> tuple[str, str, Field]:
@@ -78,12 +80,11 @@ def _match(text: str) -> tuple[str, str, Field]:
     column, divided, name = text.rpartition("=")
     if not divided or not column.strip():
         raise click.UsageError('--map: Write the heading of the column, =, and a field, like "LL No=case_id".')
-    try:
-        field = Field(name.strip().lower().replace("-", "_").replace(" ", "_"))
-    except ValueError:
-        raise click.UsageError(f"--map: There is no field {name}. Choose one of {', '.join(Field)}.") from None
+    field = field_named(name)
+    if field is None:
+        raise click.UsageError(f"--map: There is no field {name}. Choose one of {', '.join(Field)}.")
     sheet, _, heading = column.rpartition("!")
-    return sheet.strip(), heading.strip(), field
+    return sheet.strip(), heading.strip(), Field(field)
 
 
 def _refuse_unknown(matches: tuple[tuple[str, str, Field], ...], seen: SpreadsheetSeen) -> None:
@@ -100,6 +101,10 @@ def _refuse_place(doubts: Path) -> None:
         raise click.UsageError("--doubts: End the name of the file in .xlsx.")
     if not doubts.absolute().parent.is_dir():
         raise Refusal(f"There is no folder {doubts.absolute().parent}. Choose a folder that exists.")
+    if doubts.is_dir():
+        raise Refusal(f"{doubts.absolute()} is a folder. Name a file in it, such as doubts.xlsx.")
+    if not os.access(doubts.absolute().parent, os.W_OK):
+        raise Refusal(f"cpdesk may not write in {doubts.absolute().parent}. Choose another folder.")
 
 
 def _write_doubts(found: SpreadsheetSeen | SpreadsheetKept, target: Path) -> None:
@@ -108,7 +113,15 @@ def _write_doubts(found: SpreadsheetSeen | SpreadsheetKept, target: Path) -> Non
     from reports.whole_file import put_file  # noqa: PLC0415 (belongs to the writer)
 
     where = target.absolute()
-    put_file(str(where.parent), where.name, write_doubts(found.doubts, found.rejected, now()))
+    body = write_doubts(found.doubts, found.rejected, now())
+    try:
+        under_a_free_name(lambda name: put_file(str(where.parent), name or where.name, body))
+    except Refusal:
+        before = "The rows were imported, but" if isinstance(found, SpreadsheetKept) else "Nothing was imported, and"
+        raise Refusal(
+            f"{before} {where} could not be written. Make room there or choose another place, and import the file "
+            "again: rows that are on the register stay as they are."
+        ) from None
 
 
 def _found_as_json(found: SpreadsheetSeen | SpreadsheetKept) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -17,6 +17,17 @@ def tell(text: str) -> None:
 def tell_aside(text: str) -> None:
     """Print a line that is not part of the answer, so that a program reading the answer does not meet it."""
     click.echo(text, err=True)
+
+
+def progress_aside() -> Callable[[int, int, str], None] | None:
+    """Says how far the work is, in one line of a terminal; None where nobody sits at one."""
+    return say_how_far if sys.stderr is not None and sys.stderr.isatty() else None
+
+
+def say_how_far(done: int, total: int, words: str) -> None:
+    """Write over the line before; the last one goes away."""
+    said = f"{words}: {done:,} of {total:,}" if total else words
+    click.echo(f"\r\x1b[K{'' if 0 < total <= done else said}", nl=False, err=True)
 
 
 def tell_json(document: Any) -> None:

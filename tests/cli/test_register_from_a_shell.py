@@ -1,13 +1,16 @@
 """`cpdesk import-register`, `register`, `lpm-list` and `check`, on a register of the test's own."""
 
+import errno
 from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Never
 
 import openpyxl
 import pytest
+
+from cpdesk.cli import told
 
 Cpdesk = Callable[..., Any]
 
@@ -121,8 +124,9 @@ def test_every_entry_goes_out_as_json(cpdesk: Cpdesk, register: str, spreadsheet
     assert lines.endswith("2 entries.\n")
 
 
-def test_a_column_can_be_told_what_it_means(cpdesk: Cpdesk, register: str, spreadsheet: Path) -> None:
-    ran = cpdesk("--db", register, "--json", "import-register", str(spreadsheet), "--map", "Timescale=notes")
+@pytest.mark.parametrize("mapping", ["Timescale=notes", " timescale = NOTES", "LPM list!Timescale=Remarks"])
+def test_a_column_can_be_told_what_it_means(cpdesk: Cpdesk, register: str, spreadsheet: Path, mapping: str) -> None:
+    ran = cpdesk("--db", register, "--json", "import-register", str(spreadsheet), "--map", mapping)
     assert ran.code == 0
     entries = cpdesk("--db", register, "register", "--json").json
     assert {entry["lpm_by"] for entry in entries} == {None}
@@ -154,6 +158,42 @@ def test_the_list_is_issued_and_issued_again_the_same(
     assert set(issued["changed"]) == {"new", "held", "newly_overdue", "closed"}
     again = cpdesk("--db", register, "--json", "lpm-list", "--month", "2026-12", "--out", str(out)).json
     assert again["sha256"] == issued["sha256"]
+
+
+def test_a_list_that_is_open_in_excel_goes_out_under_the_next_name(
+    cpdesk: Cpdesk, register: str, spreadsheet: Path, tmp_path: Path
+) -> None:
+    cpdesk("--db", register, "import-register", str(spreadsheet))
+    (tmp_path / "LPM list 2026-12-07.xlsx").write_bytes(b"open")
+    (tmp_path / "~$LPM list 2026-12-07.xlsx").touch()
+    ran = cpdesk("--db", register, "--today", "23/11/2026", "--json", "lpm-list", "--out", str(tmp_path))
+    assert Path(ran.json["path"]).name == "LPM list 2026-12-07 (2).xlsx"
+    assert ran.aside == "The file is open in Excel. It was saved as LPM list 2026-12-07 (2).xlsx instead.\n"
+    assert (tmp_path / "LPM list 2026-12-07.xlsx").read_bytes() == b"open"
+
+
+def test_rows_that_came_in_are_told_although_the_doubts_found_no_room(
+    cpdesk: Cpdesk, register: str, spreadsheet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_: object) -> Never:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("reports.whole_file._write_beside", no_room)
+    doubts = str(tmp_path / "doubts.xlsx")
+    ran = cpdesk("--db", register, "import-register", str(spreadsheet), "--doubts", doubts, "--json")
+    assert (ran.code, ran.json["accepted"]) == (1, 2)
+    assert "The rows were imported, but" in ran.aside
+    assert len(cpdesk("--db", register, "register", "--json").json) == 2
+
+
+def test_at_a_terminal_a_long_import_says_how_far_it_is(
+    cpdesk: Cpdesk, register: str, spreadsheet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cpdesk.cli.register.progress_aside", lambda: told.say_how_far)
+    ran = cpdesk("--db", register, "import-register", str(spreadsheet), "--json")
+    assert ran.json["accepted"] == 2
+    assert "\rKeeping the rows of the spreadsheet: 0 of 2" in ran.aside
+    assert told.progress_aside() is None, "no terminal here"
 
 
 def test_a_sound_register_passes_its_check(cpdesk: Cpdesk, register: str) -> None:

@@ -2,12 +2,13 @@
 
 import errno
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from cpdesk.rows.refusals import HeldOpen, Refusal
-from reports.whole_file import UNFINISHED, clear_unfinished, put_file
+from reports.whole_file import UNFINISHED, put_file
 
 
 def test_a_file_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
@@ -69,7 +70,11 @@ def test_a_folder_in_the_place_of_the_file_is_said(tmp_path: Path) -> None:
 
 
 def test_what_an_interrupted_export_left_is_cleared(tmp_path: Path) -> None:
-    (tmp_path / f"{UNFINISHED}abc").write_bytes(b"half")
-    (tmp_path / "list.xlsx").write_bytes(b"whole")
-    assert clear_unfinished(str(tmp_path)) == 1
-    assert [file.name for file in tmp_path.iterdir()] == ["list.xlsx"]
+    left_over = tmp_path / f"{UNFINISHED}abc"
+    left_over.write_bytes(b"half")
+    put_file(str(tmp_path), "first.xlsx", b"whole")
+    assert left_over.exists(), "somebody else may still be writing it"
+    an_hour_ago = time.time() - 3_601
+    os.utime(left_over, (an_hour_ago, an_hour_ago))
+    put_file(str(tmp_path), "list.xlsx", b"whole")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["first.xlsx", "list.xlsx"]
