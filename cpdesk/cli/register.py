@@ -43,7 +43,6 @@ def register(context: click.Context) -> None:
 @click.option("--sheet", "sheets", metavar="NAME", multiple=True, help="Take this sheet only. May be repeated.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done and keep nothing.")
 @click.option("--doubts", metavar="OUT.xlsx", type=click.Path(path_type=Path), help="Write what to look at as Excel.")
-@click.option("--password", default="", help="The password of a protected workbook.")
 @click.pass_context
 def import_register(  # noqa: PLR0917 (click hands over one for each option)
     context: click.Context,
@@ -52,7 +51,6 @@ def import_register(  # noqa: PLR0917 (click hands over one for each option)
     sheets: tuple[str, ...],
     dry_run: bool,
     doubts: Path | None,
-    password: str,
 ) -> None:
     """Bring in the old spreadsheet: all of it or nothing."""
     asked = asked_of(context)
@@ -62,10 +60,10 @@ def import_register(  # noqa: PLR0917 (click hands over one for each option)
     with at_the_desk(asked) as desk:
         found: SpreadsheetSeen | SpreadsheetKept
         if dry_run or matches:
-            found = seen = desk.ask(LookAtSpreadsheet(str(file), password, matches, sheets))
+            found = seen = desk.ask(LookAtSpreadsheet(str(file), matches=matches, sheets=sheets))
             _refuse_unknown(matches, seen)
         if not dry_run:
-            request = ImportSpreadsheet(str(file), password, matches, sheets)
+            request = ImportSpreadsheet(str(file), matches=matches, sheets=sheets)
             found = desk.do(request, progress=progress_aside())
     if asked.as_json:
         tell_json(_found_as_json(found))

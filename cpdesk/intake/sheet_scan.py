@@ -19,6 +19,7 @@ _BLOCK = 1 << 20
 _OVERLAP = 512
 _DOCTYPE = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
 _ROW_OF = re.compile(rb'\br="[A-Z]*(\d+)"')
 _TOO_WIDE = re.compile(rb'\br="(?:[A-Z]{3}|S[G-Z]|[T-Z][A-Z])\d+"[^>]*[^/]>')
 TOO_WIDE = f"A sheet has more than {MOST_COLUMNS} columns. Delete those beyond the register and save it."
@@ -27,9 +28,13 @@ DAMAGED = "This workbook is damaged or incomplete. Open it in Excel, save it, an
 
 @dataclass(slots=True)
 class Scanned:
-    """What a walk over one sheet found; rows and columns are counted from 0."""
+    """What a walk over one sheet found; rows and columns are counted from 0.
+
+    `last_row` is the number of the last row with a value, `reach` that of the last row there is.
+    """
 
     last_row: int = 0
+    reach: int = 0
     plain: bool = True
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
@@ -74,6 +79,7 @@ def scan(parts: zipfile.ZipFile, path: str, looks: dict[str, Look]) -> Scanned:
             block = tail + chunk
             if _TOO_WIDE.search(block):
                 raise Refusal(TOO_WIDE)
+            found.reach = max(found.reach, _last_row(block))
             found.last_row = max(found.last_row, _last_filled(block))
             found.plain = found.plain and not _FORMULA.search(block) and not (styled and styled.search(block))
             hidden = hidden or b"hidden=" in block
@@ -82,6 +88,12 @@ def scan(parts: zipfile.ZipFile, path: str, looks: dict[str, Look]) -> Scanned:
         with parts.open(path) as stream:
             _Walk(found, looks).over(stream.read)
     return found
+
+
+def _last_row(block: bytes) -> int:
+    """The number of the last row that begins in this stretch, whether it holds anything or not."""
+    rows = _ROW.findall(block, max(0, len(block) - 65_536)) or _ROW.findall(block)
+    return int(rows[-1]) if rows else 0
 
 
 def _last_filled(block: bytes) -> int:

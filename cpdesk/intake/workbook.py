@@ -17,6 +17,7 @@ from cpdesk.rules.old_spreadsheet.headings_row import SEARCHED_ROWS, find_headin
 from cpdesk.rules.text import clean
 
 MOST_ROWS = 100_000
+MOST_BLANK_ROWS = 100_000
 EMPTY = Cell(None, "")
 _MOST_REMEMBERED = 200_000
 Merge = tuple[tuple[int, int], tuple[int, int]]
@@ -52,6 +53,7 @@ def _sheets(safe: SafeFile, inside: dict[str, SheetParts], scans: dict[str, Scan
         values = _guarded(partial(book.get_sheet_by_name, told.name))
         _bearable(values)
         rows = _rows(values, inside.get(told.name, SheetParts()), scanned, cell)
+        _few_blank_rows(told.name, scanned.reach - len(rows))
         sheet = _sheet(told.name, told.visible is not SheetVisibleEnum.Visible, rows, scanned)
         filled += sum(1 for row in rows if row.number > sheet.headings_row)
         if filled > MOST_ROWS:
@@ -82,6 +84,15 @@ def _bearable(sheet: CalamineSheet) -> None:
     if sheet.total_width * sheet.total_height > MOST_CELLS:
         raise Refusal(
             "A sheet of this workbook reaches far beyond its rows. Delete the stray cells below them and save it."
+        )
+
+
+def _few_blank_rows(name: str, blank: int) -> None:
+    """Refuses a sheet with a great stretch of blank rows: what Excel keeps there was never meant as a register."""
+    if blank > MOST_BLANK_ROWS:
+        raise Refusal(
+            f"The sheet \u201c{clean(name)}\u201d has {blank:,} blank rows. Delete the rows below the last entry in "
+            "Excel, save it, and import it again."
         )
 
 

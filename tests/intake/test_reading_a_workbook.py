@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +19,7 @@ HEADINGS = ["Child", "LL No", "CPC", "Date of CPC", "Date of LPM"]
 ROW = ["Rowan Ash", 489565, "ICPC", date(2026, 7, 3), "10/8/26"]
 
 
-def saved(path: Path, *rows: list[object], change: Callable[[Workbook], None] = lambda _: None) -> str:
+def saved(path: Path, *rows: Sequence[object], change: Callable[[Workbook], None] = lambda _: None) -> str:
     book = Workbook()
     for row in rows:
         book.active.append(row)
@@ -134,10 +134,27 @@ def test_hostile_text_is_cleaned_and_kept(tmp_path: Path) -> None:
     assert cells[2].shown == "\U0001f600abc"
 
 
-def test_a_million_formatted_rows_without_content_are_no_burden(tmp_path: Path) -> None:
+@pytest.mark.parametrize("blank", ['<row r="{0}"><c r="A{0}" s="1"/></row>', '<row r="{0}"></row>'])
+def test_a_million_blank_rows_are_refused_with_what_to_do(tmp_path: Path, blank: str) -> None:
     path = saved(tmp_path / "small.xlsx", HEADINGS, ROW)
-    blank = "".join(f'<row r="{number}"><c r="A{number}" s="1"/></row>' for number in range(3, 1_000_001))
-    bloated = rewritten(path, tmp_path / "a.xlsx", lambda name, content: with_rows(name, content, blank))
+    rows = "".join(blank.format(number) for number in range(3, 1_000_001))
+    bloated = rewritten(path, tmp_path / "a.xlsx", lambda name, content: with_rows(name, content, rows))
+    with pytest.raises(Refusal, match="has 999,998 blank rows"):
+        read_workbook(bloated)
+
+
+def test_a_space_in_the_last_row_of_all_is_refused_too(tmp_path: Path) -> None:
+    path = saved(tmp_path / "small.xlsx", HEADINGS, ROW)
+    last = '<row r="1048576"><c r="A1048576" t="inlineStr"><is><t xml:space="preserve"> </t></is></c></row>'
+    stray = rewritten(path, tmp_path / "a.xlsx", lambda name, content: with_rows(name, content, last))
+    with pytest.raises(Refusal):
+        read_workbook(stray)
+
+
+def test_some_thousand_formatted_rows_without_content_are_no_burden(tmp_path: Path) -> None:
+    path = saved(tmp_path / "small.xlsx", HEADINGS, ROW)
+    rows = "".join(f'<row r="{number}"><c r="A{number}" s="1"/></row>' for number in range(3, 20_001))
+    bloated = rewritten(path, tmp_path / "a.xlsx", lambda name, content: with_rows(name, content, rows))
     assert len(read_workbook(bloated).sheets[0].rows) == 2
 
 
