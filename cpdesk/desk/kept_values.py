@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Column, Date, Table
 
@@ -12,9 +12,10 @@ from cpdesk.records.columns import Moment
 from cpdesk.records.history import as_kept
 
 _AT_ONCE = 1000
+T = TypeVar("T")
 
 
-def some_at_once(numbers: Iterable[int]) -> Iterator[list[int]]:
+def some_at_once(numbers: Iterable[T]) -> Iterator[list[T]]:
     """The numbers in parts that one statement can name."""
     waiting = iter(numbers)
     while some := list(islice(waiting, _AT_ONCE)):

@@ -257,7 +257,9 @@ def test_a_date_beside_other_words_in_one_cell_is_two_answers(tmp_path: Path, co
     found = understood(tmp_path, {"LPM": sheet})
     wanted = ("children", "case_id", "conference_kind", "conference_on", "timescale", "lpm_by")
     assert_means(found.rows[0], {name: ROWAN[name] for name in wanted})
-    held = (ROWAN["lpm_on"], ROWAN["outcome"], ROWAN["state"]) if lpm else (None, None, State.RECOMMENDED)
+    held: tuple[Any, ...] = (None, None, State.RECOMMENDED)
+    if lpm:
+        held = (ROWAN["lpm_on"], ROWAN["outcome"], ROWAN["state"])
     assert (found.rows[0].lpm_on, found.rows[0].outcome, found.rows[0].state) == held
     assert found.doubts == []
 
@@ -377,9 +379,10 @@ cells = st.one_of(
 @settings(max_examples=150)
 @given(st.lists(st.lists(cells, max_size=6), max_size=8))
 def test_no_workbook_falls_over_and_no_cell_is_ever_lost(content: list[list[object]]) -> None:
+    whole: list[list[object]] = [["Child", "LL No", "CPC", "Date of CPC", "Other"], *content]
     rows = tuple(
         SheetRow(number, tuple(Cell(value, "" if value is None else str(value)) for value in row))
-        for number, row in enumerate([["Child", "LL No", "CPC", "Date of CPC", "Other"], *content], 1)
+        for number, row in enumerate(whole, 1)
     )
     found = find_headings([[cell.shown for cell in row.cells] for row in rows])
     assert found is not None

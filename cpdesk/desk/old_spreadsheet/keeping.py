@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from cpdesk.desk.in_step import first_moves
-from cpdesk.desk.known_names import CHAIR, SOCIAL_WORKER, TEAM_MANAGER, person_called, team_called
+from cpdesk.desk.known_names import CHAIR, SOCIAL_WORKER, TEAM_MANAGER, people_called, team_called
 from cpdesk.desk.new_entries import EntriesInBulk, KnownChild, NewEntry
 from cpdesk.desk.old_spreadsheet.families import Families
 from cpdesk.desk.old_spreadsheet.repeats import Sorted
 from cpdesk.desk.old_spreadsheet.understanding import LeftOver
 from cpdesk.desk.work import Work
 from cpdesk.records.many_rows import insert_rows, new_uuids
-from cpdesk.records.model import ImportBatch, Person, SourceRow, Team
+from cpdesk.records.model import ImportBatch, SourceRow
 from cpdesk.rows.old_spreadsheet import ReadRow
 from cpdesk.rules.lpm import HELD_STATES, State
-from cpdesk.rules.names import person_key, team_key
 
 _AT_ONCE = 1000
 KEEPING = "Keeping the rows of the spreadsheet"
@@ -22,7 +21,7 @@ KEEPING = "Keeping the rows of the spreadsheet"
 
 def keep_rows(work: Work, batch: ImportBatch, rows: Sorted, left_over: Sequence[LeftOver]) -> list[int]:
     """The numbers of the new entries, in the order of the rows; everything they need is made with them."""
-    names, families, entries = _Names(work), Families(work, rows.new), EntriesInBulk(work)
+    names, families, entries = _Names(work, rows.new), Families(work, rows.new), EntriesInBulk(work)
     numbers: list[int] = []
     for start in range(0, len(rows.new), _AT_ONCE):
         some = rows.new[start : start + _AT_ONCE]
@@ -82,28 +81,25 @@ def _entry(  # noqa: PLR0917 - one row and what was found for it
 class _Names:
     """People and teams by name: each is looked up, or made, once."""
 
-    def __init__(self, work: Work) -> None:
-        self._work = work
+    def __init__(self, work: Work, rows: Sequence[ReadRow]) -> None:
         self._found: dict[tuple[str, str], tuple[int | None, str]] = {}
-        self._by_key: dict[tuple[str, str], tuple[int | None, str]] = {}
+        parts = list(dict.fromkeys(named for row in rows for named in _people_of(row)))
+        for (part, name), person in zip(parts, people_called(work, [(b, a) for a, b in parts]), strict=True):
+            self._found[(part, name)] = (person.id, person.name) if person else (None, "")
+        for name in dict.fromkeys(row.team for row in rows):
+            team = team_called(work, name)
+            self._found[("team", name)] = (team.id, team.name) if team else (None, "")
 
     def of(self, row: ReadRow) -> dict[str, Any]:
         """The numbers of the team and the people of a row, and their names as the register has them."""
         found: dict[str, Any] = {}
-        for part, name in (
-            ("team", row.team), (CHAIR, row.chair), (TEAM_MANAGER, row.team_manager), (SOCIAL_WORKER, row.social_worker)
-        ):  # fmt: skip
-            found[f"{part}_id"], found[part] = self._found.get((part, name)) or self._look_up(part, name)
+        for part, name in (("team", row.team), *_people_of(row)):
+            found[f"{part}_id"], found[part] = self._found[(part, name)]
         return found
 
-    def _look_up(self, part: str, name: str) -> tuple[int | None, str]:
-        key = (part, team_key(name) if part == "team" else person_key(name))
-        if key not in self._by_key:
-            made: Team | Person | None = (
-                team_called(self._work, name) if part == "team" else person_called(self._work, name, part)
-            )
-            self._by_key[key] = (made.id, made.name) if made else (None, "")
-        return self._found.setdefault((part, name), self._by_key[key])
+
+def _people_of(row: ReadRow) -> tuple[tuple[str, str], ...]:
+    return ((CHAIR, row.chair), (TEAM_MANAGER, row.team_manager), (SOCIAL_WORKER, row.social_worker))
 
 
 def _keep_source(
