@@ -20,8 +20,11 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given and has_screen():
         return show_window()  # the usual start: the library that reads command lines would cost half a window
-    from cpdesk.cli.commands import run
-
+    try:
+        from cpdesk.cli.commands import run
+    except KeyboardInterrupt:  # while the program itself is still being read in
+        sys.stderr.write("Stopped. Nothing was begun.\n")
+        return 1
     return run(given, lambda asked: show_window(asked.db, asked.today, demonstration=asked.demo))
 
 

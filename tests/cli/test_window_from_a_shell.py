@@ -1,5 +1,6 @@
 """Without a command the window opens, where there is a screen."""
 
+import builtins
 import logging
 from collections.abc import Callable
 from datetime import date
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cpdesk.__main__ import main
 from cpdesk.cli.asked import Asked
 from cpdesk.cli.trouble import exit_code_of
 from cpdesk.rows.refusals import Refusal
@@ -68,6 +70,21 @@ def test_an_interruption_is_a_sentence(capfd: pytest.CaptureFixture[str]) -> Non
 
     assert exit_code_of(interrupted) == 1
     assert capfd.readouterr().err.startswith("Stopped.")
+
+
+def test_an_interruption_while_the_program_is_read_in_is_a_sentence(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_in = builtins.__import__
+
+    def interrupted(name: str, *told: Any) -> Any:
+        if name == "cpdesk.cli.commands":
+            raise KeyboardInterrupt
+        return read_in(name, *told)
+
+    monkeypatch.setattr(builtins, "__import__", interrupted)
+    assert main(["register"]) == 1
+    assert capfd.readouterr().err == "Stopped. Nothing was begun.\n"
 
 
 def test_a_refusal_of_the_desk_is_its_sentence(capfd: pytest.CaptureFixture[str]) -> None:
