@@ -62,7 +62,7 @@ _END_OF_MONTH = re.compile(
 
 def read_timescale(text: str, anchor: date | None, calendar: WorkingDays) -> Timescale:
     """What a written timescale means, counted from `anchor` (the conference) where it is a span."""
-    tidy = re.sub(r"\s+", " ", text[:200]).strip().rstrip(".,;").strip().lower().replace("’", "'")
+    tidy = _tidied(text)
     if not tidy:
         return NOT_UNDERSTOOD
     span = _span(tidy)
@@ -70,6 +70,15 @@ def read_timescale(text: str, anchor: date | None, calendar: WorkingDays) -> Tim
         return _stated(tidy)
     unit, number = span
     return _from_anchor(anchor, unit, number, calendar) if number else NOT_UNDERSTOOD
+
+
+def _tidied(text: str) -> str:
+    return re.sub(r"\s+", " ", text[:200]).strip().rstrip(".,;").strip().lower().replace("’", "'")
+
+
+def says_span(text: str) -> bool:
+    """Whether the text is a span of time, like "within 4 weeks", and nothing else."""
+    return _span(_tidied(text)) is not None
 
 
 def lpm_by_explained(by: date, unit: str, count: int, anchor: date | None, calendar: WorkingDays) -> str:

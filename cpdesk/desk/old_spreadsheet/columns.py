@@ -13,6 +13,7 @@ from cpdesk.rules.old_spreadsheet.dates import Reading, read_date
 from cpdesk.rules.old_spreadsheet.headings import LIKELY, folded_heading, meanings
 from cpdesk.rules.old_spreadsheet.two_in_one import says_two_things
 from cpdesk.rules.old_spreadsheet.values import read_conference_kind, read_outcome, says_yes
+from cpdesk.rules.timescale import says_span
 
 SAMPLE = 200
 Matches = Sequence[tuple[str, str, Field]]
@@ -41,6 +42,7 @@ class Evidence:
     large: float
     kinds: float
     outcomes: float
+    spans: float
     yes_or_no: float
     names: float
     single_words: float
@@ -132,10 +134,11 @@ def _by_content_alone(column: int, seen: Evidence) -> list[_Claim]:
     for field, share, what in (
         (Field.CONFERENCE_KIND, seen.kinds, "initial and review conferences"),
         (Field.OUTCOME, seen.outcomes, "outcomes of LPMs"),
+        (Field.TIMESCALE, seen.spans, "spans of time, like 4 weeks"),
         (Field.TEAM, seen.teams, "teams of this register"),
         (Field.CHAIR, seen.chairs, "chairs of this register"),
     ):
-        if seen.seen >= 2 and share >= 0.8:
+        if seen.seen >= 2 and share >= (0.5 if field is Field.TIMESCALE else 0.8):
             return [_Claim(LIKELY, column, field, f"The cells beneath it name {what}.")]
     return []
 
@@ -213,6 +216,7 @@ def _evidence(cells: Iterable[Cell], known: KnownNames, *, from_1904: bool) -> E
         large=share(sum(1 for text in shown if len(text.strip()) >= 5 and text.strip().removesuffix(".0").isdigit())),
         kinds=share(sum(1 for text in shown if len(text) < 30 and read_conference_kind(text) is not None)),
         outcomes=share(sum(1 for text in shown if len(text) < 60 and read_outcome(text) is not None)),
+        spans=share(sum(1 for text in shown if says_span(text))),
         yes_or_no=share(sum(1 for text in shown if says_yes(text) is not None)),
         names=share(sum(1 for text in words if len(text) < 120 and read_children(text).doubt != NOT_A_NAME)),
         single_words=share(sum(1 for text in words if len(text.split()) == 1)),

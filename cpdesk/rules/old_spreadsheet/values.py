@@ -11,7 +11,7 @@ from cpdesk.rules.old_spreadsheet.casing import as_name
 _INITIAL = re.compile(r"\b(?:i\.?c\.?p\.?c\.?|initial|ic|init|first)\b", re.I)
 _REVIEW = re.compile(r"\b(?:r\.?c\.?p\.?c\.?|rev(?:iew)?|rc|\d(?:st|nd|rd|th) (?:review|rcpc))\b", re.I)
 _PLO_REVIEW = re.compile(
-    r"\bplo\b[\w\s-]*\brev(?:iew|\b)|\breview\w*[\w\s-]*\bplo\b|\breview of pre-? ?proceedings"
+    r"\bplo\b[\w\s,():/-]*\brev(?:iew|\b)|\breview\w*[\w\s-]*\bplo\b|\breview of pre-? ?proceedings"
     r"|pre-? ?proceedings review",
     re.I,
 )
@@ -26,7 +26,7 @@ _CARE_PROCEEDINGS = re.compile(
 )
 _CONTINUE_CP_PLAN = re.compile(
     r"\b(?:continue|cont|remain|stay|carry on|ongoing)\w*\b.*\b(?:cp|cpp|plan|child protection)\b"
-    r"|^(?:cp|cpp|cp plan|child protection plan)(?: continues?| to continue)?$|^continue$",
+    r"|^(?:cp|cpp|cp plan|child protection plan)(?: continues?| to continue| remains?| stays?)?$|^continue$",
     re.I,
 )
 _NO_ACTION = re.compile(
