@@ -75,11 +75,15 @@ def rank_of(state: State, *, taken_back: bool, escalated: bool) -> int:
 
 
 def child_shown(children: Sequence[Named]) -> str:
-    """The children of an entry as one line: "Ash-Sample, Rowan", "Stoica, Kalina & William"."""
+    """The children of an entry as one line: "Ash-Sample, Rowan", "Kuster, Jasmine, Ryan & Allan"."""
     together: dict[str, list[str]] = {}
     for child in children:
         together.setdefault(child.surname, []).append(child.first_name)
-    return "; ".join(f"{surname}, {' & '.join(firsts)}".rstrip(", ") for surname, firsts in together.items())
+    return "; ".join(f"{surname}, {_side_by_side(firsts)}".rstrip(", ") for surname, firsts in together.items())
+
+
+def _side_by_side(firsts: Sequence[str]) -> str:
+    return " & ".join(part for part in (", ".join(firsts[:-1]), firsts[-1]) if part)
 
 
 def days_taken(recommended_on: date | None, lpm_on: date | None) -> int | None:
