@@ -7,7 +7,7 @@ from sqlalchemy import text
 from benchmarks.big_register import TODAY, desk_with
 from benchmarks.table import Measured, median_seconds
 from cpdesk.desk.work import Desk
-from cpdesk.rows.lpm_register import AddUpdate, RecordLpmHeld
+from cpdesk.rows.register_deeds import AddUpdate, RecordLpmHeld
 from cpdesk.rows.unit import Undo
 from cpdesk.rules.lpm import Outcome
 

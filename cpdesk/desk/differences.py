@@ -10,8 +10,9 @@ from cpdesk.desk.entry_at_hand import entry_at, not_in_the_future, put_back
 from cpdesk.desk.who_may import RECORD_DIFFERENCE
 from cpdesk.desk.work import Work, does
 from cpdesk.records.model import Difference
-from cpdesk.rows.lpm_register import DifferenceRung, Kept, RecordDifference
+from cpdesk.rows.lpm_register import DifferenceRung
 from cpdesk.rows.refusals import Refusal
+from cpdesk.rows.register_deeds import Kept, RecordDifference
 from cpdesk.rules.how_dates_read import short
 
 STAGES = {1: "the chair and the Team Manager", 2: "the service managers", 3: "the LSCP procedure"}

@@ -6,8 +6,8 @@ from datetime import date
 from cpdesk.desk.in_step import keep_in_step
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Recommendation, StateMove
-from cpdesk.rows.lpm_register import Kept
 from cpdesk.rows.refusals import Refusal
+from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.lpm import ENDED_STATES, State, may_move
 

@@ -5,8 +5,8 @@ import re
 from cpdesk.desk.acts import ANYBODY, answers, does
 from cpdesk.desk.work import Work
 from cpdesk.rows.lpm_list import ChangeRecipients, LpmList, RecipientsOfList
-from cpdesk.rows.lpm_register import Kept
 from cpdesk.rows.refusals import Refusal
+from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.how_dates_read import long, month_and_year
 from cpdesk.rules.roles import Role
 from cpdesk.rules.text import clean

@@ -29,8 +29,8 @@ from cpdesk.rows.lpm_list import (
     PreviewList,
     SayListSent,
 )
-from cpdesk.rows.lpm_register import Kept
 from cpdesk.rows.refusals import Refusal
+from cpdesk.rows.register_deeds import Kept
 from cpdesk.rows.unit import RegisterKind
 from cpdesk.rules.first_monday import FirstMonday, NotAMonth, first_monday
 from cpdesk.rules.how_dates_read import long, month_and_year

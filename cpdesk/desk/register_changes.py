@@ -10,8 +10,8 @@ from cpdesk.desk.register_entries import check_order
 from cpdesk.desk.who_may import ENTER_RECOMMENDATION, MARK_REVIEW
 from cpdesk.desk.work import Work, does
 from cpdesk.records.model import Recommendation
-from cpdesk.rows.lpm_register import AddUpdate, ChangeRecommendation, Kept
 from cpdesk.rows.refusals import Refusal
+from cpdesk.rows.register_deeds import AddUpdate, ChangeRecommendation, Kept
 from cpdesk.rules.how_dates_read import short, slashed
 from cpdesk.rules.lpm import OPEN_STATES, ConferenceKind, Outcome, State, TmView
 from cpdesk.rules.timescale import read_timescale

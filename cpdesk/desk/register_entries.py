@@ -14,8 +14,8 @@ from cpdesk.desk.marks import NO_DATE
 from cpdesk.desk.who_may import ENTER_RECOMMENDATION
 from cpdesk.desk.work import Work, does
 from cpdesk.records.model import Child, Difference, Family, Recommendation, RecommendedChild, StateMove
-from cpdesk.rows.lpm_register import EnterRecommendation, Kept, NewChild, SplitRecommendation
 from cpdesk.rows.refusals import Refusal
+from cpdesk.rows.register_deeds import EnterRecommendation, Kept, NewChild, SplitRecommendation
 from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.lpm import State
 from cpdesk.rules.names import fold

@@ -8,7 +8,8 @@ from cpdesk.desk.entry_at_hand import entry_at, move, not_in_the_future, put_bac
 from cpdesk.desk.who_may import END_RECOMMENDATION, ENTER_RECOMMENDATION, READ_OUTCOME, RECORD_LPM
 from cpdesk.desk.work import Work, does
 from cpdesk.records.model import Difference, Recommendation
-from cpdesk.rows.lpm_register import (
+from cpdesk.rows.refusals import Refusal
+from cpdesk.rows.register_deeds import (
     AlertBoth,
     AlertChair,
     BookLpm,
@@ -18,7 +19,6 @@ from cpdesk.rows.lpm_register import (
     RecordLpmHeld,
     WithdrawRecommendation,
 )
-from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.lpm import IcPosition, State
 

@@ -6,8 +6,8 @@ from cpdesk.desk.rooms import open_rooms
 from cpdesk.desk.taking_back import take_back, undoes_field
 from cpdesk.desk.work import Work, answers, does
 from cpdesk.records.model import Operation, UnitSetting
-from cpdesk.rows.lpm_register import Kept
 from cpdesk.rows.refusals import NotAllowed, Refusal
+from cpdesk.rows.register_deeds import Kept
 from cpdesk.rows.unit import LastDone, Redo, Undo, Undoable
 from cpdesk.rules.roles import Role
 

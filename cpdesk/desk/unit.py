@@ -13,8 +13,8 @@ from cpdesk.desk.work import DEFAULT_STANDARDS, Work, answers, does
 from cpdesk.records.copies import copies_of
 from cpdesk.records.model import LinkedChair, Person, RoleHolder, Team
 from cpdesk.records.recovery_key import read_back
-from cpdesk.rows.lpm_register import Kept
 from cpdesk.rows.refusals import Refusal
+from cpdesk.rows.register_deeds import Kept
 from cpdesk.rows.unit import (
     AddPerson,
     AddTeam,

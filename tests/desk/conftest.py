@@ -7,14 +7,8 @@ from typing import Any
 import pytest
 
 from cpdesk.desk.work import Desk
-from cpdesk.rows.lpm_register import (
-    AlertBoth,
-    BookLpm,
-    EnterRecommendation,
-    NewChild,
-    OpenRecommendation,
-    RecordLpmHeld,
-)
+from cpdesk.rows.lpm_register import OpenRecommendation
+from cpdesk.rows.register_deeds import AlertBoth, BookLpm, EnterRecommendation, NewChild, RecordLpmHeld
 from cpdesk.rules.lpm import ConferenceKind, Outcome
 
 WANTED: dict[str, Any] = {

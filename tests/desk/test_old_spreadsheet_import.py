@@ -11,9 +11,10 @@ from sqlalchemy import select
 from cpdesk.desk.work import Desk, Tools
 from cpdesk.intake.workbook import read_workbook
 from cpdesk.records.model import SourceRow
-from cpdesk.rows.lpm_register import ChangeRecommendation, RegisterFilter, RegisterPage, Show, WholeRegister
+from cpdesk.rows.lpm_register import RegisterFilter, RegisterPage, Show, WholeRegister
 from cpdesk.rows.old_spreadsheet import ImportSpreadsheet, LookAtSpreadsheet
 from cpdesk.rows.refusals import Cancelled, Refusal
+from cpdesk.rows.register_deeds import ChangeRecommendation
 from cpdesk.rows.unit import Undo
 
 HEADINGS = [

@@ -5,19 +5,17 @@ from typing import Any
 import pytest
 
 from cpdesk.desk.work import Desk
-from cpdesk.rows.lpm_register import (
+from cpdesk.rows.lpm_register import OpenRecommendation, RegisterPage, WholeRegister
+from cpdesk.rows.marks import Mark
+from cpdesk.rows.refusals import Refusal
+from cpdesk.rows.register_deeds import (
     AddUpdate,
     ChangeRecommendation,
     EnterRecommendation,
     NewChild,
-    OpenRecommendation,
     RecordDifference,
-    RegisterPage,
     SplitRecommendation,
-    WholeRegister,
 )
-from cpdesk.rows.marks import Mark
-from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.unit import BeginRegister, NamesToChoose, RegisterKind, Undo
 from cpdesk.rules.names import team_key
 

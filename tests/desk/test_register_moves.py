@@ -10,19 +10,19 @@ from sqlalchemy.orm import Session
 from cpdesk.desk.entry_at_hand import why_not
 from cpdesk.desk.work import Desk
 from cpdesk.records.model import KeptDeadline, Recommendation, StateMove
-from cpdesk.rows.lpm_register import (
+from cpdesk.rows.lpm_register import OpenRecommendation
+from cpdesk.rows.marks import Mark
+from cpdesk.rows.refusals import NotAllowed, Refusal, StaleSave
+from cpdesk.rows.register_deeds import (
     AlertBoth,
     AlertChair,
     BookLpm,
     ChairHasRead,
     ChangeRecommendation,
     CloseRecommendation,
-    OpenRecommendation,
     RecordLpmHeld,
     WithdrawRecommendation,
 )
-from cpdesk.rows.marks import Mark
-from cpdesk.rows.refusals import NotAllowed, Refusal, StaleSave
 from cpdesk.rows.unit import Redo, Undo
 from cpdesk.rules.lpm import LEGAL_MOVES, IcPosition, Outcome, State
 from cpdesk.rules.roles import Role

@@ -10,17 +10,9 @@ from cpdesk.desk.marks import days_of
 from cpdesk.desk.register_pages import find_page
 from cpdesk.desk.work import Desk
 from cpdesk.records.database import Database
-from cpdesk.rows.lpm_register import (
-    Column,
-    NewChild,
-    Page,
-    RegisterCounts,
-    RegisterFilter,
-    RegisterPage,
-    Show,
-    WithdrawRecommendation,
-)
+from cpdesk.rows.lpm_register import Column, Page, RegisterCounts, RegisterFilter, RegisterPage, Show
 from cpdesk.rows.marks import Mark
+from cpdesk.rows.register_deeds import NewChild, WithdrawRecommendation
 from cpdesk.rows.unit import BeginRegister, NamesToChoose, RegisterKind, Undo
 from cpdesk.rules.calendar import england_and_wales
 

@@ -3,7 +3,8 @@
 from datetime import date
 from enum import StrEnum
 
-from cpdesk.rows.lpm_register import ChangeRecommendation, RecommendationPane
+from cpdesk.rows.lpm_register import RecommendationPane
+from cpdesk.rows.register_deeds import ChangeRecommendation
 from cpdesk.rules.lpm import ConferenceKind, TmView
 from cpdesk.words import TM_VIEW_WORDS
 from ui.lpm_register.date_box import DateBox

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from cpdesk.rows.lpm_register import NewChild
+from cpdesk.rows.register_deeds import NewChild
 from ui.lpm_register.date_box import DateBox
 from ui.shared.almanac import Almanac
 from ui.shared.icons import icon

@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from cpdesk.rows.lpm_register import RecommendationPane, RecordDifference
+from cpdesk.rows.lpm_register import RecommendationPane
+from cpdesk.rows.register_deeds import RecordDifference
 from ui.lpm_register.form_fields import ChoiceBox, FormField, LongText
 from ui.lpm_register.move_form import LIKE, MoveForm
 from ui.lpm_register.update_form import TickBox

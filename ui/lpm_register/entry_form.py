@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import uuid4
 
-from cpdesk.rows.lpm_register import EnterRecommendation
+from cpdesk.rows.register_deeds import EnterRecommendation
 from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.timescale import lpm_by_explained, read_timescale
 from ui.lpm_register.children_field import ChildrenField

@@ -6,8 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from cpdesk.rows.lpm_register import ChangeRecommendation, Column, OpenRecommendation, RecommendationPane, RecordLpmHeld
+from cpdesk.rows.lpm_register import Column, OpenRecommendation, RecommendationPane
 from cpdesk.rows.refusals import Refusal, StaleSave
+from cpdesk.rows.register_deeds import ChangeRecommendation, RecordLpmHeld
 from cpdesk.rules.lpm import OPEN_STATES, Outcome
 from ui.lpm_register.editing import CellChange
 from ui.shared.desk_link import DeskLink

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cpdesk.rows.lpm_register import BookLpm, OpenRecommendation, RecommendationPane, RecordLpmHeld
+from cpdesk.rows.lpm_register import OpenRecommendation, RecommendationPane
+from cpdesk.rows.register_deeds import BookLpm, RecordLpmHeld
 from cpdesk.rules.how_dates_read import long
 from cpdesk.rules.lpm import Outcome, State
 from cpdesk.words import OUTCOME_WORDS

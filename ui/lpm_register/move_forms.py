@@ -1,12 +1,12 @@
 """The small forms that move an entry on: alerts, booking, the chair's reading, closing and withdrawing."""
 
-from cpdesk.rows.lpm_register import (
+from cpdesk.rows.lpm_register import RecommendationPane
+from cpdesk.rows.register_deeds import (
     AlertBoth,
     AlertChair,
     BookLpm,
     ChairHasRead,
     CloseRecommendation,
-    RecommendationPane,
     WithdrawRecommendation,
 )
 from cpdesk.rules.lpm import IcPosition, State

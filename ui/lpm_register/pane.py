@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cpdesk.rows.lpm_register import ChangeRecommendation, OpenRecommendation
+from cpdesk.rows.lpm_register import OpenRecommendation
 from cpdesk.rows.lpm_register import RecommendationPane as Entry
 from cpdesk.rows.refusals import Refusal
+from cpdesk.rows.register_deeds import ChangeRecommendation
 from ui.lpm_register.lpm_date_form import LpmDateForm
 from ui.lpm_register.moves import FORMS
 from ui.lpm_register.next_step import Move

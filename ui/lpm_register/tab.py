@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
-from cpdesk.rows.lpm_register import Kept
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.old_spreadsheet import SpreadsheetKept
+from cpdesk.rows.register_deeds import Kept
 from ui.lpm_register.form import Form
 from ui.lpm_register.pane import RecommendationPane
 from ui.lpm_register.register_view import RegisterView
@@ -55,6 +55,7 @@ class RegisterTab(QWidget):
         self._settled.setInterval(UNTIL_SETTLED)
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.view.table)
 
     def read_again(self) -> None:
         """Read the table and the pane again."""
@@ -63,7 +64,7 @@ class RegisterTab(QWidget):
         self.pane.read_again()
 
     def find(self, text: str) -> None:  # type: ignore[override]  # Qt's own finds a window by number, long unused
-        """Show what these words find in the whole register."""
+        """Show what these words find in the whole register; without words, the usual view."""
         self.pages.setCurrentIndex(0)
         self.view.find_words(text)
 

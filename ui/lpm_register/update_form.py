@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from cpdesk.rows.lpm_register import AddUpdate, RecommendationPane
+from cpdesk.rows.lpm_register import RecommendationPane
+from cpdesk.rows.register_deeds import AddUpdate
 from ui.lpm_register.form import Missing
 from ui.lpm_register.form_fields import FormField, LongText
 from ui.lpm_register.move_form import MoveForm

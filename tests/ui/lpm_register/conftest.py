@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from cpdesk.desk.work import Desk, Tools
 from cpdesk.intake.workbook import read_workbook
 from cpdesk.records.database import Database
-from cpdesk.rows.lpm_register import AlertBoth, EnterRecommendation, NewChild, OpenRecommendation
+from cpdesk.rows.lpm_register import OpenRecommendation
+from cpdesk.rows.register_deeds import AlertBoth, EnterRecommendation, NewChild
 from cpdesk.rules.lpm import ConferenceKind
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink

@@ -10,13 +10,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from cpdesk.desk.work import Desk
-from cpdesk.rows.lpm_register import (
-    AddUpdate,
-    BookLpm,
-    ChangeRecommendation,
-    OpenRecommendation,
-    RecommendationPane,
-)
+from cpdesk.rows.lpm_register import OpenRecommendation, RecommendationPane
+from cpdesk.rows.register_deeds import AddUpdate, BookLpm, ChangeRecommendation
 from cpdesk.rules.lpm import Outcome, State
 from ui.lpm_register.change_form import ChangeForm
 from ui.lpm_register.date_box import DateBox

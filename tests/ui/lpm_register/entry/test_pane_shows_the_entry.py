@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpdesk.desk.work import Desk
-from cpdesk.rows.lpm_register import OpenRecommendation, RecordDifference
+from cpdesk.rows.lpm_register import OpenRecommendation
+from cpdesk.rows.register_deeds import RecordDifference
 from ui.lpm_register.form import Form
 from ui.lpm_register.next_step import Move
 from ui.lpm_register.pane import RecommendationPane

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cpdesk.desk.work import Desk
-from cpdesk.rows.lpm_register import AlertBoth, EnterRecommendation, NewChild, OpenRecommendation
+from cpdesk.rows.lpm_register import OpenRecommendation
+from cpdesk.rows.register_deeds import AlertBoth, EnterRecommendation, NewChild
 from cpdesk.rules.lpm import ConferenceKind
 from ui.lpm_register.columns import PLACE_OF
 from ui.lpm_register.tab import RegisterTab

@@ -5,7 +5,8 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
-from cpdesk.rows.lpm_register import ChangeRecommendation, Column, OpenRecommendation
+from cpdesk.rows.lpm_register import Column, OpenRecommendation
+from cpdesk.rows.register_deeds import ChangeRecommendation
 from cpdesk.rules.lpm import Outcome, TmView
 from ui.shared.date_field import DateField
 

@@ -5,8 +5,9 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from cpdesk.rows.lpm_register import Column, OpenRecommendation, RecordLpmHeld
+from cpdesk.rows.lpm_register import Column, OpenRecommendation
 from cpdesk.rows.marks import Mark
+from cpdesk.rows.register_deeds import RecordLpmHeld
 from cpdesk.rules.lpm import Outcome
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

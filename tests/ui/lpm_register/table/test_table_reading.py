@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cpdesk.rows.lpm_register import ChangeRecommendation, Column
+from cpdesk.rows.lpm_register import Column
+from cpdesk.rows.register_deeds import ChangeRecommendation
 from ui.lpm_register.columns import FACES, PLACE_OF
 
 CONTROL, SHIFT, ALT = (
