@@ -250,15 +250,16 @@ def _escalate(work: Work, story: Story) -> None:
         (2, -3, "Taken to the service managers; reply asked within five working days.", "", ""),
     )  # fmt: skip
     for stage, back, discussion, outcome, rationale in rungs:
+        discussed_on = days.add(work.today, back)
         rung = Difference(
             uuid=_uuid("difference", f"{story.case_id} {stage}"), recommendation_id=story.entry.id, stage=stage,
-            about="need", opened_on=days.add(work.today, back), discussion=discussion, outcome=outcome,
+            about="need", opened_on=discussed_on, discussion=discussion, outcome=outcome,
             rationale=rationale,
         )  # fmt: skip
         work.session.add(rung)
         work.session.flush()
         opened = Change("difference", rung.id, CREATED, None, None)
-        at = datetime.combine(rung.opened_on, time(11), UTC)
+        at = datetime.combine(discussed_on, time(11), UTC)
         append_each(work.session.connection(), [(opened, at, story.chair, work.operation)])
 
 

@@ -91,6 +91,6 @@ def _check_below(rungs: dict[int, Difference], request: RecordDifference) -> Non
         raise Refusal("This difference was taken further. Settle it on its highest rung.", field="closed")
 
 
-def _check_day(below: date, opened_on: date) -> None:
-    if opened_on < below:
+def _check_day(below: date | None, opened_on: date) -> None:
+    if below is not None and opened_on < below:
         raise Refusal(f"The rung below was opened on {short(below)}. Enter that day or a later one.", field="opened_on")

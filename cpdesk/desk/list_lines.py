@@ -119,7 +119,8 @@ def _difference_words(last: Any, as_written: str) -> str:
     if last is None:
         return as_written
     standing = "Settled" if last.closed else "Open"
-    words = f"{standing}: {RUNGS[last.stage]}, {short(last.opened_on)}"
+    since = short(last.opened_on) if last.opened_on else "date not recorded"
+    words = f"{standing}: {RUNGS[last.stage]}, {since}"
     return "\n".join(part for part in (words, last.outcome, as_written) if part)
 
 

@@ -138,7 +138,7 @@ class StateMove(Record):
 
 
 class Difference(Record):
-    """One rung of a difference of view (L10, L11, L16, I19)."""
+    """One rung of a difference of view (L10, L11, L16, I19); one that an old spreadsheet tells of may lack its date."""
 
     __tablename__ = "difference"
     __table_args__ = (CheckConstraint("stage BETWEEN 1 AND 3", name="stage_known"),)
@@ -147,7 +147,7 @@ class Difference(Record):
     recommendation_id: Mapped[int] = mapped_column(ForeignKey("recommendation.id"), index=True)
     stage: Mapped[int] = mapped_column(Integer)
     about: Mapped[str] = mapped_column(Words(40))
-    opened_on: Mapped[date] = mapped_column(Date)
+    opened_on: Mapped[date | None] = mapped_column(Date)
     discussion: Mapped[str] = mapped_column(Words(), default="")
     outcome: Mapped[str] = mapped_column(Words(), default="")
     rationale: Mapped[str] = mapped_column(Words(), default="")

@@ -176,7 +176,7 @@ class DifferenceRung:
 
     stage: int
     about: str
-    opened_on: date
+    opened_on: date | None
     discussion: str
     outcome: str
     rationale: str

@@ -11,11 +11,20 @@ from sqlalchemy import select
 from cpdesk.desk.work import Desk, Tools
 from cpdesk.intake.workbook import read_workbook
 from cpdesk.records.model import SourceRow
-from cpdesk.rows.lpm_register import RegisterFilter, RegisterPage, Show, WholeRegister
+from cpdesk.rows.lpm_register import (
+    OpenRecommendation,
+    RegisterCounts,
+    RegisterFilter,
+    RegisterPage,
+    Show,
+    WholeRegister,
+)
+from cpdesk.rows.marks import Mark
 from cpdesk.rows.old_spreadsheet import ImportSpreadsheet, LookAtSpreadsheet
 from cpdesk.rows.refusals import Cancelled, Refusal
 from cpdesk.rows.register_deeds import ChangeRecommendation
 from cpdesk.rows.unit import Undo
+from cpdesk.rules.lpm import TmView
 
 HEADINGS = [
     "Child",
@@ -174,3 +183,25 @@ def test_the_database_is_copied_aside_before_rows_come_in(sqlite_desk: Desk, tmp
     desk.do(ImportSpreadsheet(saved(tmp_path / "a.xlsx")))
     assert desk.database.copies is not None
     assert len(list(desk.database.copies.glob("*before-import*"))) == 1
+
+
+def test_a_difference_of_view_comes_in_as_a_rung_without_a_date(importing: Desk, tmp_path: Path) -> None:
+    headings = ["Child(ren)", "LL No", "Team", "Chair", "CPC", "Date of CPC", "Timescale", "Disagreement"]
+    rows = [
+        ["ELM Jay", "1002", "DAS", "Laurel", "Review", "6/10/26", "4 weeks", "Escalated to SM"],
+        ["OAK Kit", "1003", "DAS", "Laurel", "Review", "6/10/26", "4 weeks", "TM does not agree"],
+        ["ASH Wren", "1004", "DAS", "Laurel", "Review", "6/10/26", "4 weeks", None],
+    ]
+    importing.do(ImportSpreadsheet(saved(tmp_path / "a.xlsx", rows, headings)))
+    assert importing.ask(RegisterCounts()).escalated == 1
+    page = importing.ask(RegisterPage())
+    views = {line.child: (line.mark, line.tm_view) for line in page.lines}
+    assert views == {
+        "Elm, Jay": (Mark.ESCALATED, TmView.DIFFERS),
+        "Oak, Kit": (Mark.OVERDUE, TmView.DIFFERS),
+        "Ash, Wren": (Mark.OVERDUE, TmView.NOT_RECORDED),
+    }
+    (rung,) = importing.ask(OpenRecommendation(page.lines[0].id)).differences
+    assert (rung.stage, rung.opened_on, rung.discussion, rung.closed) == (2, None, "Escalated to SM", False)
+    importing.do(Undo())
+    assert importing.ask(RegisterCounts()).escalated == 0

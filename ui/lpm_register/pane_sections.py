@@ -98,12 +98,13 @@ def rung_words(rung: DifferenceRung) -> str:
     texts = (("", rung.discussion), ("Outcome: ", rung.outcome), ("Because: ", rung.rationale))
     said = " ".join(f"{lead}{text.strip()}" for lead, text in texts if text.strip())
     end = "Settled." if rung.closed else "Not settled yet."
-    return f"{rung.stage}. {slashed(rung.opened_on)}, {RUNGS.get(rung.stage, '')} on the {rung.about}: {said} {end}"
+    on = slashed(rung.opened_on) if rung.opened_on else "date not recorded"
+    return f"{rung.stage}. {on}, {RUNGS.get(rung.stage, '')} on the {rung.about}: {said} {end}"
 
 
 def _difference_words(entry: RecommendationPane) -> str:
     lines = [rung_words(rung) for rung in entry.differences]
-    if entry.disagreement:
+    if entry.disagreement and not any(rung.discussion == entry.disagreement for rung in entry.differences):
         lines.append(entry.disagreement)
     if lines or entry.line.tm_view is TmView.DIFFERS:
         lines.insert(0, f"Team Manager: {TM_VIEW_WORDS[entry.line.tm_view].lower()}.")

@@ -10,10 +10,11 @@ from cpdesk.desk.old_spreadsheet.families import Families
 from cpdesk.desk.old_spreadsheet.repeats import Sorted
 from cpdesk.desk.old_spreadsheet.understanding import LeftOver
 from cpdesk.desk.work import Work
-from cpdesk.records.many_rows import insert_rows, new_uuids
-from cpdesk.records.model import ImportBatch, SourceRow
+from cpdesk.records.many_rows import blank_row, insert_rows, new_uuids, reserve_numbers
+from cpdesk.records.model import Difference, ImportBatch, SourceRow
 from cpdesk.rows.old_spreadsheet import ReadRow
 from cpdesk.rules.lpm import HELD_STATES, State
+from cpdesk.rules.old_spreadsheet.difference import difference_in
 
 _AT_ONCE = 1000
 KEEPING = "Keeping the rows of the spreadsheet"
@@ -34,6 +35,7 @@ def keep_rows(work: Work, batch: ImportBatch, rows: Sorted, left_over: Sequence[
         ]
         kept = entries.keep(new)
         first_moves(work, kept)
+        _keep_differences(work, kept)
         for one in kept:
             work.note_new("recommendation", one["id"])
         numbers += [one["id"] for one in kept]
@@ -48,6 +50,7 @@ def _entry(  # noqa: PLR0917 - one row and what was found for it
 ) -> NewEntry:  # fmt: skip
     """One row as a new entry; the LPM counts as held only where the row says what came of it."""
     held = row.state in HELD_STATES or row.state is State.CLOSED
+    view, rung = difference_in(row.disagreement)
     return NewEntry(
         {
             "uuid": uuid,
@@ -68,6 +71,7 @@ def _entry(  # noqa: PLR0917 - one row and what was found for it
             "lpm_on": row.lpm_on if held else None,
             "outcome": row.outcome.value if row.outcome else None,
             "ic_read_on": row.ic_read_on,
+            "tm_view": view.value,
             "disagreement": row.disagreement,
             "notes": row.notes,
             "standards": work.standard.code,
@@ -75,7 +79,26 @@ def _entry(  # noqa: PLR0917 - one row and what was found for it
             "batch_id": batch.id,
         },
         children,
+        open_stage=0 if row.state is State.CLOSED else rung,
     )
+
+
+def _keep_differences(work: Work, entries: Sequence[dict[str, Any]]) -> None:
+    """The rung that a cell tells of, in its own words and without a date; with a closed entry it is settled."""
+    told = [(one, difference_in(one["disagreement"])[1]) for one in entries]
+    told = [(one, stage) for one, stage in told if stage]
+    connection = work.session.connection()
+    numbers = reserve_numbers(connection, Difference, len(told))
+    rungs = [
+        {
+            **blank_row(Difference), "id": number, "uuid": uuid, "recommendation_id": one["id"], "stage": stage,
+            "about": "need", "discussion": one["disagreement"], "closed": one["state"] == State.CLOSED,
+        }
+        for number, uuid, (one, stage) in zip(numbers, new_uuids(len(told)), told, strict=True)
+    ]  # fmt: skip
+    insert_rows(connection, Difference, rungs)
+    for number in numbers:
+        work.note_new("difference", number)
 
 
 class _Names:

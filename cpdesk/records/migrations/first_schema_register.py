@@ -136,7 +136,7 @@ Table(
     Column("recommendation_id", ForeignKey("recommendation.id"), nullable=False, index=True),
     Column("stage", Integer, nullable=False),
     Column("about", Words(40), nullable=False),
-    Column("opened_on", Date, nullable=False),
+    Column("opened_on", Date),
     Column("discussion", Words(), nullable=False),
     Column("outcome", Words(), nullable=False),
     Column("rationale", Words(), nullable=False),
