@@ -1,4 +1,4 @@
-"""Children by their initials: what leaves the unit carries no full name (`docs/decisions/initials_on_the_list.md`)."""
+"""Children by their initials: what leaves the unit carries no full name (`docs/decisions/0005`)."""
 
 import re
 from collections.abc import Iterable
