@@ -27,7 +27,8 @@ _NAMED_BY = {
         ("linked_chair", ("person_id",)),
         ("role_holder", ("person_id",)),
     ),
-    "team": (("recommendation", ("team_id",)),),
+    "team": (("recommendation", ("team_id",)), ("linked_chair", ("team_id",))),
+    "child": (("recommended_child", ("child_id",)),),
 }
 
 
@@ -254,12 +255,15 @@ def _count_change(work: Work, entity: str, ids: Sequence[int]) -> None:
 
 
 def _still_named(work: Work, entity: str, made: set[int]) -> set[int]:
-    """Those of the people and teams whom something names that still stands; the operation's own entries are gone."""
+    """Those people, teams and children whom something names that still stands; the step's own entries are gone."""
     named: set[int] = set()
     for table_name, columns in _NAMED_BY.get(entity, ()):
         table = Record.metadata.tables[table_name]
         for name in columns:
             found = select(table.c[name]).where(table.c[name].is_not(None)).distinct()
+            if "recommendation_id" in table.c:
+                entry = Record.metadata.tables["recommendation"]
+                found = found.join(entry, entry.c.id == table.c.recommendation_id).where(entry.c.voided_at.is_(None))
             if "voided_at" in table.c:
                 found = found.where(table.c.voided_at.is_(None))
             named |= made.intersection(work.session.scalars(found))
