@@ -78,7 +78,7 @@ class Work:
     def setting(self, key: str, otherwise: Any = None) -> Any:
         """A setting of the unit, or what stands for it until there is one."""
         found = self.session.get(UnitSetting, key)
-        return otherwise if found is None else found.value
+        return otherwise if found is None or found.value is None else found.value  # none again after Undo
 
     def change_setting(self, key: str, value: Any, why: str = "") -> None:
         """Set a setting of the unit, with its history."""
@@ -128,7 +128,7 @@ class Work:
         if record.version == version:
             return
         mine = mine or {}
-        theirs = {name: _shown(getattr(record, name, None)) for name in mine}
+        theirs = {name: _shown(self._now_in(record, name)) for name in mine}
         by = self._last_changed_by(record)
         raise StaleSave(
             f"{by or 'Somebody else'} changed this while you were working on it. Nothing was kept. "
@@ -137,6 +137,14 @@ class Work:
             theirs=theirs,
             changed_by=by,
         )
+
+    def _now_in(self, record: Any, field: str) -> object:
+        """What a field of the record holds now; of a person or a team the name, as it was typed."""
+        column = record.__table__.c.get(f"{field}_id")
+        if column is None:
+            return getattr(record, field, None)
+        (names,) = (key.column.table for key in column.foreign_keys)
+        return self.session.scalar(select(names.c.name).where(names.c.id == getattr(record, column.name)))
 
     def _last_changed_by(self, record: Any) -> str:
         last = select(Happening.by).where(Happening.entity == record.__tablename__, Happening.entity_id == record.id)

@@ -185,6 +185,17 @@ def test_a_save_on_an_older_version_is_refused_with_both_values(
     assert refused.value.changed_by == "sam"
 
 
+def test_a_person_is_shown_by_name_when_a_save_on_an_older_version_is_refused(
+    desk: Desk, make_desk: Callable[..., Desk], enter: Number, version: Number
+) -> None:
+    number = enter()
+    seen = version(number)
+    make_desk(who="sam").do(ChangeRecommendation(number, seen, {"chair": "S. Invented"}))
+    with pytest.raises(StaleSave) as refused:
+        desk.do(ChangeRecommendation(number, seen, {"chair": "P. Sample", "team": "Cluster 2B"}))
+    assert refused.value.theirs == {"chair": "S. Invented", "team": "Cluster 4A"}
+
+
 @pytest.mark.parametrize(
     ("role", "may"),
     [
