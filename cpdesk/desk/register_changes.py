@@ -40,7 +40,6 @@ FIELD_WORDS = {
 }
 _DATES = {"lpm_by", "conference_on", "recommended_on", "plan_start_on", "diary_sheet_on", "case_note_on", "lpm_on"}
 _PAST = {"conference_on", "recommended_on", "diary_sheet_on", "case_note_on", "lpm_on"}
-_TEXTS = {"timescale", "rationale", "risk_statement", "case_id", "notes"}
 _REQUIRED = {"rationale", "risk_statement", "lpm_by", "conference_on"}
 _CHOICES: dict[str, type[StrEnum]] = {"tm_view": TmView, "outcome": Outcome, "conference_kind": ConferenceKind}
 _NAMES: dict[str, Callable[[Work, str], object]] = {

@@ -81,17 +81,13 @@ class WayIn:
     def recover(self, typed: str) -> Door:
         """Opens the register with its recovery key, and keeps the key on this computer from now on."""
         from cpdesk.desk.open_desk import key_store
-        from cpdesk.records.engine import head_of, try_key
-        from cpdesk.records.keys import Key
-        from cpdesk.records.recovery_key import read_back
+        from cpdesk.records.database import recover
+        from cpdesk.records.engine import head_of
 
         path = self._path()
-        head = head_of(path) if path is not None else None
-        if path is None or head is None:
+        if path is None or head_of(path) is None:
             return self.look()
-        key = Key(read_back(typed), head)
-        try_key(path, key).dispose()
-        key_store().keep(key, path)
+        recover(path, typed, key_store())
         return self._open()
 
     def confirm(self, typed: str) -> Door:

@@ -45,9 +45,3 @@ def read_back(typed: str) -> bytes:
 def _check(group: str, place: int) -> str:
     """One character that changes with any wrong or swapped character of the group, and with the group's place."""
     return _ALPHABET[sum((at + 2) * _ALPHABET.index(one) for at, one in enumerate(group, start=place)) % 31]
-
-
-def confirm(recovery_key: str, typed: str) -> None:
-    """Refuse when what was typed back is another key than the one that was written down."""
-    if written(read_back(typed)) != recovery_key:
-        raise Refusal("This is the recovery key of another register. Type the one shown for this one.", field="typed")

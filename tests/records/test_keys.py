@@ -14,7 +14,7 @@ from keyring.errors import NoKeyringError
 
 from cpdesk.records.database import open_database, recover
 from cpdesk.records.keys import KeyFile, SystemSafe, make_key
-from cpdesk.records.recovery_key import confirm, read_back, written
+from cpdesk.records.recovery_key import read_back, written
 from cpdesk.rows.refusals import Refusal
 
 
@@ -141,13 +141,6 @@ def test_two_swapped_characters_are_noticed_in_their_group(secret: bytes, group:
 def test_a_recovery_key_that_is_too_short_says_how_long_it_is() -> None:
     with pytest.raises(Refusal, match="5 characters were typed instead of 65"):
         read_back("ABCDE")
-
-
-def test_another_registers_recovery_key_is_not_confirmed() -> None:
-    mine, other = written(make_key().secret), written(make_key().secret)
-    confirm(mine, mine.lower())
-    with pytest.raises(Refusal, match="another register"):
-        confirm(mine, other)
 
 
 def test_a_lost_key_is_typed_back_and_the_register_opens(tmp_path: Path) -> None:

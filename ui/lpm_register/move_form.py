@@ -1,6 +1,5 @@
 """What the forms of one entry have in common: which entry, seen at which version, and what came of a stale save."""
 
-from datetime import date
 
 from cpdesk.rows.lpm_register import OpenRecommendation, RecommendationPane
 from ui.lpm_register.date_box import DateBox
@@ -38,11 +37,6 @@ class MoveForm(Form):
     def add_date(self, key: str, label: str, help_text: str = "") -> FormField:
         """A field for a date."""
         return self.add_field(key, FormField(label, DateBox(self._theme, self.almanac), help_text=help_text))
-
-    def date_typed(self, key: str) -> date | None:
-        """The date that stands in a field now, whatever is still to be filled."""
-        box = self.fields[key].editor
-        return box.date() if isinstance(box, DateBox) else None
 
     def save_over(self) -> None:
         """Stand on the newest state of the entry, now that both values were looked at."""

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from cpdesk.rules.lpm import ENDED_STATES, OPEN_STATES, State
+from cpdesk.rules.lpm import ENDED_STATES, State
 
 
 class Move(StrEnum):
@@ -46,8 +46,3 @@ def other_moves(state: State, next_moves: tuple[State, ...], children: int, watc
     if State.WITHDRAWN in next_moves:
         moves.append(Move.WITHDRAW)
     return tuple(moves)
-
-
-def may_record_lpm(state: State) -> bool:
-    """Whether an LPM date can be recorded: the entry is still open (L07)."""
-    return state in OPEN_STATES

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ui.lpm_register.columns import FACES, ColumnFace
+from ui.lpm_register.columns import FACES
 from ui.lpm_register.copying import for_clipboard
 from ui.lpm_register.line_painter import ColumnSpan, LinePainter
 from ui.lpm_register.model import RegisterModel
@@ -88,10 +88,6 @@ class RegisterTable(QTableView):
         if row >= 0:
             self._go_to(row, max(self.currentIndex().column(), 0))
         return row >= 0
-
-    def shown_faces(self) -> list[ColumnFace]:
-        """The columns shown, from left to right."""
-        return [FACES[span.place] for span in self._spans(self.viewport().rect(), every=True)]
 
     def copy(self, *, headings: bool) -> None:
         """Put the chosen lines on the clipboard as a spreadsheet takes them."""

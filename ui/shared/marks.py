@@ -10,15 +10,6 @@ from cpdesk.rows.marks import Mark
 from ui.shared.colours import MarkColours
 from ui.shared.theme import Theme
 
-SHAPE_WORDS: dict[Mark, str] = {
-    Mark.OVERDUE: "triangle",
-    Mark.ESCALATED: "diamond",
-    Mark.DUE_SOON: "clock",
-    Mark.ON_TRACK: "dot",
-    Mark.HELD: "tick",
-    Mark.NEUTRAL: "square",
-}
-
 
 def paint_mark(painter: QPainter, rect: QRect | QRectF, mark: Mark, colours: MarkColours) -> None:
     """Draws the shape of a state into a square."""

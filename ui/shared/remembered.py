@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 Kept = TypeVar("Kept", str, int, float, bool)
 
@@ -40,14 +40,6 @@ class Remembered:
     def keep_words(self, key: str, words: list[str]) -> None:
         """Keeps a list of short words without spaces (names of columns)."""
         self._settings.setValue(key, " ".join(words))
-
-    def keep_header(self, key: str, header: QHeaderView) -> None:
-        """Keeps widths, order and visibility of a table's columns."""
-        self._settings.setValue(key, header.saveState())
-
-    def put_back_header(self, key: str, header: QHeaderView) -> bool:
-        """Gives the columns as they were left, and says whether there was anything to give."""
-        return header.restoreState(self._bytes(key))
 
     def keep_splitter(self, key: str, splitter: QSplitter) -> None:
         """Keeps where a splitter stands."""
