@@ -129,8 +129,9 @@ class DeskLink(QObject):
 
     def stop(self) -> None:
         """Cancels what is being done now; nothing of it is kept."""
-        if self._current is not None:
-            self._current.stopped.set()
+        current = self._current  # the desk's thread may put it down between two looks
+        if current is not None:
+            current.stopped.set()
 
     def is_idle(self) -> bool:
         """Whether everything asked for has been answered."""
