@@ -87,8 +87,24 @@ def _check_below(rungs: dict[int, Difference], request: RecordDifference) -> Non
                 field="stage",
             )
         _check_day(below.opened_on, request.opened_on)
-    if any(stage > request.stage for stage in rungs) and request.closed:
+    _check_above([rung for stage, rung in rungs.items() if stage > request.stage], request)
+
+
+def _check_above(above: Sequence[Difference], request: RecordDifference) -> None:
+    """A rung from which the difference was taken further stays filled in, open, and no later than the next (I19)."""
+    if not above:
+        return
+    if request.closed:
         raise Refusal("This difference was taken further. Settle it on its highest rung.", field="closed")
+    if not (request.outcome.strip() and request.rationale.strip()):
+        raise Refusal(
+            "This difference was taken further. Its outcome and its reason on this rung stay recorded.", field="outcome"
+        )
+    next_on = min((rung.opened_on for rung in above if rung.opened_on is not None), default=None)
+    if next_on is not None and request.opened_on > next_on:
+        raise Refusal(
+            f"The rung above was opened on {short(next_on)}. Enter that day or an earlier one.", field="opened_on"
+        )
 
 
 def _check_day(below: date | None, opened_on: date) -> None:

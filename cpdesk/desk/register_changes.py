@@ -153,7 +153,7 @@ def _check_later(entry: Recommendation, values: dict[str, object], why: str) -> 
 def _check_held(entry: Recommendation, value: object, field: str) -> None:
     if entry.state in OPEN_STATES:
         raise Refusal("Record the day on which the LPM was held, together with its outcome.", field=field)
-    if value is None and entry.outcome is not None:
+    if value is None and getattr(entry, field) is not None:
         raise Refusal("The LPM was held, so its day and its outcome stay recorded. Choose another value.", field=field)
 
 

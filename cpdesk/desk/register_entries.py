@@ -101,6 +101,8 @@ def _check(work: Work, request: EnterRecommendation) -> date:
         if not getattr(request, field).strip():
             raise Refusal(sentence, field=field)
     not_in_the_future(work, request.conference_on, "the conference was held", "conference_on")
+    if request.recommended_on is not None:
+        not_in_the_future(work, request.recommended_on, "the LPM was recommended", "recommended_on")
     lpm_by = request.lpm_by or read_timescale(request.timescale, request.conference_on, work.calendar).by
     if lpm_by is None:
         raise Refusal(

@@ -104,6 +104,9 @@ def chair_has_read(work: Work, request: ChairHasRead) -> Kept:
     if request.position is IcPosition.DISAGREES and not request.comment.strip():
         raise Refusal("Say why the chair disagrees with the outcome.", field="comment")
     move(work, entry, State.IC_READ)
+    if entry.ic_alerted_on is not None and request.read_on < entry.ic_alerted_on:
+        told = short(entry.ic_alerted_on)
+        raise Refusal(f"The chair was alerted on {told}. Enter that day or a later one.", field="read_on")
     work.change(entry, "ic_read_on", request.read_on)
     work.change(entry, "ic_position", request.position.value, request.comment.strip())
     if request.position is IcPosition.AGREES:

@@ -32,7 +32,8 @@ Number = Callable[..., int]
         ({"children": (NewChild("Rowan", " "),)}, "children"),
         ({"lpm_by": date(2026, 11, 2)}, "lpm_by"),
         ({"conference_on": date(2026, 11, 24)}, "conference_on"),
-        ({"recommended_on": date(2026, 12, 24)}, "lpm_by"),
+        ({"recommended_on": date(2026, 11, 24)}, "recommended_on"),
+        ({"recommended_on": date(2026, 11, 20), "lpm_by": date(2026, 11, 10)}, "lpm_by"),
     ],
 )
 def test_a_new_entry_without_what_it_must_carry_is_refused_at_its_field(

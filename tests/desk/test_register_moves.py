@@ -20,6 +20,7 @@ from cpdesk.rows.register_deeds import (
     ChairHasRead,
     ChangeRecommendation,
     CloseRecommendation,
+    RecordDifference,
     RecordLpmHeld,
     WithdrawRecommendation,
 )
@@ -227,3 +228,24 @@ def test_an_entry_never_says_that_it_was_held_without_its_outcome(desk: Desk, en
         desk.do(ChangeRecommendation(number, version(number), {"outcome": None}))
     with Session(desk.database.engine) as session:
         assert session.get_one(Recommendation, number).outcome == "no_action"
+
+
+def test_a_chair_cannot_have_read_the_outcome_before_being_alerted(
+    desk: Desk, enter: Number, version: Number, hold: Callable[..., None]
+) -> None:
+    number = enter()
+    hold(number, date(2026, 11, 16))
+    desk.do(AlertChair(number, version(number), date(2026, 11, 18)))
+    with pytest.raises(Refusal, match="The chair was alerted on Wed 18 Nov 2026"):
+        desk.do(ChairHasRead(number, version(number), date(2026, 11, 17), IcPosition.AGREES))
+
+
+def test_a_rung_that_was_taken_further_cannot_be_emptied_again(desk: Desk, enter: Number, version: Number) -> None:
+    number = enter()
+    on, later = date(2026, 11, 20), date(2026, 11, 23)
+    for stage in (1, 2):
+        desk.do(RecordDifference(number, version(number), stage, "timing", on, "Talked.", "Not agreed.", "Too soon."))
+    with pytest.raises(Refusal, match="was taken further"):
+        desk.do(RecordDifference(number, version(number), 1, "timing", on, "Talked.", "", ""))
+    with pytest.raises(Refusal, match="The rung above was opened on Fri 20 Nov 2026"):
+        desk.do(RecordDifference(number, version(number), 1, "timing", later, "Talked.", "Not agreed.", "Too soon."))
