@@ -97,7 +97,7 @@ def _list_line(shown: RegisterLine, more: Any, last: Any, work: Work) -> ListLin
         social_worker=shown.social_worker,
         conference_kind=shown.conference_kind or "",
         conference_on=shown.conference_on,
-        timescale=shown.timescale,
+        timescale=without_names(shown.timescale, names),
         lpm_by=shown.lpm_by,
         lpm_booked_for=shown.lpm_booked_for,
         lpm_on=shown.lpm_on,

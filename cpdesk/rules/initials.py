@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 UNBORN = "Unborn"
 _SHORTEST = 2
+_APOSTROPHE = re.compile("['\u2018\u2019]")
 
 
 def initials(first_name: str, surname: str) -> str:
@@ -34,6 +35,7 @@ def without_names(text: str, children: Iterable[tuple[str, str]]) -> str:
 def _replaced(text: str, name: str) -> str:
     """The text with one name as its first letter; a name is written with a capital, so that "will" stays."""
     spellings = "|".join(re.escape(spelling) for spelling in {name, name.upper(), name.capitalize()})
+    spellings = _APOSTROPHE.sub(_APOSTROPHE.pattern, spellings)  # Word turns the one that was typed
     return re.sub(rf"(?<!\w)(?:{spellings})(?!\w)", _first_letter(name), text)
 
 

@@ -41,6 +41,12 @@ def test_each_part_of_a_double_name_is_replaced() -> None:
     assert without_names("the Sample family", [("Kalina", "Ash-Sample")]) == "the S. family"
 
 
+@pytest.mark.parametrize("apostrophe", ["'", "\u2019", "\u2018"])
+def test_a_name_is_found_whichever_apostrophe_it_was_written_with(apostrophe: str) -> None:
+    assert without_names(f"the O{apostrophe}Sample home", [("Ivo", "O'Sample")]) == "the O. home"
+    assert without_names("the O'Sample home", [("Ivo", f"O{apostrophe}Sample")]) == "the O. home"
+
+
 @given(st.text(max_size=80), st.from_regex(r"[A-Z][a-z]{2,9}", fullmatch=True))
 def test_no_name_of_the_child_is_left(around: str, name: str) -> None:
     left = without_names(f"{around} {name} {around}", [(name, name)])
