@@ -14,8 +14,8 @@ from sqlalchemy.exc import DBAPIError
 from cpdesk.desk.work import Work, answers
 from cpdesk.records.copies import copies_of
 from cpdesk.records.engine import OLDEST_SQLITE
-from cpdesk.records.history import REMOVED, as_kept, broken_links
-from cpdesk.records.model import Happening, Record
+from cpdesk.records.history import FIRST_HASH, REMOVED, as_kept, broken_links
+from cpdesk.records.model import Happening, ListSnapshot, Record
 from cpdesk.records.trouble import refusal_of
 from cpdesk.records.upgrade import HEAD, schema_of
 from cpdesk.rows.unit import Check, Soundness
@@ -88,9 +88,20 @@ def _references(work: Work) -> Check:
 def _history(work: Work) -> Check:
     broken = list(islice(broken_links(work.session.connection()), 3))
     number = work.session.scalar(select(func.count()).select_from(Happening)) or 0
+    missing = None if broken else _list_without_its_past(work)
+    if missing is not None:
+        said = f"What stood before the list of {missing} went out is no longer there. Tell IT."
+        return Check("History", well=False, said=said)
     if not broken:
         return Check("History", well=True, said=f"{number:,} changes, each as it was appended.")
     return Check("History", well=False, said=f"Changed by hand at change {broken[0]:,}. Tell IT.")
+
+
+def _list_without_its_past(work: Work) -> str | None:
+    """The month of an issued list that names a last change which the history has lost: its end was cut off."""
+    stands = select(Happening.seq).where(Happening.hash == ListSnapshot.chain_head).exists()
+    asked = select(ListSnapshot.month).where(ListSnapshot.chain_head != FIRST_HASH, ~stands)
+    return work.session.scalar(asked.order_by(ListSnapshot.month).limit(1))
 
 
 def _replay(work: Work) -> Check:

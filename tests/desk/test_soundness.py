@@ -85,3 +85,16 @@ def test_a_copy_may_be_as_old_as_the_last_import(sqlite_desk: Desk) -> None:
     os.utime(copy, (long_ago, long_ago))
     told = check(sqlite_desk, "Copies")
     assert (told.well, told.said) == (True, "One copy, made 200 days ago.")
+
+
+def test_an_end_of_the_history_that_was_cut_off_is_told_by_a_list_that_knew_it(sqlite_desk: Desk) -> None:
+    sqlite_desk.do(KeepTwoPeople())
+    behind_its_back(
+        sqlite_desk,
+        "INSERT INTO list_snapshot (month, due_on, issued_at, issued_by, entries, frozen, workbook, sha256, chain_head)"
+        " SELECT '2026-12', '2026-12-07', '2026-12-07 09:00:00.000000', 'pat', 0, '{}', x'', '', hash"
+        " FROM history WHERE seq = 4",
+    )
+    assert check(sqlite_desk, "History").well
+    behind_its_back(sqlite_desk, "DROP TRIGGER history_no_delete", "DELETE FROM history WHERE seq = 4")
+    assert check(sqlite_desk, "History").said.startswith("What stood before the list of 2026-12 went out is no longer")
