@@ -66,6 +66,8 @@ def _named(work: Work, uuid: str) -> Operation | None:
     operation = work.session.scalar(select(Operation).where(Operation.uuid == uuid))
     if operation is not None and operation.by != work.who and Role.SERVICE_MANAGER not in work.roles:
         raise NotAllowed(f"{operation.by} did this. They, or a service manager, can take it back.")
+    if operation is not None and operation.undoes:
+        raise Refusal("This step took something back itself. Choose Redo to do that again.")
     return operation
 
 

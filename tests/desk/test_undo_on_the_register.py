@@ -3,9 +3,12 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from cpdesk.desk.work import Desk
 from cpdesk.rows.lpm_list import ChangeRecipients, RecipientsOfList
 from cpdesk.rows.lpm_register import OpenRecommendation
+from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import EnterRecommendation
 from cpdesk.rows.unit import Undo
 
@@ -26,3 +29,10 @@ def test_the_recipients_can_be_read_after_the_first_change_of_them_was_taken_bac
     desk.do(ChangeRecipients(before[0][0], ("a.sample@example.gov.uk",)))
     desk.do(Undo())
     assert desk.ask(RecipientsOfList()) == before
+
+
+def test_a_step_back_is_itself_done_again_by_redo_only(desk: Desk, wanted: dict[str, Any]) -> None:
+    desk.do(EnterRecommendation(**wanted))
+    step_back = desk.do(Undo()).operation
+    with pytest.raises(Refusal, match="Choose Redo"):
+        desk.do(Undo(step_back))
