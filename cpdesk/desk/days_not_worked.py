@@ -1,7 +1,7 @@
 """Days not worked: listed, added, taken back, read from GOV.UK; open deadlines follow, closed ones never (I27)."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import select
 
@@ -9,6 +9,7 @@ from cpdesk.desk.in_step import keep_in_step
 from cpdesk.desk.taking_back import TakenBack, after_undo
 from cpdesk.desk.who_may import KEEP_DAYS
 from cpdesk.desk.work import Work, answers, does
+from cpdesk.records.history import REMOVED
 from cpdesk.records.model import DayNotWorked, KeptDeadline, Recommendation
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.unit import (
@@ -58,7 +59,7 @@ def remove_day_not_worked(work: Work, request: RemoveDayNotWorked) -> DaysMoved:
     if day is None:
         raise Refusal(f"{long(request.on)} was not added here, so it cannot be taken back.", field="on")
     kept = {name: getattr(day, name) for name in ("on", "title", "kind", "source", "added_at", "added_by")}
-    work.note("day_not_worked", request.on.toordinal(), "-", kept, None, request.why.strip())
+    work.note("day_not_worked", request.on.toordinal(), REMOVED, kept, None, request.why.strip())
     work.session.delete(day)
     return _follow(work, (request.on,), f"Took back {long(request.on)}: it is worked again.", added=False)
 
@@ -112,13 +113,11 @@ def _spanning(work: Work, days: tuple[date, ...]) -> Sequence[KeptDeadline]:
     """The open deadlines counted in working days with one of these days in their span, and no others."""
     found: dict[int, KeptDeadline] = {}
     for on in days:
-        # A deadline that moves once may come to span the next day as well, hence a little beyond its present date.
-        reach = on - timedelta(days=2 * len(days) if len(days) > 1 else 0)
         asked = select(KeptDeadline).where(
             KeptDeadline.state == "open",
             KeptDeadline.span_unit == "wd",
             KeptDeadline.anchor_on < on,
-            KeptDeadline.due_on >= reach,
+            KeptDeadline.due_on >= on,
         )
         found.update({deadline.id: deadline for deadline in work.session.scalars(asked)})
     return [found[id_] for id_ in sorted(found)]

@@ -52,11 +52,11 @@ def body_of(lpm_list: LpmList) -> str:
     """What the email says: numbers only, the list itself is in the workbook."""
     changes = lpm_list.changes
     first = "DEMONSTRATION: every person and every date in this list is invented.\n\n" if lpm_list.demonstration else ""
-    gaps = len(lpm_list.not_ready)
+    entries, gaps = entries_told(len(lpm_list.lines)), len(lpm_list.not_ready)
     have = "entry has" if gaps == 1 else "entries have"
     return (
         f"{first}OFFICIAL-SENSITIVE\n\n"
-        f"Here is the LPM list for {month_and_year(lpm_list.monday.nominal)}, with {_entries(len(lpm_list.lines))}.\n\n"
+        f"Here is the LPM list for {month_and_year(lpm_list.monday.nominal)}, with {entries}.\n\n"
         f"{changes.since}\n"
         f"New: {len(changes.new)}\nHeld: {len(changes.held)}\n"
         f"Newly overdue: {len(changes.newly_overdue)}\nClosed or withdrawn: {len(changes.closed)}\n\n"
@@ -65,7 +65,8 @@ def body_of(lpm_list: LpmList) -> str:
     )
 
 
-def _entries(number: int) -> str:
+def entries_told(number: int) -> str:
+    """How many entries, as people say it."""
     return "1 entry" if number == 1 else f"{number} entries"
 
 

@@ -11,7 +11,7 @@ from cpdesk.desk.acts import answers, does
 from cpdesk.desk.list_changes import changes_since, counts_of, days_explained
 from cpdesk.desk.list_frozen import frozen, thawed
 from cpdesk.desk.list_lines import ids_for_list, lines_for_list
-from cpdesk.desk.list_recipients import addresses_of, body_of, subject_of
+from cpdesk.desk.list_recipients import addresses_of, body_of, entries_told, subject_of
 from cpdesk.desk.who_may import READ_REGISTER
 from cpdesk.desk.work import Work
 from cpdesk.records import history
@@ -227,8 +227,4 @@ def _said(work: Work, lpm_list: LpmList, again: bool) -> str:
         timing = " It was issued early and will not change any more."
     elif work.today > lpm_list.monday.due:
         timing = f" It was issued late: it was for {long(lpm_list.monday.due)}."
-    return f"Issued {name} with {_entries(len(lpm_list.lines))}.{timing} An issued list cannot be taken back."
-
-
-def _entries(number: int) -> str:
-    return "1 entry" if number == 1 else f"{number} entries"
+    return f"Issued {name} with {entries_told(len(lpm_list.lines))}.{timing} An issued list cannot be taken back."

@@ -10,13 +10,13 @@ from sqlalchemy import or_, select
 from cpdesk.desk.differences import STAGES
 from cpdesk.desk.register_changes import FIELD_WORDS
 from cpdesk.desk.work import Work
+from cpdesk.records.history import CREATED
 from cpdesk.records.model import Child, Difference, Happening, Operation, Person, Team
 from cpdesk.rows.lpm_register import HistoryLine
 from cpdesk.rules.how_dates_read import slashed
 from cpdesk.words import IC_POSITION_WORDS, OUTCOME_WORDS, STATE_WORDS, TM_VIEW_WORDS
 
 _MOST = 500
-_CREATED = "+"
 _UNTOLD = {"last_update_by", "version"}
 _WORDS = {
     **FIELD_WORDS,
@@ -37,10 +37,10 @@ _WORDS = {
     "chair_id": "Chair (IC)",
     "team_manager_id": "Team manager",
     "social_worker_id": "Social worker",
-    _CREATED: "Entered",
+    CREATED: "Entered",
 }
 _OF_DIFFERENCE = {
-    _CREATED: "opened", "opened_on": "discussed on", "discussion": "discussion", "outcome": "outcome",
+    CREATED: "opened", "opened_on": "discussed on", "discussion": "discussion", "outcome": "outcome",
     "rationale": "reason", "closed": "settled", "voided_at": "taken back",
 }  # fmt: skip
 _CHOICES: dict[str, Mapping[Any, str]] = {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, or_
 
 from cpdesk.desk.in_step import CLOSED, ESCALATED, HELD, OPEN, WITHDRAWN
 from cpdesk.desk.marks import NO_DATE, Days
@@ -11,6 +11,7 @@ from cpdesk.records.model import Recommendation
 from cpdesk.records.search import label
 from cpdesk.rows.lpm_register import RegisterFilter, Show
 from cpdesk.rows.marks import Mark
+from cpdesk.rules.spans import add_months
 
 Condition = ColumnElement[bool]
 _entry = Recommendation.__table__.c
@@ -62,8 +63,7 @@ def _shown(show: Show, days: Days) -> list[Stream]:
 
 def _held_in_month_of(today: date) -> tuple[Condition, ...]:
     first = today.replace(day=1)
-    next_first = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-    return (_entry.lpm_on >= first, _entry.lpm_on < next_first)
+    return (_entry.lpm_on >= first, _entry.lpm_on < add_months(first, 1))
 
 
 def _marked(stream: Stream, mark: Mark, days: Days) -> list[Stream]:
@@ -89,7 +89,7 @@ def _others(narrowed: RegisterFilter, days: Days) -> tuple[Condition, ...]:
     if narrowed.team_id is not None:
         found.append(_entry.team_id == narrowed.team_id)
     if narrowed.needs_my_update:
-        found.append(or_(_entry.last_update_on.is_(None), and_(_entry.last_update_on < days.update_before)))
+        found.append(or_(_entry.last_update_on.is_(None), _entry.last_update_on < days.update_before))
     return tuple(found)
 
 
