@@ -68,11 +68,12 @@ def why_not(current: State, wanted: State) -> str:
     return _FIRST.get(wanted, "A recommendation cannot go back to its beginning.")
 
 
-def put_back(work: Work, entries: Sequence[Recommendation], said: str) -> Kept:
+def put_back(work: Work, entries: Sequence[Recommendation], said: str, *, updated: bool = True) -> Kept:
     """Count the change, stamp the update (L07), and keep what follows from the entries; the answer to the person."""
     for entry in entries:
-        work.change(entry, "last_update_on", work.today)
-        work.change(entry, "last_update_by", work.who)
+        if updated:
+            work.change(entry, "last_update_on", work.today)
+            work.change(entry, "last_update_by", work.who)
         entry.version += 1
     ids = tuple(entry.id for entry in entries)
     keep_in_step(work, ids)

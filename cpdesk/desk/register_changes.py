@@ -65,7 +65,8 @@ def change_recommendation(work: Work, request: ChangeRecommendation) -> Kept:
     changed = [field for field, value in values.items() if _change(work, entry, field, value, request.why.strip())]
     if not changed:
         return Kept((entry.id,), "Nothing was changed.", "")
-    return put_back(work, [entry], f"Changed: {', '.join(FIELD_WORDS[field] for field in changed)}.")
+    said = f"Changed: {', '.join(FIELD_WORDS[field] for field in changed)}."
+    return put_back(work, [entry], said, updated=changed != ["watched"])  # to watch an entry says nothing new of it
 
 
 @does(AddUpdate, roles=MARK_REVIEW, named="Add an update")

@@ -113,7 +113,8 @@ def add_team(work: Work, request: AddTeam) -> Kept:
         raise Refusal(f"There is a team of that name already: {team.name}.", field="name")
     if request.linked_chair.strip():
         link_chair(work, team, request.linked_chair)
-    return Kept((team.id,), f"Added the team {team.name}.", work.operation)
+    said = f"Added the team {team.name}." if after != before else f"{team.name} has another linked chair from today."
+    return Kept((team.id,), said, work.operation)
 
 
 @does(AddPerson, roles=KEEP_TEAM_MAP, named="Add a person")

@@ -133,3 +133,15 @@ def test_a_register_begins_with_what_its_kind_says(
     assert desk.ask(RegisterPage()).total == entries
     with pytest.raises(Refusal, match="begun already"):
         desk.do(BeginRegister(kind))
+
+
+def test_to_watch_an_entry_is_no_update_of_it(
+    desk: Desk, make_desk: Callable[..., Desk], enter: Callable[..., int], version: Callable[[int], int]
+) -> None:
+    number = enter()
+    before = desk.ask(OpenRecommendation(number)).line.last_update_on
+    later = make_desk(who="sam", today=date(2026, 12, 14))
+    later.do(ChangeRecommendation(number, version(number), {"watched": True}))
+    assert later.ask(OpenRecommendation(number)).line.last_update_on == before
+    later.do(ChangeRecommendation(number, version(number), {"notes": "Core group met."}))
+    assert later.ask(OpenRecommendation(number)).line.last_update_on == date(2026, 12, 14)
