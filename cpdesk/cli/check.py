@@ -66,8 +66,8 @@ def _to_come() -> Check:
 
 
 def _carried() -> Check:
-    from cpdesk.rules.gov_uk_days import carried_days  # noqa: PLC0415
-    from cpdesk.rules.standards import standards  # noqa: PLC0415
+    from cpdesk.rules.gov_uk_days import carried_days  # noqa: PLC0415 (read in when needed)
+    from cpdesk.rules.standards import standards  # noqa: PLC0415 (read in when needed)
 
     what = "Practice standards and bank holidays"
     try:

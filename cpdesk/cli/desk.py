@@ -54,24 +54,24 @@ def tools() -> "Tools":
 
 
 def _read_workbook(path: str, password: str = "") -> Any:
-    from cpdesk.intake.workbook import read_workbook  # noqa: PLC0415
+    from cpdesk.intake.workbook import read_workbook  # noqa: PLC0415 (read in when needed)
 
     return read_workbook(path, password)
 
 
 def _write_lpm_list(*given: Any, **named: Any) -> bytes:
-    from reports.lpm_list import write_lpm_list  # noqa: PLC0415
+    from reports.lpm_list import write_lpm_list  # noqa: PLC0415 (read in when needed)
 
     return write_lpm_list(*given, **named)
 
 
 def _write_email_draft(*given: Any, **named: Any) -> bytes:
-    from reports.email_draft import email_draft  # noqa: PLC0415
+    from reports.email_draft import email_draft  # noqa: PLC0415 (read in when needed)
 
     return email_draft(*given, **named)
 
 
 def _put_file(folder: str, name: str, body: bytes) -> str:
-    from reports.whole_file import put_file  # noqa: PLC0415
+    from reports.whole_file import put_file  # noqa: PLC0415 (read in when needed)
 
     return put_file(folder, name, body)

@@ -16,16 +16,16 @@ from cpdesk.rows.refusals import Refusal
 def recover(context: click.Context, key: str) -> None:
     """Open a register again whose key was lost, with its recovery key."""
     from cpdesk.desk.open_desk import key_store  # noqa: PLC0415 (brings the database library)
-    from cpdesk.records.database import recover as keep_again  # noqa: PLC0415
+    from cpdesk.records.database import recover as keep_again  # noqa: PLC0415 (read in when needed)
 
     keep_again(_file_of(asked_of(context).db), key, key_store())
     tell("The register opens with this key, which is kept again.")
 
 
 def _file_of(given: str) -> Path:
-    from sqlalchemy import make_url  # noqa: PLC0415
+    from sqlalchemy import make_url  # noqa: PLC0415 (read in when needed)
 
-    from cpdesk.settings import database_url  # noqa: PLC0415
+    from cpdesk.settings import database_url  # noqa: PLC0415 (read in when needed)
 
     address = make_url(database_url(given))
     if address.get_backend_name() != "sqlite":

@@ -69,7 +69,7 @@ def _refused(trouble: Exception) -> int:
 
 def _sentence_of(trouble: Exception) -> str:
     """The sentence of an expected refusal: one of the desk's, or of the rules'."""
-    from cpdesk.rows.refusals import Refusal  # noqa: PLC0415
+    from cpdesk.rows.refusals import Refusal  # noqa: PLC0415 (read in when needed)
 
     ours = isinstance(trouble, ValueError) and type(trouble).__module__.startswith("cpdesk.rules")
     return str(trouble) if ours or isinstance(trouble, Refusal) else ""
@@ -77,7 +77,7 @@ def _sentence_of(trouble: Exception) -> str:
 
 def _note(trouble: Exception) -> Path | None:
     """The log file, with what kind of trouble it was and where; never what it said, which may hold a child's name."""
-    from cpdesk.settings import folders, now  # noqa: PLC0415
+    from cpdesk.settings import folders, now  # noqa: PLC0415 (read in when needed)
 
     steps = traceback.extract_tb(trouble.__traceback__)
     places = " < ".join(f"{Path(step.filename).name}:{step.lineno} {step.name}" for step in reversed(steps))

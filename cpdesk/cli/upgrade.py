@@ -13,9 +13,9 @@ from cpdesk.rows.refusals import Refusal
 def upgrade(context: click.Context) -> None:
     """Bring a shared PostgreSQL register up to this program; run it once, when nobody is working."""
     from cpdesk.desk.open_desk import key_store  # noqa: PLC0415 (brings the database library)
-    from cpdesk.records.engine import file_of, open_engine  # noqa: PLC0415
-    from cpdesk.records.upgrade import upgrade_shared  # noqa: PLC0415
-    from cpdesk.settings import database_url  # noqa: PLC0415
+    from cpdesk.records.engine import file_of, open_engine  # noqa: PLC0415 (read in when needed)
+    from cpdesk.records.upgrade import upgrade_shared  # noqa: PLC0415 (read in when needed)
+    from cpdesk.settings import database_url  # noqa: PLC0415 (read in when needed)
 
     address = database_url(asked_of(context).db)
     if file_of(address):

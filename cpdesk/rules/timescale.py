@@ -51,13 +51,7 @@ _STATED = re.compile(
     r"(?:by|before|on|no later than|not later than|on or before)?[:\s]*(?:the )?(?P<date>\S.*)", re.ASCII
 )
 _MONTH_NAMES = "|".join([f"{month[:3]}(?:{month[3:]})?" for month in map(str.lower, MONTHS)] + ["sept"])
-_END_OF_MONTH = re.compile(
-    r"(?:by )?(?:the )?end of (?P<month>"
-    + "|".join(f"{m[:3]}(?:{m[3:]})?" for m in map(str.lower, MONTHS))
-    + r"|sept) "
-    r"(?P<year>20\d\d)",
-    re.ASCII,
-)
+_END_OF_MONTH = re.compile(rf"(?:by )?(?:the )?end of (?P<month>{_MONTH_NAMES}) (?P<year>20\d\d)", re.ASCII)
 
 
 def read_timescale(text: str, anchor: date | None, calendar: WorkingDays) -> Timescale:

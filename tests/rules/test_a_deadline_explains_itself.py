@@ -157,7 +157,7 @@ def test_an_hour_that_no_clock_showed_is_refused() -> None:
 
 
 def test_an_hour_that_comes_twice_means_the_first_unless_its_zone_says_otherwise() -> None:
-    typed = deadline("maqa_urgent_due", datetime(2023, 10, 29, 1, 30), standard("LLR"), england_and_wales())  # noqa: DTZ001
+    typed = deadline("maqa_urgent_due", datetime(2023, 10, 29, 1, 30), standard("LLR"), england_and_wales())  # noqa: DTZ001 (typed, without a zone)
     second = deadline(
         "maqa_urgent_due", datetime(2023, 10, 29, 1, 30, tzinfo=UTC), standard("LLR"), england_and_wales()
     )

@@ -18,8 +18,8 @@ SUMMER = timezone(timedelta(hours=1))
         ("18 March 2024", date(2024, 3, 18)),
         ("2026-12", "2026-12"),
         ("2024-03-18T14:30", datetime(2024, 3, 18, 14, 30)),  # noqa: DTZ001 (a clock in London shows it)
-        ("18/3/2024 14:30", datetime(2024, 3, 18, 14, 30)),  # noqa: DTZ001
-        ("18 March 2024 at 9:05", datetime(2024, 3, 18, 9, 5)),  # noqa: DTZ001
+        ("18/3/2024 14:30", datetime(2024, 3, 18, 14, 30)),  # noqa: DTZ001 (typed, without a zone)
+        ("18 March 2024 at 9:05", datetime(2024, 3, 18, 9, 5)),  # noqa: DTZ001 (typed, without a zone)
         ("2024-03-18T14:30:15Z", datetime(2024, 3, 18, 14, 30, 15, tzinfo=UTC)),
         ("2024-06-18T14:30+01:00", datetime(2024, 6, 18, 14, 30, tzinfo=SUMMER)),
         ("2024-06-18 14:30 +0100", datetime(2024, 6, 18, 14, 30, tzinfo=SUMMER)),
