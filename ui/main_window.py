@@ -14,6 +14,7 @@ from ui.page_stack import PageStack
 from ui.rooms import REGISTER, REPORTS, ROOMS, RoomStack
 from ui.shared.desk_link import DeskLink
 from ui.shared.empty_state import EmptyState
+from ui.shared.enter_key import press_by_enter
 from ui.shared.notice_bar import NoticeBar
 from ui.shared.remembered import Remembered
 from ui.shared.theme import STANDARD_POINTS, Appearance, Theme
@@ -56,7 +57,8 @@ class MainWindow(QMainWindow):
         self._show_closed()
         self.setWindowTitle("cpdesk")
         if not remembered.put_back_window(self):
-            self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
+            self.resize(QSize(1440, 900))
+        self.resize(self.size().boundedTo(self.screen().availableSize()))
 
     def begin(self) -> None:
         """Looks for the register; called when the first picture stands."""
@@ -95,8 +97,10 @@ class MainWindow(QMainWindow):
         self._dress(appearance, self.theme.point_size)
 
     def size_text(self, points: float) -> None:
-        """Text of this size everywhere; remembered."""
+        """Text of this size everywhere, in a window that stays as large as it was; remembered."""
+        before = self.size()
         self._dress(self.theme.appearance, points)
+        QTimer.singleShot(0, self, lambda: self.resize(before))
         self._remembered.keep("window/points", self.theme.point_size)
 
     def _deeds(self) -> Deeds:
@@ -286,7 +290,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F5 and Ctrl+N from the strips; a room with the cursor in it takes them itself. Esc puts a notice away."""
+        """F5 and Ctrl+N from the strips; a room with the cursor in it takes them itself. Esc puts a notice away.
+
+        Enter presses the button that the cursor is on, as the space bar does.
+        """
+        if press_by_enter(event):
+            return
         if event.key() == Qt.Key.Key_F5 and self.tabs.isEnabled():
             self.rooms.read_again()
         elif event.matches(QKeySequence.StandardKey.New) and self.tabs.isEnabled():

@@ -68,3 +68,14 @@ def test_no_word_of_the_first_steps_is_cut(open_window: Open, size: tuple[int, i
     for unfold in ("Start an empty register", "Open an existing one"):
         window.way_in.choices._buttons[unfold].click()
         assert cut(window) == []
+
+
+@pytest.mark.parametrize(("size", "points"), SCREENS)
+def test_the_window_keeps_its_size_with_a_form_beside_the_register(
+    open_window: Open, settled: Settled, size: tuple[int, int], points: float
+) -> None:
+    window = open_window(size=size, points=points, invented=True)
+    window._ask_register("new_recommendation")
+    settled(window)
+    assert (window.width(), window.height()) == size
+    assert cut(window) == []

@@ -1,10 +1,13 @@
 """The children of an entry: a line each for first name, surname and date of birth."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from cpdesk.rows.register_deeds import NewChild
-from ui.lpm_register.date_box import DateBox
+from ui.lpm_register.date_box import BirthBox
 from ui.shared.almanac import Almanac
 from ui.shared.icons import icon
 from ui.shared.plain_text import plain_label
@@ -24,7 +27,7 @@ class ChildLine(QWidget):
         super().__init__(parent)
         self.first_name = QLineEdit()
         self.surname = QLineEdit()
-        self.born_on = DateBox(theme, almanac)
+        self.born_on = BirthBox(theme, almanac)
         self.born_on.box.setPlaceholderText("dd/mm/yyyy")
         self.remove = QToolButton()
         self.remove.setIcon(icon("close"))
@@ -131,6 +134,11 @@ class ChildrenField(QWidget):
         boxes = [box for line in self.lines for box in (line.first_name, line.surname)]
         next((box for box in boxes if not box.text().strip()), boxes[0]).setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the stops in order again: coming into a window mixes them."""
+        super().showEvent(event)
+        self._order_stops()
+
     def _add_by_hand(self, first_name: str) -> None:
         blank = next((line for line in self.lines if line.is_blank()), None) if first_name else None
         same_family = next((line.surname.text() for line in self.lines if line.surname.text().strip()), "")
@@ -147,7 +155,17 @@ class ChildrenField(QWidget):
         self.lines.append(line)
         self._column.addWidget(line)
         self._number()
+        self._order_stops()
         return line
+
+    def _order_stops(self) -> None:
+        """Tab goes through the children as they stand, then to the buttons; a new line would come last of all."""
+        stops: list[QWidget] = []
+        for line in self.lines:
+            stops += [line.first_name, line.surname, line.born_on.box, line.remove]
+        stops += [self.add_button, self.unborn_button]
+        for stop, following in pairwise(stops):
+            self.setTabOrder(stop, following)
 
     def _take_out(self, line: ChildLine) -> None:
         self._drop(line)

@@ -18,7 +18,10 @@ from PySide6.QtWidgets import (
 from cpdesk.rows.lpm_register import Column
 from ui.lpm_register.column_layout import ColumnLayout
 from ui.lpm_register.columns import FACE_OF
+from ui.shared.enter_key import press_by_enter
 
+_LEAST_ROOM = 320
+_SLACK = 8
 _COLUMN = Qt.ItemDataRole.UserRole
 
 
@@ -28,6 +31,7 @@ class ColumnChooser(QFrame):
     def __init__(self, columns: ColumnLayout, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._columns = columns
+        self._room = _LEAST_ROOM
         self.setProperty("kind", "card")
         self.setAccessibleName("Columns")
         self.list = QListWidget()
@@ -46,11 +50,14 @@ class ColumnChooser(QFrame):
 
     def open_under(self, button: QWidget) -> None:
         """Show the panel beneath its button, its right edge on the button's."""
+        below = button.mapToGlobal(QPoint(button.width(), button.height() + 2))
+        screen = button.screen().availableGeometry()
+        self._room = max(screen.bottom() - below.y(), _LEAST_ROOM)
         self._fill(0)
         self.adjustSize()
-        corner = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 2))
-        window = button.window()
-        corner.setX(max(corner.x(), window.mapToGlobal(QPoint(0, 0)).x()))
+        corner = below - QPoint(self.width(), 0)
+        corner.setX(max(corner.x(), button.window().mapToGlobal(QPoint(0, 0)).x()))
+        corner.setY(max(min(corner.y(), screen.bottom() - self.height()), screen.top()))
         self.move(corner)
         self.show()
         self.list.setFocus()
@@ -82,8 +89,14 @@ class ColumnChooser(QFrame):
             self.list.addItem(item)
         self.list.setCurrentRow(at)
         row = self.list.sizeHintForRow(0)
-        self.list.setFixedHeight(row * self.list.count() + 2 * self.list.frameWidth() + 2)
+        every = row * self.list.count() + 2 * self.list.frameWidth() + 2
+        self.list.setFixedHeight(min(every, self._room - self._around()))
         blocker.unblock()
+
+    def _around(self) -> int:
+        """How much height the panel needs beside its list."""
+        layout = self.layout()
+        return 0 if layout is None else layout.sizeHint().height() - self.list.sizeHint().height() + _SLACK
 
     def _ticked(self, item: QListWidgetItem) -> None:
         column = Column(item.data(_COLUMN))
@@ -102,8 +115,8 @@ class ColumnChooser(QFrame):
         self._fill(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
+        """Esc closes; Enter presses the button that the cursor is on."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()
-        else:
+        elif not press_by_enter(event):
             super().keyPressEvent(event)

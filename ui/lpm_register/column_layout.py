@@ -24,7 +24,6 @@ class ColumnLayout(QObject):
     def __init__(self, table: RegisterTable, remembered: Remembered) -> None:
         super().__init__(table)
         self._table = table
-        self._header = table.horizontalHeader()
         self._remembered = remembered
         self._arranging = False
         self._widths_chosen = False
@@ -36,6 +35,11 @@ class ColumnLayout(QObject):
         self._header.sectionResized.connect(self._width_chosen)
         self._header.sectionMoved.connect(self._moved)
         table.resized.connect(self.fit)
+
+    @property
+    def _header(self) -> QHeaderView:
+        """The table's heading, asked for each time: one that is kept is taken for deleted after the text grew."""
+        return self._table.horizontalHeader()
 
     def order(self) -> list[Column]:
         """Every column, hidden ones too, from left to right."""

@@ -5,6 +5,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from cpdesk.rules.dates import TypedDate
+from cpdesk.rules.how_dates_read import counted, long
 from ui.shared.almanac import Almanac
 from ui.shared.date_field import DateField
 from ui.shared.theme import Theme
@@ -29,3 +31,15 @@ class DateBox(DateField):
             self.setDate(value)
         else:
             self.setText(str(value or ""))
+
+
+class BirthBox(DateBox):
+    """A `DateBox` for a date of birth: how old, instead of how many working days ago."""
+
+    def what_is_said(self, typed: TypedDate) -> tuple[str, bool]:
+        """The day in full and the age; a birth that lies ahead is a thing to look at."""
+        today = self.today()
+        if typed.on > today:
+            return f"{long(typed.on)} has not come yet.", True
+        years = today.year - typed.on.year - ((today.month, today.day) < (typed.on.month, typed.on.day))
+        return f"{long(typed.on)}, {counted(years, 'year')} old." if years else f"{long(typed.on)}, under 1.", False

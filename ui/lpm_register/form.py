@@ -54,6 +54,7 @@ class Form(QWidget):
 
     def open(self) -> None:
         """Ask for what was left unfinished; called once the form stands in its panel."""
+        self._order_stops()
         self.draft.bring_back()
 
     def request(self) -> object:
@@ -195,11 +196,23 @@ class Form(QWidget):
         if first is not None:
             first.editor.setFocus()
 
+    def _order_stops(self) -> None:
+        """Tab reaches the two buttons after the last field, though they were made before the first."""
+        last: QWidget | None = None
+        part = self.nextInFocusChain()
+        while part is not None and part is not self:
+            if self._inner.isAncestorOf(part) and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                last = part
+            part = part.nextInFocusChain()
+        if last is not None:
+            self.setTabOrder(last, self.keep_button)
+            self.setTabOrder(self.keep_button, self.close_button)
+
     def _lay_out(self) -> None:
         self.keep_button.setProperty("kind", "main")
         self.keep_button.setToolTip("Ctrl+S or Ctrl+Enter")
         self.close_button.setToolTip("Esc; what you typed is kept as a draft")
-        inner = QWidget()
+        self._inner = inner = QWidget()
         inner.setProperty("kind", "scrolled")
         inner.setLayout(self._column)
         self._column.setContentsMargins(0, 0, 10, 0)

@@ -216,19 +216,23 @@ class RegisterModel(QAbstractTableModel):
     def _put(self, lines: list[RegisterLine]) -> None:
         """Replace the lines without a reset, which would throw away the table's widths and place."""
         had, has = len(self._lines), len(lines)
-        self._shown.clear()
         if has < had:
             self.beginRemoveRows(_NOWHERE, has, had - 1)
-            self._lines = lines
+            self._exchange(lines)
             self.endRemoveRows()
         elif has > had:
             self.beginInsertRows(_NOWHERE, had, has - 1)
-            self._lines = lines
+            self._exchange(lines)
             self.endInsertRows()
         else:
-            self._lines = lines
+            self._exchange(lines)
         if has:
             self.dataChanged.emit(self.index(0, 0), self.index(has - 1, len(FACES) - 1))
+
+    def _exchange(self, lines: list[RegisterLine]) -> None:
+        """The words go with their lines at once: whoever looks while rows go away must not leave old words behind."""
+        self._lines = lines
+        self._shown.clear()
 
     def _add(self, page: Page) -> None:
         had = len(self._lines)

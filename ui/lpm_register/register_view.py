@@ -79,8 +79,8 @@ class RegisterView(QWidget):
         self.strip.next_list.say(said_of_next_list(self._link.almanac))
 
     def find_words(self, text: str) -> None:
-        """Show what these words find in the whole register."""
-        self._narrow_to(RegisterFilter(text=text, show=Show.ALL))
+        """Show what these words find in the whole register; without words, the usual view."""
+        self._narrow_to(RegisterFilter(text=text, show=Show.ALL) if text.strip() else _USUAL)
 
     def show_only(self, entry: int) -> None:
         """Show one entry alone, whatever its state."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from cpdesk.rows.marks import Mark
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SPLITTER = "lpm_register/splitter"
 UNTIL_SETTLED = 60  # milliseconds without a key before the pane follows the table
+_AROUND = 38  # the margins of the room and the gap beside a form
+_PANE_IN_LETTERS = 75  # narrower than this, the pane's heading is cut
 _FOLLOWED = frozenset({"register", "days"})
 
 
@@ -109,6 +111,7 @@ class RegisterTab(QWidget):
         """Show a form at the side; it goes when it was kept or closed."""
         form.closed.connect(self.side.put_away)
         self.side.show_form(form.title, form)
+        self._make_room()
         form.open()
         first = next(iter(form.fields.values()), None)
         if first is not None:
@@ -145,6 +148,7 @@ class RegisterTab(QWidget):
         self.view.import_wanted.connect(self.import_spreadsheet)
         self.view.group_wanted.connect(self.pane.record_lpm_for)
         self.pane.wants_form.connect(self.show_form)
+        self.side.closed.connect(self._make_room)
         self.side.closed.connect(self.view.table.setFocus)
         self.split.splitterMoved.connect(lambda: self._remembered.keep_splitter(SPLITTER, self.split))
         self._soon.timeout.connect(self._read_if_in_front)
@@ -181,6 +185,17 @@ class RegisterTab(QWidget):
     def _read_if_in_front(self) -> None:
         if self._behind and self.isVisible():
             self.read_again()
+
+    def _make_room(self) -> None:
+        """A form beside the register takes the pane's place where both would be cut: large text, small screen."""
+        left = self.width() - self.side.width() - _AROUND
+        cramped = left < _PANE_IN_LETTERS * self.fontMetrics().averageCharWidth()
+        self.pane.setVisible(self.side.isHidden() or not cramped)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look again whether there is room for the pane beside a form."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read when the room comes to the front and something changed behind its back."""

@@ -83,6 +83,10 @@ class DateField(QWidget):
         self._context = context
         self._read()
 
+    def today(self) -> datetime.date:
+        """The day that typed dates are read on."""
+        return self._almanac.today()
+
     def setAccessibleName(self, name: str) -> None:
         """Names the box for people who hear it."""
         super().setAccessibleName(name)
@@ -110,7 +114,7 @@ class DateField(QWidget):
         self.box.setFocus()
 
     def _put_today(self) -> None:
-        self._choose(self._almanac.today())
+        self._choose(self.today())
 
     def _read(self) -> None:
         """Reads what stands in the box; a half-typed date is not scolded before the cursor leaves."""
@@ -120,7 +124,7 @@ class DateField(QWidget):
             self._show("", "quiet")
         else:
             try:
-                self._understood(typed_date(text, self._almanac.today(), self._almanac.calendar()))
+                self._understood(typed_date(text, self.today(), self._almanac.calendar()))
             except NotADate as why:
                 self._problem = str(why)
                 self._show(self._problem, "quiet" if self.box.hasFocus() else "problem")
@@ -129,13 +133,15 @@ class DateField(QWidget):
 
     def _understood(self, typed: TypedDate) -> None:
         self._date = typed.on
-        said, amber = f"{typed.said}.", bool(typed.note)
-        if typed.note:
-            said = f"{said} {typed.note}"
+        said, amber = self.what_is_said(typed)
         if self._context is not None:
             more, look = self._context(typed.on)
             said, amber = f"{said} {more}".strip(), amber or look
         self._show(said, "amber" if amber else "quiet")
+
+    def what_is_said(self, typed: TypedDate) -> tuple[str, bool]:
+        """What stands beneath the box about this date, and whether it is a thing to look at."""
+        return f"{typed.said}. {typed.note}".strip(), bool(typed.note)
 
     def _settle(self) -> None:
         """When the cursor leaves, the date stands there in full, or what is wrong with it in plain sight."""

@@ -211,3 +211,38 @@ def test_every_field_has_a_name_for_those_who_hear_it(open_form: Open) -> None:
         if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible() and not inner:
             told = QAccessible.queryAccessibleInterface(part)
             assert told.text(QAccessible.Text.Name), type(part).__name__
+
+
+def stops(form: EntryForm, first: QWidget) -> list[QWidget]:
+    """What Tab reaches within the form, in order."""
+    found, part = [first], first.nextInFocusChain()
+    while part is not first:
+        if form.isAncestorOf(part) and part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible():
+            found.append(part)
+        part = part.nextInFocusChain()
+    return found
+
+
+def test_tab_goes_down_the_form_and_ends_at_its_buttons(open_form: Open, qtbot: QtBot) -> None:
+    form = open_form()
+    field = children(form)
+    field.add_button.click()
+    first, second = field.lines
+    qtbot.waitUntil(second.remove.isVisible)
+    reached = stops(form, first.first_name)
+    wanted = [first.first_name, first.surname, first.born_on.box, first.remove]
+    wanted += [second.first_name, second.surname, second.born_on.box, second.remove]
+    wanted += [field.add_button, field.unborn_button, box(form, "case_id")]
+    assert reached[: len(wanted)] == wanted
+    assert reached[-2:] == [form.keep_button, form.close_button]
+
+
+def test_a_date_of_birth_says_an_age(open_form: Open) -> None:
+    born = children(open_form()).lines[0].born_on
+    for typed, said in (
+        ("24/11/2018", "Saturday 24 November 2018, 7 years old."),
+        ("1/6/2026", "Monday 1 June 2026, under 1."),
+        ("24/12/2026", "Thursday 24 December 2026 has not come yet."),
+    ):
+        born.setText(typed)
+        assert born.sentence.text() == said

@@ -122,6 +122,19 @@ def test_a_name_chosen_stays_chosen_while_names_are_read_again(open_register, en
     assert register.column(Column.CHILD) == ["Sampleton, Ada"]
 
 
+def test_find_without_words_shows_the_usual_view_and_leaves_for_the_lines(open_register, enter):
+    enter("Sampleton")
+    register = open_register()
+    register.tab.find("nobody")
+    register.settle()
+    assert register.model.rowCount() == 0
+    register.tab.find("")
+    register.settle()
+    assert not register.tab.view.strip.clear.isVisible()
+    register.tab.setFocus()
+    assert QApplication.focusWidget() is register.table
+
+
 def test_find_looks_in_the_whole_register(open_register, enter):
     enter("Sampleton")
     enter("Testerton")
@@ -130,3 +143,16 @@ def test_find_looks_in_the_whole_register(open_register, enter):
     register.settle()
     assert register.column(Column.CHILD) == ["Testerton, Ada"]
     assert register.tab.view.filter_row.words.text() == "testerton"
+
+
+def test_the_words_of_a_line_never_stay_behind_when_lines_go_away(open_register, enter):
+    for place in range(12):
+        enter("Testerton", f"Number {place:02}")
+    enter("Sampleton")
+    register = open_register()
+    looked: list[str] = []
+    register.model.rowsAboutToBeRemoved.connect(lambda *_rows: looked.append(register.cell(0, Column.CHILD)))
+    register.press((Qt.Key.Key_F, CONTROL))
+    register.type("sampleton")
+    assert looked, "somebody looks at the lines while they go away"
+    assert register.column(Column.CHILD) == ["Sampleton, Ada"]
