@@ -29,8 +29,9 @@ class FindBox(QLineEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self.left_for_results.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.textEdited.emit("")
+            if self.text():
+                self.clear()
+                self.textEdited.emit("")
             self.left_for_results.emit()
         else:
             super().keyPressEvent(event)

@@ -26,8 +26,12 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("F2", "Edit in place"),
             ("Ctrl+C", "Copy rows"),
             ("Ctrl+Shift+C", "Copy rows with headings"),
+            ("Alt+Up, Alt+Down", "Sort by the column with the cursor, upwards or downwards"),
+            ("Shift+F1", "Say how the date in this cell was counted"),
+            ("Ctrl+D", "Put today's date into the cell"),
         ),
     ),
+    ("Reports", (("Ctrl+E", "Export the first-Monday list"),)),
     (
         "Forms",
         (

@@ -165,7 +165,7 @@ _WEEKDAY_ALONE = re.compile(rf"(?:(?P<which>next|this|last|on)\s+)?{_WEEKDAY}", 
 
 
 def _by_name(tidy: str, today: date) -> date | None:
-    """The day of a name: "today", "mon" and "next Mon" (the first one after today), "last Fri" (the last before)."""
+    """The day of a name: "today", "mon" (today or the first one after), "next Mon", "last Fri" (never today)."""
     if tidy in _NAMED_DAYS:
         return today + timedelta(days=_NAMED_DAYS[tidy])
     found = _WEEKDAY_ALONE.fullmatch(tidy)
@@ -174,7 +174,9 @@ def _by_name(tidy: str, today: date) -> date | None:
     wanted = _weekday_called(found["weekday"])
     if found["which"] == "last":
         return today - timedelta(days=(today.weekday() - wanted - 1) % 7 + 1)
-    return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
+    if found["which"] == "next":
+        return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
+    return today + timedelta(days=(wanted - today.weekday()) % 7)
 
 
 _COUNTED = re.compile(

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cpdesk.rows.lpm_register import Column
@@ -75,7 +75,24 @@ def test_find_narrows_the_register_from_anywhere(window: MainWindow, qtbot: QtBo
     assert all("Ash-Sample" in child for child in children)
     assert window.status._counts.text().startswith(f"{len(children)} of")
     qtbot.keyClick(window.head.find_box, Qt.Key.Key_Return)
+    assert table.hasFocus()
+
+
+def test_escape_in_an_empty_find_box_stays_in_the_room(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to(5)
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.waitUntil(window.head.find_box.hasFocus)
+    qtbot.keyClick(window.head.find_box, Qt.Key.Key_Escape)
+    assert window.tabs.currentIndex() == 5
     assert not window.head.find_box.hasFocus()
+
+
+def test_enter_presses_the_button_with_the_cursor(window: MainWindow, qtbot: QtBot, settled: Settled) -> None:
+    settled(window)
+    button = next(part for part in window.findChildren(QPushButton) if part.text() == "Preview list")
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert window.tabs.tabText(window.tabs.currentIndex()) == "Reports"
 
 
 def test_what_was_done_is_said_and_taken_back_by_name(window: MainWindow, qtbot: QtBot, settled: Settled) -> None:
