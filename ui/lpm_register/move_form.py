@@ -1,6 +1,5 @@
 """What the forms of one entry have in common: which entry, seen at which version, and what came of a stale save."""
 
-
 from cpdesk.rows.lpm_register import OpenRecommendation, RecommendationPane
 from ui.lpm_register.date_box import DateBox
 from ui.lpm_register.form import Form
