@@ -47,7 +47,6 @@ class Menus(QMenuBar):
     def __init__(self, deeds: Deeds, rooms: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._of_register: list[QAction] = []
-        self._looks: dict[Appearance, QAction] = {}
         self.setAccessibleName("Menus")
         self._fill_file(self.addMenu("&File"), deeds)
         self._fill_edit(self.addMenu("&Edit"), deeds)
@@ -68,7 +67,9 @@ class Menus(QMenuBar):
 
     def show_appearance(self, appearance: Appearance) -> None:
         """Marks the appearance in force."""
-        self._looks[appearance].setChecked(True)
+        for action in self.findChildren(QAction):  # asked for anew: one that is kept can be taken for deleted
+            if action.data() == appearance.value:
+                action.setChecked(True)
 
     def _fill_file(self, menu: QMenu, deeds: Deeds) -> None:
         self._add(menu, "&New recommendation", deeds.new_here, told="Ctrl+N", of_register=True)
@@ -98,7 +99,7 @@ class Menus(QMenuBar):
             action = self._add(looks, words, partial(deeds.look_like, appearance))
             action.setCheckable(True)
             group.addAction(action)
-            self._looks[appearance] = action
+            action.setData(appearance.value)
         larger = self._add(menu, "&Larger text", deeds.text_larger)
         larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self._add(menu, "S&maller text", deeds.text_smaller, "Ctrl+-")

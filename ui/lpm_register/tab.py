@@ -110,6 +110,8 @@ class RegisterTab(QWidget):
     def show_form(self, form: Form) -> None:
         """Show a form at the side; it goes when it was kept or closed."""
         form.closed.connect(self.side.put_away)
+        # Before the form is there: a window too narrow for both, even for a moment, would grow beyond its screen.
+        self.pane.setVisible(self.pane.isVisible() and self._has_room(self.window().width() // 2))
         self.side.show_form(form.title, form)
         self._make_room()
         form.open()
@@ -188,9 +190,10 @@ class RegisterTab(QWidget):
 
     def _make_room(self) -> None:
         """A form beside the register takes the pane's place where both would be cut: large text, small screen."""
-        left = self.width() - self.side.width() - _AROUND
-        cramped = left < _PANE_IN_LETTERS * self.fontMetrics().averageCharWidth()
-        self.pane.setVisible(self.side.isHidden() or not cramped)
+        self.pane.setVisible(self.side.isHidden() or self._has_room(self.side.width()))
+
+    def _has_room(self, beside: int) -> bool:
+        return self.width() - beside - _AROUND >= _PANE_IN_LETTERS * self.fontMetrics().averageCharWidth()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look again whether there is room for the pane beside a form."""
