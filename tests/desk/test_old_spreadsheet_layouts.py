@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 
-from cpdesk.desk.old_spreadsheet.columns import KnownNames
+from cpdesk.desk.old_spreadsheet.evidence import KnownNames
 from cpdesk.desk.old_spreadsheet.understanding import Understood, understand
 from cpdesk.intake.workbook import read_workbook
 from cpdesk.rows.old_spreadsheet import Cell, Field, ReadRow, ReadWorkbook, Sheet, SheetRow

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from cpdesk.desk.old_spreadsheet.columns import KnownNames
+from cpdesk.desk.old_spreadsheet.evidence import KnownNames
 from cpdesk.desk.old_spreadsheet.understanding import understand
 from cpdesk.intake.workbook import read_workbook
 from cpdesk.rows.old_spreadsheet import ReadRow

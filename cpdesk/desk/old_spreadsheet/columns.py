@@ -2,52 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 
+from cpdesk.desk.old_spreadsheet.by_contents import meant_by_contents
+from cpdesk.desk.old_spreadsheet.evidence import ENOUGH, SAMPLE, Evidence, KnownNames, evidence_of
 from cpdesk.rows.old_spreadsheet import Cell, ColumnMatch, Field, Sheet
-from cpdesk.rules.names import person_key, team_key
-from cpdesk.rules.old_spreadsheet.blanks import says_nothing
-from cpdesk.rules.old_spreadsheet.children import NOT_A_NAME, read_children
-from cpdesk.rules.old_spreadsheet.dates import Reading, read_date
 from cpdesk.rules.old_spreadsheet.headings import LIKELY, folded_heading, meanings
-from cpdesk.rules.old_spreadsheet.two_in_one import says_two_things
-from cpdesk.rules.old_spreadsheet.values import read_conference_kind, read_outcome, says_yes
-from cpdesk.rules.timescale import says_span
 
-SAMPLE = 200
 Matches = Sequence[tuple[str, str, Field]]
 _DATES = (Field.CONFERENCE_ON, Field.ALERTED_ON, Field.LPM_ON, Field.BORN_ON)
 _WORDS = (
     Field.TEAM_MANAGER, Field.SOCIAL_WORKER, Field.CHAIR, Field.TEAM, Field.RATIONALE,
     Field.OUTCOME, Field.FIRST_NAME, Field.SURNAME,
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class KnownNames:
-    """The teams and chairs of the register, by folded name."""
-
-    teams: frozenset[str] = frozenset()
-    chairs: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the cells of a column look like: of each kind a share from 0 to 1."""
-
-    seen: int
-    dates: float
-    numbers: float
-    large: float
-    kinds: float
-    outcomes: float
-    spans: float
-    yes_or_no: float
-    names: float
-    single_words: float
-    teams: float
-    chairs: float
+_PEOPLE = (Field.TEAM_MANAGER, Field.SOCIAL_WORKER, Field.CHAIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +33,16 @@ def match_columns(sheet: Sheet, known: KnownNames, said: Matches, *, from_1904: 
     headings = [sheet.headings[place] if place < len(sheet.headings) else "" for place in range(width)]
     told = _told(sheet.name, headings, said)
     claims = [_Claim(100, column, field, "You said so.") for column, field in told.items()]
+    evidence: dict[int, Evidence] = {}
     for column, heading in enumerate(headings):
         if column not in told:
-            seen = _evidence([cells[column] for cells in below if column < len(cells)], known, from_1904=from_1904)
+            seen = evidence_of([cells[column] for cells in below if column < len(cells)], known, from_1904=from_1904)
+            evidence[column] = seen
             claims += _claims(column, heading, seen)
     taken = _settle(claims)
+    places = {claim.field: claim.column for claim in taken.values()}
+    for column, (field, why) in meant_by_contents(headings, evidence, places, below, from_1904=from_1904).items():
+        taken[column] = _Claim(LIKELY, column, field, why)
     return tuple(
         ColumnMatch(
             sheet.name,
@@ -143,7 +116,6 @@ def _by_content_alone(column: int, seen: Evidence) -> list[_Claim]:
     return []
 
 
-ENOUGH = 3
 Settled = tuple[int, str]
 _NEITHER: Settled = (0, "")
 
@@ -175,11 +147,21 @@ def _speaks_for(field: Field, seen: Evidence) -> str:
     return ""
 
 
+def _is_another(field: Field, seen: Evidence) -> bool:
+    """Whether the cells of a column are plainly those of another field."""
+    return (
+        (field is Field.CONFERENCE_KIND and seen.dates >= 0.5)
+        or (field is Field.NUMBER and seen.large >= 0.5 and not seen.counts_up)
+        or (field is Field.CASE_ID and seen.counts_up and seen.large < 0.5)
+        or (field in _PEOPLE and max(seen.like_teams, seen.views, seen.prose) >= 0.6)
+        or (field is Field.SURNAME and seen.seen >= ENOUGH and seen.single_words < 0.3 and seen.like_families >= 0.3)
+        or (field is Field.TIMESCALE and seen.seen >= ENOUGH and seen.names >= 0.8 and seen.spans + seen.dates < 0.1)
+    )
+
+
 def _speaks_against(field: Field, seen: Evidence) -> int:
     """How much the cells of a column speak against its heading; a few odd cells prove nothing."""
-    if field is Field.CONFERENCE_KIND and seen.dates >= 0.5:
-        return 60
-    if field is Field.NUMBER and seen.large >= 0.5:
+    if _is_another(field, seen):
         return 60
     if field is Field.CHILDREN and seen.single_words > 0.8:
         return 20
@@ -195,42 +177,3 @@ def _speaks_against(field: Field, seen: Evidence) -> int:
     }
     speaks, weight = against.get(field, (False, 0))
     return weight if speaks else 0
-
-
-def _evidence(cells: Iterable[Cell], known: KnownNames, *, from_1904: bool) -> Evidence:
-    filled = [cell for cell in cells if cell.shown and not says_nothing(cell.shown)][:SAMPLE]
-
-    def share(count: int) -> float:
-        return count / len(filled) if filled else 0.0
-
-    shown = [cell.shown for cell in filled]
-    words = [
-        text
-        for cell, text in zip(filled, shown, strict=True)
-        if isinstance(cell.value, str) and not text.strip().isdigit()
-    ]
-    return Evidence(
-        seen=len(filled),
-        dates=share(sum(1 for cell in filled if _is_date(cell.value, from_1904=from_1904))),
-        numbers=share(sum(1 for text in shown if any(letter.isdigit() for letter in text))),
-        large=share(sum(1 for text in shown if len(text.strip()) >= 5 and text.strip().removesuffix(".0").isdigit())),
-        kinds=share(sum(1 for text in shown if len(text) < 30 and read_conference_kind(text) is not None)),
-        outcomes=share(sum(1 for text in shown if len(text) < 60 and read_outcome(text) is not None)),
-        spans=share(sum(1 for text in shown if says_span(text))),
-        yes_or_no=share(sum(1 for text in shown if says_yes(text) is not None)),
-        names=share(sum(1 for text in words if len(text) < 120 and read_children(text).doubt != NOT_A_NAME)),
-        single_words=share(sum(1 for text in words if len(text.split()) == 1)),
-        teams=share(sum(1 for text in shown if team_key(text) in known.teams)),
-        chairs=share(sum(1 for text in shown if person_key(text) in known.chairs)),
-    )
-
-
-def _is_date(value: object, *, from_1904: bool) -> bool:
-    if isinstance(value, date):
-        return True
-    if isinstance(value, str | int | float):
-        read = read_date(value, from_1904=from_1904)
-        if read.how is Reading.UNREADABLE and isinstance(value, str):
-            return says_two_things(value)
-        return read.how in (Reading.DATE, Reading.AMERICAN, Reading.IMPOSSIBLE)
-    return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from cpdesk.desk.old_spreadsheet.columns import KnownNames
+from cpdesk.desk.old_spreadsheet.evidence import KnownNames
 from cpdesk.rows.old_spreadsheet import ColumnMatch, Field, Sheet, SheetRow
 from cpdesk.rules.lpm import State
 from cpdesk.rules.names import person_key, team_key

@@ -17,6 +17,7 @@ from cpdesk.rules.names import fold, person_key, team_key
 from cpdesk.rules.old_spreadsheet.dates import ReadDate, Reading, date_and_words, read_date
 from cpdesk.rules.old_spreadsheet.two_in_one import conference_in_one, held_and_decided
 from cpdesk.rules.old_spreadsheet.values import (
+    answered,
     read_case_id,
     read_conference_kind,
     read_outcome,
@@ -24,12 +25,13 @@ from cpdesk.rules.old_spreadsheet.values import (
     read_state,
     read_team,
     says_yes,
-)
+)  # fmt: skip
 from cpdesk.rules.timescale import Timescale, read_timescale
 
 NO_CHILD = "No child is named in this row. Name the child in the spreadsheet and import it again."
 YES_NO_DATE = "This says yes, but not when."
 _as_json = json.JSONEncoder(default=repr, ensure_ascii=False).encode
+_AGREEMENT = re.compile(r"\b(?:agree|support|view|opinion|position)", re.I)
 _DIGIT = re.compile(r"\d")
 _folded = lru_cache(maxsize=50_000)(fold)
 _person = lru_cache(maxsize=50_000)(person_key)
@@ -84,6 +86,7 @@ def _entry(
     born_on: tuple[date | None, ...],
     conference_on: date | None,
 ) -> ReadRow:
+    at.conference_on = conference_on
     case_id = _case_id(at)
     team, chair = _team(at, around), _chair(at, around)
     manager, worker = _person_of(at, Field.TEAM_MANAGER), _person_of(at, Field.SOCIAL_WORKER)
@@ -96,9 +99,7 @@ def _entry(
     at.keep_the_rest()
     if at.row.struck:
         at.wonder(Field.CHILDREN, "This row is struck through in the spreadsheet. If it is done, close the entry.")
-    rationale, risk, disagreement = (
-        at.words(one) for one in (Field.RATIONALE, Field.RISK_STATEMENT, Field.DISAGREEMENT)
-    )
+    rationale, risk, disagreement = at.words(Field.RATIONALE), at.words(Field.RISK_STATEMENT), _disagreement(at)
     identity = _identity(children, case_id, conference_on, (kind, steps.lpm_on, rationale))
     content = (
         kind, _folded(team), _person(chair), _person(manager), _person(worker), rationale, risk, timescale,
@@ -254,11 +255,16 @@ def _outcome(at: RowAtHand, lpm_on: date | None, beside_date: Outcome | None) ->
     return outcome
 
 
+def _disagreement(at: RowAtHand) -> str:
+    """What is said of a difference of view; "No" beneath "Disputed?" says that there is none."""
+    text = at.words(Field.DISAGREEMENT)
+    asks_for_agreement = _AGREEMENT.search(at.heading(Field.DISAGREEMENT))
+    return "" if text and says_yes(text) is False and not asks_for_agreement else text
+
+
 def _state(at: RowAtHand, steps: _Steps) -> State:
     text = at.words(Field.STATE)
-    said = read_state(text) or (
-        State.CLOSED if says_yes(text) and "closed" in at.heading(Field.STATE).casefold() else None
-    )
+    said = read_state(text) or answered(at.heading(Field.STATE), text)
     if text and said is None:
         at.keep_words(Field.STATE)
     if said or at.setting.state:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cpdesk.desk.gaps import gaps_of
-from cpdesk.desk.old_spreadsheet.columns import KnownNames, Matches, match_columns
+from cpdesk.desk.old_spreadsheet.columns import Matches, match_columns
+from cpdesk.desk.old_spreadsheet.evidence import KnownNames
 from cpdesk.desk.old_spreadsheet.lines import Kind, Line, Setting, lines_of_sheet
 from cpdesk.desk.old_spreadsheet.one_row import RowAtHand, SheetColumns, letters_of
 from cpdesk.desk.old_spreadsheet.row_reading import Surroundings, read_row

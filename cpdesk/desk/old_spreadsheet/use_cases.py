@@ -5,7 +5,7 @@ from uuid import uuid4
 from sqlalchemy import select
 
 from cpdesk.desk.known_names import CHAIR
-from cpdesk.desk.old_spreadsheet.columns import KnownNames
+from cpdesk.desk.old_spreadsheet.evidence import KnownNames
 from cpdesk.desk.old_spreadsheet.keeping import keep_rows
 from cpdesk.desk.old_spreadsheet.one_go import in_one_go
 from cpdesk.desk.old_spreadsheet.repeats import Sorted, sort_rows

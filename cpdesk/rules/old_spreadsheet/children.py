@@ -25,6 +25,12 @@ NOT_ALL_NAMED = "The cell speaks of more children than it names."
 NOT_A_NAME = "This is not a name."
 
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_FIRST_NAMES_ASIDE = re.compile(
+    r"((?!unborn|baby)[^\W\d_][\w'-]*) "
+    r"\(((?!(?:sib|half|twin|unborn|baby|due|edd|see|new|aka|now|formerly|was|dob|aged?|nee)\b)"
+    r"(?-i:[A-Z\u00c0-\u017e][\w'-]+(?:(?:, ?| & | and | ?/ ?| )[A-Z\u00c0-\u017e][\w'-]+)*))\)",
+    re.I,
+)
 _BORN = re.compile(
     r"\b(?:d\.?o\.?b\.?|edd|due|born|aged?)\b[\s:.]*[\d/.\-]*(?: ?(?:yrs?|years?|months?|mths?|wks?|weeks?)\b)?", re.I
 )
@@ -35,7 +41,7 @@ _MORE_THAN_NAMES = re.compile(
 )
 _SIBLINGS = re.compile(
     r"[\s,&+]*(?:\b(?:and|plus|with)\b\s*)?(?:\d+|one|two|three|four|five)?\s*"
-    r"\b(?:other )?(?:half[ -])?(?:sibs?|siblings?|others|et al)\b\.?",
+    r"\b(?:other )?(?:half[ -])?(?:sibs?|sibling group|siblings?|others|et al)\b\.?",
     re.I,
 )  # fmt: skip
 _TIMES = re.compile(r"[\s,]*(?:\b[x×]\s?(\d)\b|\b(\d)\s?[x×]\b|\+\s?(\d)\b)", re.I)
@@ -92,6 +98,8 @@ def _without_remarks(text: str) -> tuple[str, int, int]:
     plain = "\n".join(line for line in lines if line)
     if _ONLY_NAMES.fullmatch(plain) and not _MORE_THAN_NAMES.search(plain):
         return plain, 0, 0
+    if apart := _FIRST_NAMES_ASIDE.fullmatch(plain):
+        plain = f"{apart[1]}, {apart[2]}"
     aside = " ".join(_REMARK.findall(plain))
     counts = [next(filter(None, found)) for found in _TIMES.findall(plain)]
     counts += re.findall(r"(\d) ?(?:other )?sib", plain, re.I)

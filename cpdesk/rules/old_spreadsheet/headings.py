@@ -1,5 +1,6 @@
 """What a column's heading means, by its words: "Date of CPC", "Conf date" and "cp conference held on" are one thing."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,6 +13,7 @@ from cpdesk.rules.old_spreadsheet.blanks import one_line, plain_apostrophes
 CERTAIN = 100
 LIKELY = 60
 _ALIKE = 0.84
+_LETTERS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,13 @@ class _Vocabulary:
     ideas: dict[str, str]
     exact: dict[str, list[str]]
     fields: dict[str, tuple[tuple[frozenset[str], ...], frozenset[str]]]
+    plain_words: frozenset[str]
 
 
 def folded_heading(heading: str) -> str:
     """A heading without case, accents and signs: "Reason LPM rec'd " is "reason lpm recd"."""
-    return fold(plain_apostrophes(one_line(heading)).replace("'", "").replace(".", " "))
+    plain = plain_apostrophes(one_line(heading)).replace("'", "")
+    return fold(_LETTERS.sub(lambda short: short.group().replace(".", ""), plain))
 
 
 @lru_cache(maxsize=4_000)
@@ -44,7 +48,8 @@ def meanings(heading: str) -> tuple[Meaning, ...]:
     if not words or len(words) > 80:
         return ()
     found: dict[str, Meaning] = {}
-    for meaning in (*_exact(words, heading), *_by_ideas(words, heading), *_spelt_alike(words, heading)):
+    told = [*_exact(words, heading), *_by_ideas(words, heading)]
+    for meaning in told or _spelt_alike(words, heading):
         if meaning.field not in found or found[meaning.field].sure < meaning.sure:
             found[meaning.field] = meaning
     return tuple(sorted(found.values(), key=lambda meaning: -meaning.sure))
@@ -53,6 +58,11 @@ def meanings(heading: str) -> tuple[Meaning, ...]:
 def is_heading(text: str) -> bool:
     """Whether a cell reads like the heading of a column that is understood."""
     return bool(found := meanings(text)) and found[0].sure >= LIKELY
+
+
+def may_mean(heading: str, field: str) -> bool:
+    """Whether a heading that nobody knows leaves room for a field: none of its words rules the field out."""
+    return not _vocabulary().fields[field][1] & _ideas(folded_heading(heading))
 
 
 def field_named(written: str) -> str | None:
@@ -114,7 +124,34 @@ def _ideas(words: str) -> frozenset[str]:
     for phrase, idea in vocabulary.phrases.items():
         padded = padded.replace(f" {phrase} ", f" {idea} ")
     kept = [word for word in padded.split() if word not in vocabulary.small_words]
-    return frozenset(vocabulary.ideas.get(word, word) for word in kept)
+    return frozenset(vocabulary.ideas.get(word) or _idea_shortened(word) or word for word in kept)
+
+
+@lru_cache(maxsize=4_000)
+def _idea_shortened(word: str) -> str:
+    """The idea of a word that is shortened or misspelt, like "outc", "disagmt" or "reccomended", empty when unsure."""
+    vocabulary = _vocabulary()
+    if len(word) < 4 or not word.isalpha() or word in vocabulary.plain_words:
+        return ""
+    vowels = sum(1 for letter in word if letter in "aeiou")
+    found = {
+        idea
+        for whole, idea in vocabulary.ideas.items()
+        if len(whole) >= 6
+        and whole[0] == word[0]
+        and (
+            whole.startswith(word)
+            or (vowels <= 0.3 * len(word) and _letters_of(word, whole))
+            or (len(word) >= 7 and SequenceMatcher(None, whole, word).ratio() >= 0.88)
+        )
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _letters_of(short: str, whole: str) -> bool:
+    """Whether the letters of a short word stand in the whole one in the same order, the last one at its end."""
+    left = iter(whole)
+    return all(letter in left for letter in short) and short[-1] in whole[-2:]
 
 
 @lru_cache(maxsize=1)
@@ -128,4 +165,5 @@ def _vocabulary() -> _Vocabulary:
             exact.setdefault(folded_heading(phrase), []).append(field)
         fields[field] = (tuple(frozenset(rule) for rule in told.get("ideas", [])), frozenset(told.get("never", [])))
     phrases = {folded_heading(phrase): idea for phrase, idea in table["phrases"].items()}
-    return _Vocabulary(phrases, frozenset(table["small_words"]), ideas, exact, fields)
+    plain = {word for rules, never in fields.values() for rule in (*rules, never) for word in rule if word.islower()}
+    return _Vocabulary(phrases, frozenset(table["small_words"]), ideas, exact, fields, frozenset(plain))

@@ -8,6 +8,7 @@ from cpdesk.rules.old_spreadsheet.headings import folded_heading, is_heading, me
 
 SEARCHED_ROWS = 60
 _LONGEST_HEADING = 80
+_JOINED_IS_KNOWN = 0.97
 Texts = Sequence[str]
 
 
@@ -50,8 +51,18 @@ def _candidates(rows: Sequence[Texts], place: int, row: Texts) -> list[Headings]
     if place + 1 < len(rows) and _filled(row) >= 2 and _filled(rows[place + 1]) >= 1:
         lower = rows[place + 1]
         if _like_headings(lower):
-            found.append(Headings(place, place + 1, _joined(row, lower)))
+            found += [Headings(place, place + 1, _joined(above, lower)) for above in (row, _spread(row, lower))]
     return found
+
+
+def _spread(upper: Texts, lower: Texts) -> list[str]:
+    """The upper row of headings with each that spans several columns written above all of them."""
+    spread: list[str] = []
+    for place, below in enumerate(lower):
+        own = upper[place] if place < len(upper) else ""
+        goes_on = place and below.strip() and lower[place - 1].strip() and not own.strip()
+        spread.append(spread[-1] if goes_on else own)
+    return [*spread, *upper[len(lower) :]]
 
 
 def _joined(upper: Texts, lower: Texts) -> tuple[str, ...]:
@@ -80,6 +91,7 @@ def _worth(candidate: Headings, said: frozenset[str]) -> float:
     """How many different fields the row names, less a little for what it does not; two rows must be worth it."""
     fields: dict[str, float] = {}
     strangers = 0
+    two_rows = candidate.last > candidate.first
     for text in candidate.texts:
         if not text:
             continue
@@ -89,7 +101,9 @@ def _worth(candidate: Headings, said: frozenset[str]) -> float:
         known = meanings(text) if len(text) <= _LONGEST_HEADING else ()
         if known and known[0].sure >= 60:
             free = next((meaning for meaning in known if meaning.field not in fields), known[0])
-            fields[free.field] = max(fields.get(free.field, 0.0), free.sure / 100)
+            strangers += free.field in fields
+            sure = max(free.sure / 100, _JOINED_IS_KNOWN) if two_rows else free.sure / 100
+            fields[free.field] = max(fields.get(free.field, 0.0), sure)
         else:
             strangers += 1
-    return sum(fields.values()) - 0.25 * strangers - (0.3 if candidate.last > candidate.first else 0.0)
+    return sum(fields.values()) - 0.25 * strangers - (0.3 if two_rows else 0.0)

@@ -8,7 +8,7 @@ from cpdesk.rules.names import team_key, team_name
 from cpdesk.rules.old_spreadsheet.blanks import one_line, plain_dashes, says_nothing
 from cpdesk.rules.old_spreadsheet.casing import as_name
 
-_INITIAL = re.compile(r"\b(?:i\.?c\.?p\.?c\.?|initial|ic|init|first)\b", re.I)
+_INITIAL = re.compile(r"\b(?:i\.?c\.?p\.?c\.?|initial|ic|init|int|first|1st conf(?:erence)?|1st cpc)\b", re.I)
 _REVIEW = re.compile(r"\b(?:r\.?c\.?p\.?c\.?|rev(?:iew)?|rc|\d(?:st|nd|rd|th) (?:review|rcpc))\b", re.I)
 _PLO_REVIEW = re.compile(
     r"\bplo\b[\w\s,():/-]*\brev(?:iew|\b)|\breview\w*[\w\s-]*\bplo\b|\breview of pre-? ?proceedings"
@@ -26,6 +26,7 @@ _CARE_PROCEEDINGS = re.compile(
 )
 _CONTINUE_CP_PLAN = re.compile(
     r"\b(?:continue|cont|remain|stay|carry on|ongoing)\w*\b.*\b(?:cp|cpp|plan|child protection)\b"
+    r"|\bno change\b.*\b(?:cp|cpp|child protection)\b"
     r"|^(?:cp|cpp|cp plan|child protection plan)(?: continues?| to continue| remains?| stays?)?$|^continue$",
     re.I,
 )
@@ -43,15 +44,25 @@ _OUTCOMES = (
 _NOBODY = ("unallocated", "vacant", "vacancy", "agency", "duty")
 _REVERSED = re.compile(r"\b(?:not|don't|do not|no need|rather than|instead of)\b(?! met)(?! action)", re.I)
 _CLOSED = re.compile(
-    r"\b(?:closed|close|archived?|completed?|ended|finished|historic(?:al)?|concluded|discharged|old|ceased)\b", re.I
+    r"\b(?:closed|close|archived?|completed?|ended|finished|historic(?:al)?|concluded|discharged|old|ceased|done"
+    r"|dealt with|inactive|no longer (?:open|active)|past|previous)\b",
+    re.I,
 )
-_NOT_CLOSED = re.compile(r"\b(?:not closed|open|current|active|live|ongoing|not complete[d]?)\b", re.I)
+_NOT_CLOSED = re.compile(
+    r"\b(?:not (?:closed|done)|(?<!no longer )(?:open|active)|current|live|ongoing|in progress|not complete[d]?)\b",
+    re.I,
+)
 _WITHDRAWN = re.compile(r"\b(?:withdrawn|cancelled|rescinded|not required|no longer (?:needed|required))\b", re.I)
 _YES = re.compile(r"^(?:y|yes|yeah|yep|read|done|✓|✔|☑|true|x|complete[d]?|seen|agreed?)\b.{0,20}$|^[✓✔☑]$", re.I)
 _NO = re.compile(r"^(?:n|no|not read|not yet read|unread|false|✗|✘|☐)\.?$", re.I)
 _SHORTS = frozenset(
     ("DAS", "DCT", "CIN", "CP", "LAC", "CWD", "MASH", "FST", "EDT", "CAIT", "UASC", "YOS", "CAMHS", "CSE")
 )
+_LABELLED = re.compile(
+    r"^(?:ll|lcs|liquid ?logic|mosaic|id|no)[ .:#-]*(?:no|id|ref)?[ .:#-]*(?=\d{4,}$)|^#(?=\d)", re.I
+)
+_DIGITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_CLUSTER_IN_WORDS = re.compile(rf"\b(cluster|clus|cl) ({'|'.join(_DIGITS)})\b", re.I)
 _NUMBERED = re.compile(r"^(\d+)\.0+$")
 TEAM_WORDS = re.compile(
     r"\b(?:team|cluster|cl|locality|service|hub|area|district|assessment|unit|cin|das|dct|mash|cwd|lac)\b"
@@ -114,13 +125,20 @@ def says_yes(text: str) -> bool | None:
     return True if _YES.match(words) else False if _NO.match(words) else None
 
 
+def answered(asked: str, answer: str) -> State | None:
+    """Closed, where a heading asks for it: "Closed?" with yes, "Active?" with no."""
+    yes = says_yes(answer)
+    closed = read_state(asked) is State.CLOSED and yes is True
+    return State.CLOSED if closed or (speaks_of_open(asked) and yes is False) else None
+
+
 def read_case_id(shown: str) -> str:
-    """A case number as text, leading zeros kept and Excel's ".0" left out."""
+    """A case number as text, leading zeros kept; Excel's ".0" and a label such as "LL No" before it left out."""
     words = one_line(shown).strip("'")
     if says_nothing(words):
         return ""
     whole = _NUMBERED.match(words)
-    return whole[1] if whole else words
+    return whole[1] if whole else _LABELLED.sub("", words)
 
 
 @lru_cache(maxsize=20_000)
@@ -136,9 +154,11 @@ def read_team(text: str) -> str:
     words = one_line(text)
     if says_nothing(words):
         return ""
-    name = team_name(words)
+    name = team_name(_CLUSTER_IN_WORDS.sub(lambda found: f"{found[1]} {_DIGITS[found[2].casefold()]}", words))
     if team_key(name).startswith("cluster"):
         return name
+    if (short := re.fullmatch(r"([A-Za-z]{2,5}) team", name, re.I)) and short[1].upper() in _SHORTS:
+        name = short[1]
     if not (name.isupper() or name.islower()):
         return name
     return " ".join(_team_word(word) for word in name.split())
