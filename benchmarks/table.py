@@ -11,7 +11,7 @@ from dataclasses import dataclass
 class Measured:
     """One line: the work, at how many entries, our seconds, the floor's seconds and what the floor is.
 
-    `reach` is the ratio that `quality.md`'s table asks for, or 0 where it asks for something else.
+    `reach` is the ratio that was asked for, or 0 where something else was.
     """
 
     work: str

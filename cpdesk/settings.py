@@ -9,11 +9,11 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from platformdirs import user_config_path, user_data_path
 
-LONDON = ZoneInfo("Europe/London")
+from cpdesk.rules.london import LONDON
+
 DATABASE_NAME = "register.db"
 CHOSEN_NAME = "chosen register"
 

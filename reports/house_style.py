@@ -3,13 +3,12 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
+from cpdesk.rules.london import LONDON
 from cpdesk.rules.text import clean
 
 MARKING = "OFFICIAL-SENSITIVE"
 DEMONSTRATION = "DEMONSTRATION: every person and every date here is invented"
-LONDON = ZoneInfo("Europe/London")
 
 LONGEST_TEXT = 32_767
 CUT = "… [cut]"

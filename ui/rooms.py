@@ -46,16 +46,16 @@ class Room:
     build: Build
 
 
-def _today(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
+def _today(_link: DeskLink, _theme: Theme, _remembered: Remembered) -> QWidget:
     from ui.today.tab import TodayTab
 
-    return TodayTab(link, theme, remembered)
+    return TodayTab()
 
 
-def _diary(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
+def _diary(_link: DeskLink, _theme: Theme, _remembered: Remembered) -> QWidget:
     from ui.diary.tab import DiaryTab
 
-    return DiaryTab(link, theme, remembered)
+    return DiaryTab()
 
 
 def _register(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
@@ -64,16 +64,16 @@ def _register(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
     return RegisterTab(link, theme, remembered)
 
 
-def _team_map(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
+def _team_map(_link: DeskLink, _theme: Theme, _remembered: Remembered) -> QWidget:
     from ui.team_map.tab import TeamMapTab
 
-    return TeamMapTab(link, theme, remembered)
+    return TeamMapTab()
 
 
-def _maqa(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
+def _maqa(_link: DeskLink, _theme: Theme, _remembered: Remembered) -> QWidget:
     from ui.maqa.tab import MaqaTab
 
-    return MaqaTab(link, theme, remembered)
+    return MaqaTab()
 
 
 def _reports(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:

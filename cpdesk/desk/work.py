@@ -178,7 +178,7 @@ def _shown(value: object) -> str:
 
 
 class Desk:
-    """Where people ask and have things done; what each may do is held here (`quality.md`, who may do what)."""
+    """Where people ask and have things done; what each may do is held here."""
 
     def __init__(
         self,

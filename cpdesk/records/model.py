@@ -1,7 +1,7 @@
 """What the unit keeps: the mapped classes. Every constraint has a name; civil dates are DATE, moments are UTC.
 
 Nothing is deleted: an entry that was taken back has `voided_at`. Every class of a case entity carries `uuid` and
-`version` (`domain.md` 5). Mapped objects never leave the desk.
+`version`, for Undo and for stale saves. Mapped objects never leave the desk.
 """
 
 from cpdesk.records.base import Record

@@ -1,6 +1,6 @@
 """Where a database file may lie: on this computer's own disk, in a folder that nothing else copies about.
 
-On a shared folder two desks lose each other's commits and neither is told (`quality.md`, never on a share).
+On a shared folder two desks lose each other's commits and neither is told.
 """
 
 import sys

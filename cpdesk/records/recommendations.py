@@ -156,7 +156,7 @@ class Difference(Record):
 
 
 class KeptDeadline(Record):
-    """A deadline of a subject: a row, not a column (`domain.md` 5). Closed ones never move (I27).
+    """A deadline of a subject: a row, not a column. Closed ones never move (I27).
 
     `span_unit` is 'wd', 'days', 'months' or 'stated'; a stated date never moves with the calendar.
     """

@@ -37,7 +37,7 @@ class NotWorked:
 
 
 class WorkingDays:
-    """Which days are worked, and counting in them (`domain.md` 1.7).
+    """Which days are worked, and counting in them.
 
     Two plain lists answer every count: for each day how many working days there are up to and including it, and
     the working days themselves. Years after the last official one are projected when a date there is first asked.

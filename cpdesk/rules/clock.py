@@ -1,4 +1,4 @@
-"""The clock: an anchor and a practice standard give a deadline that can say how it was counted (`domain.md` 1.7).
+"""The clock: an anchor and a practice standard give a deadline that can say how it was counted.
 
 A maximum is never extended: where the last day is not worked, `latest_bookable` is the working day before it. Every
 deadline is counted from its anchor, never from another deadline. Overdue means that today is after it.

@@ -1,16 +1,14 @@
 """Deadlines counted in hours, in the time that a clock in London shows (S20, S39, D02, D06)."""
 
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.deadline import Deadline, SkippedDay
 from cpdesk.rules.deadline_keys import DeadlineKey
 from cpdesk.rules.explanation import after_event, ended, names_skipped, projected_note
 from cpdesk.rules.how_dates_read import short, short_moment
+from cpdesk.rules.london import LONDON
 from cpdesk.rules.standards import Span, Standard
-
-LONDON = ZoneInfo("Europe/London")
 
 
 class NoSuchTime(ValueError):

@@ -14,7 +14,7 @@ class SkippedDay:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """One deadline of `domain.md` 1.7, computed from its anchor and nothing else.
+    """One deadline of the procedures, computed from its anchor and nothing else.
 
     `due` is the calendar day or the moment (aware, Europe/London); `latest_bookable` the last working day on or
     before it; `counted` says the span in words ("15 working days"); `provisional` when a day in the span is only

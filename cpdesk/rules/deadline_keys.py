@@ -14,7 +14,7 @@ class Counts(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeadlineKey:
-    """One deadline of `domain.md` 1.7: what it is called, the event before or after which it is counted.
+    """One deadline of the procedures: what it is called, the event before or after which it is counted.
 
     A meeting is booked for a working day; anything else is done by one, and says so in `at_latest`.
     """

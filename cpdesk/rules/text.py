@@ -1,4 +1,4 @@
-"""Text as it may be kept: no character that a file, a list or a printer cannot carry (`quality.md`, bad input)."""
+"""Text as it may be kept: no character that a file, a list or a printer cannot carry."""
 
 import re
 

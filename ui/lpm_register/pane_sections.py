@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from zoneinfo import ZoneInfo
 
 from cpdesk.rows.lpm_register import DifferenceRung, HistoryLine, RecommendationPane, RegisterLine
 from cpdesk.rules.how_dates_read import listed, short, slashed
+from cpdesk.rules.london import LONDON
 from cpdesk.rules.lpm import TmView
 from cpdesk.words import IC_POSITION_WORDS, NOT_RECORDED, OUTCOME_WORDS, TM_VIEW_WORDS
 
-ENGLAND = ZoneInfo("Europe/London")
 RUNGS = {1: "Chair and Team Manager", 2: "Service manager", 3: "LSCP procedure"}
 
 
@@ -76,7 +75,7 @@ def history_words(lines: tuple[HistoryLine, ...]) -> list[str]:
     told = []
     for (at, by, title), together in groupby(lines, key=lambda line: (line.at, line.by, line.title)):
         changed = list(together)
-        moment = at.astimezone(ENGLAND)
+        moment = at.astimezone(LONDON)
         changes = "; ".join(words for line in reversed(changed) if (words := _change_words(line)))
         why = next((f" ({line.why})" for line in changed if line.why), "")
         lead = f"{slashed(moment.date())} {moment:%H:%M} {by}, {title or 'change'}"

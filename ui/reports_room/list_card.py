@@ -1,7 +1,6 @@
 """The card of the first-Monday list: what it is for, when it goes out, what is not ready, preview and export."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QWidget
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, 
 from cpdesk.rows.lpm_list import IssuedLine, LpmList, MonthToList
 from cpdesk.rows.marks import Mark
 from cpdesk.rules.how_dates_read import long, month_and_year, short
+from cpdesk.rules.london import LONDON
 from ui.reports_room.labels import Card, button, sentence
 from ui.reports_room.list_preview import changes_words, counts_words
 from ui.reports_room.not_ready import NotReadyTable
@@ -20,7 +20,6 @@ WHAT_FOR = (
     "The LPM recommendations that are open, and those that ended since the last list. It goes to the service managers "
     "of CIN, the Safeguarding Unit and case progression, who review gaps in progress."
 )
-LONDON = ZoneInfo("Europe/London")
 NOT_ISSUED = "Not issued yet."
 
 

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 def today_in_england() -> date:
     """Today's date where the unit works."""
-    from zoneinfo import ZoneInfo
+    from cpdesk.rules.london import LONDON
 
-    return datetime.now(ZoneInfo("Europe/London")).date()
+    return datetime.now(LONDON).date()
 
 
 class Almanac:
