@@ -416,3 +416,37 @@ def test_no_workbook_that_excel_keeps_falls_over_or_loses_a_cell(
         for one in row:
             if isinstance(one, str) and one.isalnum():
                 assert any(one in text for text in kept)
+
+
+def test_strange_and_shortened_headings_are_told_by_what_stands_beneath_them(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Ref", "Chn & family", "LL ID", "Tm", "Mger", "Outc.", "Conf. Dt", "How it went wrong", "Hold it in"])
+    for row, (child, team) in enumerate((("ASH Rowan", "CL6"), ("Elm, Holly", "CL2A"), ("Wren & Ivy Oak", "DAS")), 1):
+        sheet.append(
+            [row, child, f"LL48956{row}", team, "Hazel Elm", "PLO", "9.10.2026", "There is no progress on the plan",
+             "4 weeks"]
+        )  # fmt: skip
+    book.save(tmp_path / "strange.xlsx")
+    found = understand(read_workbook(str(tmp_path / "strange.xlsx")), KnownNames(), (), (), (), TODAY, CALENDAR).rows
+    assert [(row.children[0], row.case_id, row.team) for row in found] == [
+        (("Rowan", "Ash"), "489561", "Cluster 6"),
+        (("Holly", "Elm"), "489562", "Cluster 2A"),
+        (("Wren", "Oak"), "489563", "DAS"),
+    ]
+    assert {(row.team_manager, row.outcome, row.conference_on, row.rationale, row.timescale) for row in found} == {
+        ("Hazel Elm", Outcome.PRE_PROCEEDINGS, date(2026, 10, 9), "There is no progress on the plan", "4 weeks")
+    }
+
+
+def test_a_heading_over_several_columns_tells_which_date_is_meant(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Child", None, "CP conference", None, "LPM", None])
+    sheet.append(["Name", "LL No", "Type", "Date held", "Date held", "Outcome"])
+    sheet.append(["Rowan Ash", 489565, "ICPC", "1/6/26", "6/7/26", "PLO"])
+    book.save(tmp_path / "two_rows.xlsx")
+    (row,) = understand(read_workbook(str(tmp_path / "two_rows.xlsx")), KnownNames(), (), (), (), TODAY, CALENDAR).rows
+    assert (row.conference_on, row.lpm_on) == (date(2026, 6, 1), date(2026, 7, 6))

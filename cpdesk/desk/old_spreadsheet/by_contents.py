@@ -15,7 +15,7 @@ Rows = Sequence[tuple[Cell, ...]]
 _IN_ORDER = (Field.CONFERENCE_ON, Field.ALERTED_ON, Field.LPM_ON, Field.IC_READ_ON)
 _BY_LOOKS = (
     Field.NUMBER, Field.CASE_ID, Field.CONFERENCE_KIND, Field.OUTCOME, Field.TIMESCALE, Field.TEAM, Field.CHILDREN,
-    Field.DISAGREEMENT, Field.RATIONALE,
+    Field.DISAGREEMENT, Field.RATIONALE, Field.STATE,
 )  # fmt: skip
 _ANY_HEADING = (Field.TIMESCALE, Field.OUTCOME)
 _FOLLOW = 0.95
@@ -85,9 +85,13 @@ def _looks_like(field: Field, seen: Evidence, rows: int) -> str:
         ),
         Field.CONFERENCE_KIND: (seen.kinds >= 0.8, "The cells beneath it name initial and review conferences."),
         Field.OUTCOME: (seen.outcomes >= 0.8, "The cells beneath it name outcomes of LPMs."),
-        Field.TIMESCALE: (seen.spans >= 0.5, "The cells beneath it name spans of time, like 4 weeks."),
+        Field.TIMESCALE: (
+            seen.spans >= 0.3 and seen.spans + seen.dates >= 0.5,
+            "The cells beneath it name spans of time, like 4 weeks.",
+        ),
         Field.TEAM: (seen.like_teams >= 0.8, "The cells beneath it name teams."),
         Field.CHILDREN: (names and seen.like_families >= 0.3, "The cells beneath it name children together."),
+        Field.STATE: (seen.states >= 0.8, "The cells beneath it say open or closed."),
         Field.DISAGREEMENT: (seen.views >= 0.6, "The cells beneath it say who agrees and who does not."),
         Field.RATIONALE: (
             seen.prose >= 0.5 and seen.seen >= 0.6 * rows and seen.spans < 0.3 and seen.outcomes < 0.3,

@@ -153,7 +153,7 @@ def _is_another(field: Field, seen: Evidence) -> bool:
         (field is Field.CONFERENCE_KIND and seen.dates >= 0.5)
         or (field is Field.NUMBER and seen.large >= 0.5 and not seen.counts_up)
         or (field is Field.CASE_ID and seen.counts_up and seen.large < 0.5)
-        or (field in _PEOPLE and max(seen.like_teams, seen.views, seen.prose) >= 0.6)
+        or (field in _PEOPLE and max(seen.like_teams, seen.views, seen.prose, seen.spans) >= 0.6)
         or (field is Field.SURNAME and seen.seen >= ENOUGH and seen.single_words < 0.3 and seen.like_families >= 0.3)
         or (field is Field.TIMESCALE and seen.seen >= ENOUGH and seen.names >= 0.8 and seen.spans + seen.dates < 0.1)
     )

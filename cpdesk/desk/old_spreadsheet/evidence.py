@@ -12,7 +12,14 @@ from cpdesk.rules.old_spreadsheet.blanks import says_nothing
 from cpdesk.rules.old_spreadsheet.children import NOT_A_NAME, read_children
 from cpdesk.rules.old_spreadsheet.dates import Reading, read_date
 from cpdesk.rules.old_spreadsheet.two_in_one import says_two_things
-from cpdesk.rules.old_spreadsheet.values import read_case_id, read_conference_kind, read_outcome, says_yes
+from cpdesk.rules.old_spreadsheet.values import (
+    read_case_id,
+    read_conference_kind,
+    read_outcome,
+    read_state,
+    says_yes,
+    speaks_of_open,
+)
 from cpdesk.rules.timescale import says_span
 
 SAMPLE = 200
@@ -24,6 +31,7 @@ _TEAM = re.compile(
 )
 _FAMILY = re.compile(r"[&+/,\n]|\b(?:and|unborn|baby|sibs?|siblings?)\b|^[A-Z'-]{3,} [A-Z][a-z]", re.I)
 _SMALL = re.compile(r"[0-9]{1,4}")
+_BY_WHEN = re.compile(r"\s*(?:(?:by|within|before)\b.{1,40}$|asap\b|urgent)", re.I)
 _VIEW = re.compile(r"\b(?:dis)?agree|\bescalat|\bdisput|\bchalleng|\bobject(?:s|ed|ion)|\bdiffer", re.I)
 
 
@@ -55,6 +63,7 @@ class Evidence:
     like_families: float
     views: float
     prose: float
+    states: float
     counts_up: bool
 
 
@@ -78,7 +87,7 @@ def evidence_of(cells: Iterable[Cell], known: KnownNames, *, from_1904: bool) ->
         large=share(sum(1 for text in shown if len(number := read_case_id(text)) >= 5 and number.isdigit())),
         kinds=share(sum(1 for text in shown if len(text) < 30 and read_conference_kind(text) is not None)),
         outcomes=share(sum(1 for text in shown if len(text) < 60 and read_outcome(text) is not None)),
-        spans=share(sum(1 for text in shown if says_span(text))),
+        spans=share(sum(1 for text in shown if says_span(text) or _BY_WHEN.match(text))),
         yes_or_no=share(sum(1 for text in shown if says_yes(text) is not None)),
         names=share(sum(1 for text in words if len(text) < 120 and read_children(text).doubt != NOT_A_NAME)),
         single_words=share(sum(1 for text in words if len(text.split()) == 1)),
@@ -87,6 +96,7 @@ def evidence_of(cells: Iterable[Cell], known: KnownNames, *, from_1904: bool) ->
         like_teams=share(sum(1 for text in shown if _TEAM.search(text))),
         like_families=share(sum(1 for text in words if _FAMILY.search(text) and not text.islower())),
         views=share(sum(1 for text in shown if _VIEW.search(text))),
+        states=share(sum(1 for text in shown if len(text) < 30 and (read_state(text) or speaks_of_open(text)))),
         prose=share(sum(1 for text in words if _is_prose(text))),
         counts_up=_counts_up([cell.value for cell in filled]),
     )

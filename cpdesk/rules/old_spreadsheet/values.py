@@ -44,7 +44,7 @@ _OUTCOMES = (
 _NOBODY = ("unallocated", "vacant", "vacancy", "agency", "duty")
 _REVERSED = re.compile(r"\b(?:not|don't|do not|no need|rather than|instead of)\b(?! met)(?! action)", re.I)
 _CLOSED = re.compile(
-    r"\b(?:closed|close|archived?|completed?|ended|finished|historic(?:al)?|concluded|discharged|old|ceased|done"
+    r"\b(?:closed|close|clsd|archived?|completed?|ended|finished|historic(?:al)?|concluded|discharged|old|ceased|done"
     r"|dealt with|inactive|no longer (?:open|active)|past|previous)\b",
     re.I,
 )
@@ -75,8 +75,8 @@ TEAM_WORDS = re.compile(
 def read_conference_kind(text: str) -> ConferenceKind | None:
     """Initial or review conference ("Initial", "rcpc", "1st review"), None when neither can be told."""
     words = one_line(text)
-    if words.casefold() in ("i", "r"):
-        return ConferenceKind.ICPC if words.casefold() == "i" else ConferenceKind.RCPC
+    if words.casefold() in ("i", "r", "1st"):
+        return ConferenceKind.RCPC if words.casefold() == "r" else ConferenceKind.ICPC
     review, initial = bool(_REVIEW.search(words)), bool(_INITIAL.search(words))
     if review and not (initial and re.search(r"\bi\.?c\.?p\.?c|\binitial", words, re.I)):
         return ConferenceKind.RCPC
