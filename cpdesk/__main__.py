@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,8 @@ def show_window(db: str = "", today: "Callable[[], date] | None" = None, *, demo
         _note_trouble()
         return WayIn(db, tools=_tools, today=day, demonstration=demonstration)
 
-    return open_window(way_in, today=day)
+    home = os.environ.get("CPDESK_HOME", "")  # asked here: the rest of the settings is read in behind the first picture
+    return open_window(way_in, today=day, window_file=f"{home}/config/window.ini" if home else "")
 
 
 def _tools() -> "Tools":

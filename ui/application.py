@@ -27,11 +27,15 @@ def open_window(
     *,
     today: Callable[[], date] = today_in_england,
     settings: QSettings | None = None,
+    window_file: str = "",
 ) -> int:
     """Shows the window and stays until it is closed; gives the exit code.
 
-    `make_opening` is called when the first picture stands, behind it.
+    `make_opening` is called when the first picture stands, behind it. `window_file` is where the window remembers its
+    size and columns, when that is not the usual place.
     """
+    if window_file:
+        settings = QSettings(window_file, QSettings.Format.IniFormat)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])

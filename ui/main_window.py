@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.head_strip import DemonstrationBanner, HeadStrip
 from ui.menus import Deeds, Menus
@@ -56,6 +56,9 @@ class MainWindow(QMainWindow):
         self._join()
         self._show_closed()
         self.setWindowTitle("cpdesk")
+        layout = self.layout()
+        if layout is not None:  # a form that asks for more room than there is must not push the window off the screen
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         if not remembered.put_back_window(self):
             self.resize(QSize(1440, 900))
         self.resize(self.size().boundedTo(self.screen().availableSize()))
