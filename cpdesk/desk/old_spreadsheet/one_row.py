@@ -7,9 +7,8 @@ from datetime import date
 from cpdesk.desk.old_spreadsheet.lines import Setting
 from cpdesk.rows.old_spreadsheet import Cell, ColumnMatch, Doubt, Field, SheetRow
 from cpdesk.rules.old_spreadsheet.blanks import one_line, says_nothing
-from cpdesk.rules.old_spreadsheet.dates import BLANK, ReadDate, Reading, day_after, read_date
+from cpdesk.rules.old_spreadsheet.dates import BLANK, ReadDate, Reading, read_date
 
-NO_YEAR = "No year is written; the first such day after the conference was taken."
 EMPTY = Cell(None, "")
 
 
@@ -105,9 +104,6 @@ class RowAtHand:
     def date_or_doubt(self, wanted: Field) -> date | None:
         """The date of a cell, or None with a doubt when something else stands there."""
         read = self.date_of(wanted)
-        if read.how is Reading.UNREADABLE and (on := day_after(self.words(wanted), self.conference_on)):
-            self.wonder(wanted, NO_YEAR)
-            return on
         if read.how not in (Reading.DATE, Reading.BLANK):
             self.wonder(wanted, read.said)
             self.keep_as_written(wanted)

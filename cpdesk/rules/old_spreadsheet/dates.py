@@ -41,12 +41,6 @@ _HOUR = re.compile(
     r"[\s,@]*(?:at )?(?:\d{1,2}[:.]\d{2}\s*(?:am|pm)|\d{1,2}\s*(?:am|pm)|\d{1,2}:\d{2}(?::\d{2})?)\.?$", re.I
 )
 _MONTH_FIRST = re.compile(r"^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?[ ,]+(\d{4})$", re.I)
-_NO_YEAR = re.compile(
-    r"(?:[a-z]{3,9}\.? )?\d{1,2}(?:st|nd|rd|th)? ?-?(?:of )?"
-    rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*|\d{{1,2}}/\d{{1,2}}",
-    re.I,
-)
-_NINE_MONTHS = 274
 _BETWEEN = " -:,;()[]"
 _WITHIN = re.compile(
     r"(?<![\d/.])(?:\d{4}-\d{2}-\d{2}|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})|\d{1,2}(?:st|nd|rd|th)?[ -]"
@@ -118,18 +112,6 @@ def date_and_words(text: str) -> tuple[ReadDate, str] | None:
     read = read_date(found[0].group())
     words = plain[: found[0].start()].rstrip(_BETWEEN) + " " + plain[found[0].end() :].lstrip(_BETWEEN)
     return (read, words.strip(_BETWEEN)) if words.strip(_BETWEEN) else None
-
-
-def day_after(text: str, anchor: date | None) -> date | None:
-    """The first day after an anchor that a day and month without a year can mean, None further off than nine months."""
-    words = plain_dashes(one_line(text)).rstrip(".")
-    if anchor is None or not _NO_YEAR.fullmatch(words):
-        return None
-    for year in (anchor.year, anchor.year + 1):
-        read = read_date(f"{words} {year}" if words[-1].isalpha() else f"{words}/{year}")
-        if read.on and 0 <= (read.on - anchor).days <= _NINE_MONTHS:
-            return read.on
-    return None
 
 
 def _refused(said: str) -> ReadDate:
