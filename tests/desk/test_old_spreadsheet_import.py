@@ -187,10 +187,12 @@ def test_the_database_is_copied_aside_before_rows_come_in(sqlite_desk: Desk, tmp
 
 def test_a_difference_of_view_comes_in_as_a_rung_without_a_date(importing: Desk, tmp_path: Path) -> None:
     headings = ["Child(ren)", "LL No", "Team", "Chair", "CPC", "Date of CPC", "Timescale", "Disagreement"]
+    headings += ["Date of LPM", "Outcome"]
     rows = [
         ["ELM Jay", "1002", "DAS", "Laurel", "Review", "6/10/26", "4 weeks", "Escalated to SM"],
         ["OAK Kit", "1003", "DAS", "Laurel", "Review", "6/10/26", "4 weeks", "TM does not agree"],
         ["ASH Wren", "1004", "DAS", "Laurel", "Review", "6/10/26", "4 weeks", None],
+        ["FIR Lee", "1005", "DAS", "Laurel", "Review", "6/10/26", "4 weeks", "Escalated to SM", "3/11/26", "PLO"],
     ]
     importing.do(ImportSpreadsheet(saved(tmp_path / "a.xlsx", rows, headings)))
     assert importing.ask(RegisterCounts()).escalated == 1
@@ -200,6 +202,7 @@ def test_a_difference_of_view_comes_in_as_a_rung_without_a_date(importing: Desk,
         "Elm, Jay": (Mark.ESCALATED, TmView.DIFFERS),
         "Oak, Kit": (Mark.OVERDUE, TmView.DIFFERS),
         "Ash, Wren": (Mark.OVERDUE, TmView.NOT_RECORDED),
+        "Fir, Lee": (Mark.HELD, TmView.DIFFERS),
     }
     (rung,) = importing.ask(OpenRecommendation(page.lines[0].id)).differences
     assert (rung.stage, rung.opened_on, rung.discussion, rung.closed) == (2, None, "Escalated to SM", False)

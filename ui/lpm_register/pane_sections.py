@@ -95,7 +95,7 @@ def _change_words(line: HistoryLine) -> str:
 def rung_words(rung: DifferenceRung) -> str:
     """One rung of the ladder with its date."""
     texts = (("", rung.discussion), ("Outcome: ", rung.outcome), ("Because: ", rung.rationale))
-    said = " ".join(f"{lead}{text.strip()}" for lead, text in texts if text.strip())
+    said = " ".join(f"{lead}{text.strip().rstrip('.')}." for lead, text in texts if text.strip())
     end = "Settled." if rung.closed else "Not settled yet."
     on = slashed(rung.opened_on) if rung.opened_on else "date not recorded"
     return f"{rung.stage}. {on}, {RUNGS.get(rung.stage, '')} on the {rung.about}: {said} {end}"

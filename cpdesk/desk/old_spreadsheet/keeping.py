@@ -13,7 +13,7 @@ from cpdesk.desk.work import Work
 from cpdesk.records.many_rows import blank_row, insert_rows, new_uuids, reserve_numbers
 from cpdesk.records.model import Difference, ImportBatch, SourceRow
 from cpdesk.rows.old_spreadsheet import ReadRow
-from cpdesk.rules.lpm import HELD_STATES, State
+from cpdesk.rules.lpm import HELD_STATES, OPEN_STATES, State
 from cpdesk.rules.old_spreadsheet.difference import difference_in
 
 _AT_ONCE = 1000
@@ -50,7 +50,7 @@ def _entry(  # noqa: PLR0917 - one row and what was found for it
 ) -> NewEntry:  # fmt: skip
     """One row as a new entry; the LPM counts as held only where the row says what came of it."""
     held = row.state in HELD_STATES or row.state is State.CLOSED
-    view, rung = difference_in(row.disagreement)
+    view, _ = difference_in(row.disagreement)
     return NewEntry(
         {
             "uuid": uuid,
@@ -79,20 +79,24 @@ def _entry(  # noqa: PLR0917 - one row and what was found for it
             "batch_id": batch.id,
         },
         children,
-        open_stage=0 if row.state is State.CLOSED else rung,
+        open_stage=_open_rung(row.state, row.disagreement),
     )
 
 
+def _open_rung(state: State, disagreement: str) -> int:
+    """The rung that a cell tells of while the LPM is still to come; later nobody can say whether it was settled."""
+    return difference_in(disagreement)[1] if state in OPEN_STATES else 0
+
+
 def _keep_differences(work: Work, entries: Sequence[dict[str, Any]]) -> None:
-    """The rung that a cell tells of, in its own words and without a date; with a closed entry it is settled."""
-    told = [(one, difference_in(one["disagreement"])[1]) for one in entries]
-    told = [(one, stage) for one, stage in told if stage]
+    """The open rung that a cell tells of, in its own words and without a date."""
+    told = [(one, stage) for one in entries if (stage := _open_rung(State(one["state"]), one["disagreement"]))]
     connection = work.session.connection()
     numbers = reserve_numbers(connection, Difference, len(told))
     rungs = [
         {
             **blank_row(Difference), "id": number, "uuid": uuid, "recommendation_id": one["id"], "stage": stage,
-            "about": "need", "discussion": one["disagreement"], "closed": one["state"] == State.CLOSED,
+            "about": "need", "discussion": one["disagreement"],
         }
         for number, uuid, (one, stage) in zip(numbers, new_uuids(len(told)), told, strict=True)
     ]  # fmt: skip
