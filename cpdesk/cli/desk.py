@@ -53,10 +53,10 @@ def tools() -> "Tools":
     )
 
 
-def _read_workbook(path: str, password: str = "") -> Any:
+def _read_workbook(path: str) -> Any:
     from cpdesk.intake.workbook import read_workbook  # noqa: PLC0415 (read in when needed)
 
-    return read_workbook(path, password)
+    return read_workbook(path)
 
 
 def _write_lpm_list(*given: Any, **named: Any) -> bytes:

@@ -85,7 +85,15 @@ def _put_first_step(work: Work, entry: Recommendation, state: str, why: str) -> 
 
 
 def _entered_before(work: Work, uuid: str) -> int | None:
-    return work.session.scalar(select(Recommendation.id).where(Recommendation.uuid == uuid)) if uuid else None
+    """The entry that was made of this very request; one that was taken back since can only be done again by Redo."""
+    if not uuid:
+        return None
+    found = work.session.execute(
+        select(Recommendation.id, Recommendation.voided_at).where(Recommendation.uuid == uuid)
+    ).one_or_none()
+    if found is not None and found.voided_at is not None:
+        raise Refusal("This recommendation was kept and taken back. Choose Redo, or enter it afresh.")
+    return found.id if found is not None else None
 
 
 def _check(work: Work, request: EnterRecommendation) -> date:

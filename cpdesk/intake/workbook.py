@@ -23,11 +23,8 @@ _MOST_REMEMBERED = 200_000
 Merge = tuple[tuple[int, int], tuple[int, int]]
 
 
-def read_workbook(path: str, password: str = "") -> ReadWorkbook:
-    """What stands in an Excel workbook, sheet by sheet; a `Refusal` says what to do with any other file.
-
-    A workbook with a password is refused whatever the password: nothing here can open it safely.
-    """
+def read_workbook(path: str) -> ReadWorkbook:
+    """What stands in an Excel workbook, sheet by sheet; a `Refusal` says what to do with any other file."""
     safe = open_safely(path)
     check_whole(safe.parts)
     inside, from_1904 = sheets_of(safe.parts)

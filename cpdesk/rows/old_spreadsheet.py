@@ -157,7 +157,6 @@ class LookAtSpreadsheet:
     """
 
     path: str
-    password: str = ""
     matches: tuple[tuple[str, str, Field], ...] = ()
     sheets: tuple[str, ...] = ()
 
@@ -197,7 +196,6 @@ class ImportSpreadsheet:
     """Request: keep the rows of this file, all or nothing, as one operation to undo. Gives `SpreadsheetKept`."""
 
     path: str
-    password: str = ""
     matches: tuple[tuple[str, str, Field], ...] = ()
     sheets: tuple[str, ...] = ()
 

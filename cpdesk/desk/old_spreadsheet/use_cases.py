@@ -75,7 +75,7 @@ def _import(work: Work, request: ImportSpreadsheet) -> SpreadsheetKept:
 
 
 def _understood(work: Work, asked: LookAtSpreadsheet | ImportSpreadsheet) -> tuple[ReadWorkbook, Understood, Sorted]:
-    book: ReadWorkbook = work.tools.read_workbook(asked.path, asked.password)
+    book: ReadWorkbook = work.tools.read_workbook(asked.path)
     total = sum(len(sheet.rows) for sheet in book.sheets)
     known, chairs = _known_names(work)
     understood = understand(
