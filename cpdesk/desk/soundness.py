@@ -76,7 +76,8 @@ def _encryption(work: Work) -> Check:
 
 def _file(work: Work) -> Check:
     found = work.session.execute(text("PRAGMA integrity_check(10)")).scalars().all()
-    return Check("Database file", found == ["ok"], "Whole." if found == ["ok"] else f"Damaged. {_RESTORE}")
+    whole = found == ["ok"]
+    return Check("Database file", whole, f"{work.database.path}, whole." if whole else f"Damaged. {_RESTORE}")
 
 
 def _references(work: Work) -> Check:
