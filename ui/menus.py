@@ -48,10 +48,10 @@ class Menus(QMenuBar):
         super().__init__(parent)
         self._of_register: list[QAction] = []
         self.setAccessibleName("Menus")
-        self._fill_file(self.addMenu("&File"), deeds)
-        self._fill_edit(self.addMenu("&Edit"), deeds)
-        self._fill_view(self.addMenu("&View"), deeds, rooms)
-        self._fill_help(self.addMenu("&Help"), deeds)
+        self._fill_file(self._menu("&File"), deeds)
+        self._fill_edit(self._menu("&Edit"), deeds)
+        self._fill_view(self._menu("&View"), deeds, rooms)
+        self._fill_help(self._menu("&Help"), deeds)
         self.name_undo("", "")
 
     def register_open(self, is_open: bool) -> None:
@@ -70,6 +70,12 @@ class Menus(QMenuBar):
         for action in self.findChildren(QAction):  # asked for anew: one that is kept can be taken for deleted
             if action.data() == appearance.value:
                 action.setChecked(True)
+
+    def _menu(self, words: str) -> QMenu:
+        """One menu of the bar; made here for the reason that `_add` gives."""
+        menu = QMenu(words, self)
+        self.addMenu(menu)
+        return menu
 
     def _fill_file(self, menu: QMenu, deeds: Deeds) -> None:
         self._add(menu, "&New recommendation", deeds.new_here, told="Ctrl+N", of_register=True)
@@ -94,7 +100,8 @@ class Menus(QMenuBar):
         menu.addSeparator()
         self._add(menu, "&Read again", deeds.read_again, told="F5", of_register=True)
         menu.addSeparator()
-        looks, group = menu.addMenu("&Appearance"), QActionGroup(menu)
+        looks, group = QMenu("&Appearance", menu), QActionGroup(menu)
+        menu.addMenu(looks)
         for appearance, words in APPEARANCE_WORDS.items():
             action = self._add(looks, words, partial(deeds.look_like, appearance))
             action.setCheckable(True)
@@ -120,8 +127,13 @@ class Menus(QMenuBar):
         told: str = "",
         of_register: bool = False,
     ) -> QAction:
-        """One item. `told` is a key that the room itself listens to: shown here, not taken twice."""
-        action = menu.addAction(f"{words}\t{told}" if told else words)
+        """One item. `told` is a key that the room itself listens to: shown here, not taken twice.
+
+        The item is made here: one that the menu makes can be taken for deleted while it still stands in the menu,
+        and naming it again (Undo after each step) then fails.
+        """
+        action = QAction(f"{words}\t{told}" if told else words, self)
+        menu.addAction(action)
         if key:
             action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda _checked=False: deed())
