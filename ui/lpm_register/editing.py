@@ -14,6 +14,7 @@ from cpdesk.words import OUTCOME_WORDS, TM_VIEW_WORDS
 from ui.lpm_register.columns import FACES, Change
 from ui.lpm_register.model import RegisterModel
 from ui.shared.almanac import Almanac
+from ui.shared.choice_box import TypedChoiceBox
 from ui.shared.date_field import DateField
 from ui.shared.theme import Theme
 
@@ -183,7 +184,7 @@ class CellEditing(QStyledItemDelegate):
         return CellChange(line, column, _chosen(column, self._editor.currentData()))
 
     def _box(self, parent: QWidget, line: RegisterLine, column: Column) -> QComboBox:
-        box = QComboBox(parent)
+        box = TypedChoiceBox(parent)
         for value, words in choices(column, self._names):
             box.addItem(words, value)
         now = value_of(line, column)

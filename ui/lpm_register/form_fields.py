@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 from PySide6.QtCore import QStringListModel, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from ui.shared.choice_box import TypedChoiceBox
 from ui.shared.plain_text import plain_label
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -112,7 +113,7 @@ class NameBox(QComboBox):
         return bool(typed) and typed not in {name.strip().casefold() for name in self._names}
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(TypedChoiceBox):
     """One of the unit's own words for a choice; nothing is chosen until a person chooses."""
 
     edited = Signal()
