@@ -14,8 +14,10 @@ from cpdesk.rows.lpm_register import DifferenceRung
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept, RecordDifference
 from cpdesk.rules.how_dates_read import short
+from cpdesk.rules.lpm import TmView
 
 STAGES = {1: "the chair and the Team Manager", 2: "the service managers", 3: "the LSCP procedure"}
+TM_DIFFERS_ABOUT = ("need", "timing")  # of the outcome it is the chair who differs (L16)
 ABOUT = {"need": "the need for an LPM", "timing": "the timing of the LPM", "outcome": "the outcome of the LPM"}
 
 
@@ -38,6 +40,8 @@ def record_difference(work: Work, request: RecordDifference) -> Kept:
     for name in ("opened_on", "discussion", "outcome", "rationale", "closed"):
         value = getattr(request, name)
         work.change(rung, name, value.strip() if isinstance(value, str) else value)
+    if request.about in TM_DIFFERS_ABOUT and not request.closed:
+        work.change(entry, "tm_view", TmView.DIFFERS.value)
     work.session.flush()
     said = f"Recorded the difference of view with {STAGES[request.stage]}"
     return put_back(work, [entry], f"{said}; it is settled." if request.closed else f"{said}.")

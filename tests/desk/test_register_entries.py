@@ -80,7 +80,8 @@ def test_a_difference_is_taken_rung_by_rung_and_the_second_escalates(
         desk.do(RecordDifference(number, version(number), 2, "need", day, "Taken up", "", ""))
     desk.do(RecordDifference(number, version(number), 1, "need", day, "Discussed", "Not agreed", "The risk stands"))
     desk.do(RecordDifference(number, version(number), 2, "need", day, "Taken up", "", ""))
-    assert desk.ask(OpenRecommendation(number)).line.mark is Mark.ESCALATED
+    line = desk.ask(OpenRecommendation(number)).line
+    assert (line.mark, line.tm_view) == (Mark.ESCALATED, "differs")
     desk.do(Undo())
     assert desk.ask(OpenRecommendation(number)).line.mark is Mark.DUE_SOON
 

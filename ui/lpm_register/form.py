@@ -44,7 +44,7 @@ class Form(QWidget):
         self.notice = NoticeBar(theme)
         self.stale = StaleChoice()
         self.keep_button = QPushButton(keep_words)
-        self.close_button = QPushButton("Close")
+        self.close_button = QPushButton("Put away")
         self._column = QVBoxLayout()
         self._busy = False
         self._writing = False

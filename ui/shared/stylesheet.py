@@ -57,12 +57,14 @@ QPushButton[kind="link"]:focus, QToolButton:focus {{ border: 2px solid {c.main};
 def _boxes(c: Colours) -> str:
     return f"""
 QCheckBox, QRadioButton {{ color: {c.text}; spacing: 7px; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: 15px; height: 15px; border: 1px solid {c.edge};
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{
+  width: 15px; height: 15px; border: 1px solid {c.edge};
   background: {c.page}; border-radius: 3px; }}
 QRadioButton::indicator {{ border-radius: 8px; }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus, QCheckBox:focus, QRadioButton:focus {{
   border-color: {c.main}; }}
-QCheckBox::indicator:checked {{ background: {c.main}; border-color: {c.main}; image: url("{_picture("ticked", c)}"); }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{
+  background: {c.main}; border-color: {c.main}; image: url("{_picture("ticked", c)}"); }}
 QRadioButton::indicator:checked {{ border: 5px solid {c.main}; width: 7px; height: 7px; }}
 QMenuBar {{ background: {c.head}; color: {c.head_text}; padding: 0 8px; }}
 QMenuBar::item {{ padding: 3px 9px; background: transparent; }}
