@@ -40,6 +40,10 @@ FIELD_WORDS = {
 }
 _DATES = {"lpm_by", "conference_on", "recommended_on", "plan_start_on", "diary_sheet_on", "case_note_on", "lpm_on"}
 _PAST = {"conference_on", "recommended_on", "diary_sheet_on", "case_note_on", "lpm_on"}
+_NO_UPDATE = {  # they put an entry right, or mark it; they say nothing new of how the LPM goes on (L07)
+    "watched", "case_id", "team", "chair", "team_manager", "social_worker", "conference_kind", "conference_on",
+    "recommended_on",
+}  # fmt: skip
 _REQUIRED = {"rationale", "risk_statement", "lpm_by", "conference_on"}
 _CHOICES: dict[str, type[StrEnum]] = {"tm_view": TmView, "outcome": Outcome, "conference_kind": ConferenceKind}
 _NAMES: dict[str, Callable[[Work, str], object]] = {
@@ -66,7 +70,7 @@ def change_recommendation(work: Work, request: ChangeRecommendation) -> Kept:
     if not changed:
         return Kept((entry.id,), "Nothing was changed.", "")
     said = f"Changed: {', '.join(FIELD_WORDS[field] for field in changed)}."
-    return put_back(work, [entry], said, updated=changed != ["watched"])  # to watch an entry says nothing new of it
+    return put_back(work, [entry], said, updated=not set(changed) <= _NO_UPDATE)
 
 
 @does(AddUpdate, roles=MARK_REVIEW, named="Add an update")

@@ -136,13 +136,14 @@ def test_a_register_begins_with_what_its_kind_says(
         desk.do(BeginRegister(kind))
 
 
-def test_to_watch_an_entry_is_no_update_of_it(
+def test_to_watch_an_entry_or_put_it_right_is_no_update_of_it(
     desk: Desk, make_desk: Callable[..., Desk], enter: Callable[..., int], version: Callable[[int], int]
 ) -> None:
     number = enter()
     before = desk.ask(OpenRecommendation(number)).line.last_update_on
     later = make_desk(who="sam", today=date(2026, 12, 14))
     later.do(ChangeRecommendation(number, version(number), {"watched": True}))
+    later.do(ChangeRecommendation(number, version(number), {"case_id": "1043", "team": "DAS"}))
     assert later.ask(OpenRecommendation(number)).line.last_update_on == before
     later.do(ChangeRecommendation(number, version(number), {"notes": "Core group met."}))
     assert later.ask(OpenRecommendation(number)).line.last_update_on == date(2026, 12, 14)

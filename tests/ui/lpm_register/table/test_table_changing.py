@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
@@ -204,3 +205,34 @@ def test_lines_keep_still_while_a_cell_is_changed(open_register, enter):
     register.press(ENTER)
     assert line(register, entry).tm_view is TmView.AGREES
     assert register.column(Column.CHILD) == ["Testerton, Ada", "Sampleton, Ada"]
+
+
+@pytest.mark.parametrize(
+    ("column", "field"),
+    [
+        (Column.DIARY_SHEET, "diary_sheet_on"),
+        (Column.CASE_NOTE, "case_note_on"),
+        (Column.PLAN_START, "plan_start_on"),
+    ],
+)
+def test_every_date_of_a_line_is_typed_in_its_cell(open_register, enter, column, field):
+    entry = enter("Sampleton", conference_on=date(2026, 11, 2))
+    register = open_register()
+    register.tab.view.columns.show_column(column, shown=True)
+    register.go_to(0, column)
+    register.press(F2)
+    register.type("3/11")
+    register.press(ENTER)
+    assert getattr(line(register, entry), field) == date(2026, 11, 3)
+
+
+def test_a_chair_is_chosen_from_a_box(open_register, enter):
+    enter("Mockford", chair="T. Sample")
+    entry = enter("Sampleton", chair="P. Example")
+    register = open_register()
+    row = next(row for row in range(2) if register.cell(row, Column.CHILD).startswith("Sampleton"))
+    register.go_to(row, Column.CHAIR)
+    register.press(F2)
+    register.type("T. Sample")
+    register.press(ENTER)
+    assert line(register, entry).chair == "T. Sample"
