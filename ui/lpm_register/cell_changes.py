@@ -9,10 +9,10 @@ from ui.lpm_register.column_layout import ColumnLayout
 from ui.lpm_register.columns import FACES, PLACE_OF, Change
 from ui.lpm_register.editing import CellChange, CellEditing
 from ui.lpm_register.keeping import CellKeeping
-from ui.lpm_register.stale_choice import StaleChoice
 from ui.lpm_register.table import RegisterTable
 from ui.lpm_register.why_bar import WhyBar
 from ui.shared.desk_link import DeskLink
+from ui.shared.forms.stale_choice import StaleChoice
 from ui.shared.notice_bar import NoticeBar
 from ui.shared.theme import Theme
 

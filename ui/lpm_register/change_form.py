@@ -7,15 +7,15 @@ from cpdesk.rows.lpm_register import RecommendationPane
 from cpdesk.rows.register_deeds import ChangeRecommendation
 from cpdesk.rules.lpm import ConferenceKind, TmView
 from cpdesk.words import TM_VIEW_WORDS
-from ui.lpm_register.date_box import DateBox
 from ui.lpm_register.entry_form import CONFERENCE_WORDS
-from ui.lpm_register.field_words import field_words
-from ui.lpm_register.form import Missing
-from ui.lpm_register.form_fields import ChoiceBox, FormField, LongText, NameBox, ShortText
 from ui.lpm_register.move_form import MoveForm
 from ui.lpm_register.names_offered import NamesOffered
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
+from ui.shared.forms.date_box import DateBox
+from ui.shared.forms.field_words import field_words
+from ui.shared.forms.fields import ChoiceBox, FormField, LongText, NameBox, ShortText
+from ui.shared.forms.form import Missing
 from ui.shared.theme import Theme
 
 TEXTS = ("rationale", "risk_statement", "notes")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from cpdesk.rows.lpm_register import Counts, Page
 from cpdesk.rows.marks import Mark
-from ui.lpm_register.flow_row import FlowRow
+from ui.shared.flow_row import FlowRow
 from ui.shared.icons import icon
 from ui.shared.marks import MarkChip
 from ui.shared.theme import Theme

@@ -4,11 +4,11 @@ from enum import StrEnum
 
 from cpdesk.rows.lpm_register import RecommendationPane
 from cpdesk.rows.register_deeds import RecordDifference
-from ui.lpm_register.form_fields import ChoiceBox, FormField, LongText
 from ui.lpm_register.move_form import LIKE, MoveForm
 from ui.lpm_register.update_form import TickBox
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
+from ui.shared.forms.fields import ChoiceBox, FormField, LongText
 from ui.shared.theme import Theme
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPus
 
 from cpdesk.rows.lpm_register import RegisterFilter, Show
 from cpdesk.rows.unit import Names
-from ui.lpm_register.flow_row import FlowRow
+from ui.shared.flow_row import FlowRow
 from ui.shared.icons import ON_MAIN_BUTTON, icon
 
 SHOW_WORDS: dict[Show, str] = {

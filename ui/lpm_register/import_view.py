@@ -27,11 +27,11 @@ from ui.lpm_register.import_words import (
     where,
     would_do,
 )
-from ui.lpm_register.words_table import WordsTable
 from ui.shared.empty_state import EmptyState
 from ui.shared.notice_bar import NoticeBar
 from ui.shared.plain_text import plain_label
 from ui.shared.theme import Theme
+from ui.shared.words_table import WordsTable
 
 START = (
     "Choose the spreadsheet in which the recommendations are kept, or drop it here. "

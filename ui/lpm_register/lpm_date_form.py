@@ -8,12 +8,12 @@ from cpdesk.rows.register_deeds import BookLpm, RecordLpmHeld
 from cpdesk.rules.how_dates_read import long
 from cpdesk.rules.lpm import Outcome, State
 from cpdesk.words import OUTCOME_WORDS
-from ui.lpm_register.date_box import DateBox
-from ui.lpm_register.form import Form, Missing
-from ui.lpm_register.form_fields import ChoiceBox, FormField, LongText
 from ui.lpm_register.move_form import LIKE, who_and_where
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
+from ui.shared.forms.date_box import DateBox
+from ui.shared.forms.fields import ChoiceBox, FormField, LongText
+from ui.shared.forms.form import Form, Missing
 from ui.shared.theme import Theme
 
 TITLE = "Record LPM date"

@@ -1,11 +1,11 @@
 """What the forms of one entry have in common: which entry, seen at which version, and what came of a stale save."""
 
 from cpdesk.rows.lpm_register import OpenRecommendation, RecommendationPane
-from ui.lpm_register.date_box import DateBox
-from ui.lpm_register.form import Form
-from ui.lpm_register.form_fields import FormField
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
+from ui.shared.forms.date_box import DateBox
+from ui.shared.forms.fields import FormField
+from ui.shared.forms.form import Form
 from ui.shared.theme import Theme
 
 LIKE = "like 27/3/2027"

@@ -11,10 +11,10 @@ from cpdesk.rows.register_deeds import (
 )
 from cpdesk.rules.lpm import IcPosition, State
 from cpdesk.words import IC_POSITION_WORDS, OUTCOME_WORDS
-from ui.lpm_register.form_fields import ChoiceBox, FormField, LongText
 from ui.lpm_register.move_form import LIKE, MoveForm
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
+from ui.shared.forms.fields import ChoiceBox, FormField, LongText
 from ui.shared.theme import Theme
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from cpdesk.rows.lpm_register import RecommendationPane
 from ui.lpm_register.change_form import ChangeForm
 from ui.lpm_register.difference_form import DifferenceForm
-from ui.lpm_register.form import Form
 from ui.lpm_register.lpm_date_form import LpmDateForm
 from ui.lpm_register.move_forms import (
     AlertChairForm,
@@ -20,6 +19,7 @@ from ui.lpm_register.split_form import SplitForm
 from ui.lpm_register.update_form import UpdateForm
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
+from ui.shared.forms.form import Form
 from ui.shared.theme import Theme
 
 FormOf = Callable[[DeskLink, Theme, Almanac, RecommendationPane], Form]

@@ -1,8 +1,8 @@
 """The unit's names offered in the boxes of a form, and a word when a typed name is not among them yet."""
 
 from cpdesk.rows.unit import Names, NamesToChoose
-from ui.lpm_register.form_fields import FormField, NameBox
 from ui.shared.desk_link import DeskLink
+from ui.shared.forms.fields import FormField, NameBox
 
 KINDS: dict[str, tuple[str, str]] = {
     "team": ("teams", "team"),

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.old_spreadsheet import SpreadsheetKept
 from cpdesk.rows.register_deeds import Kept
-from ui.lpm_register.form import Form
 from ui.lpm_register.pane import RecommendationPane
 from ui.lpm_register.register_view import RegisterView
 from ui.shared.desk_link import DeskLink
+from ui.shared.forms.form import Form
 from ui.shared.remembered import Remembered
 from ui.shared.side_panel import SidePanel
 from ui.shared.theme import Theme

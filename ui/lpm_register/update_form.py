@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from cpdesk.rows.lpm_register import RecommendationPane
 from cpdesk.rows.register_deeds import AddUpdate
-from ui.lpm_register.form import Missing
-from ui.lpm_register.form_fields import FormField, LongText
 from ui.lpm_register.move_form import MoveForm
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
+from ui.shared.forms.fields import FormField, LongText
+from ui.shared.forms.form import Missing
 from ui.shared.theme import Theme
 
 

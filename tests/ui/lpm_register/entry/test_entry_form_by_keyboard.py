@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from cpdesk.desk.work import Desk
 from cpdesk.rows.lpm_register import OpenRecommendation
 from cpdesk.rows.unit import AddTeam
-from ui.lpm_register.children_field import ChildrenField
-from ui.lpm_register.date_box import DateBox
 from ui.lpm_register.entry_form import EntryForm
-from ui.lpm_register.form import Form
 from ui.shared.desk_link import DeskLink
+from ui.shared.forms.children_field import ChildrenField
+from ui.shared.forms.date_box import DateBox
+from ui.shared.forms.form import Form
 from ui.shared.side_panel import SidePanel
 from ui.shared.theme import Theme
 

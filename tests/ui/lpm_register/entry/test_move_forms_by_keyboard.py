@@ -14,14 +14,14 @@ from cpdesk.rows.lpm_register import OpenRecommendation, RecommendationPane
 from cpdesk.rows.register_deeds import AddUpdate, BookLpm, ChangeRecommendation
 from cpdesk.rules.lpm import Outcome, State
 from ui.lpm_register.change_form import ChangeForm
-from ui.lpm_register.date_box import DateBox
 from ui.lpm_register.difference_form import DifferenceForm
-from ui.lpm_register.form import Form
 from ui.lpm_register.lpm_date_form import LpmDateForm
 from ui.lpm_register.moves import FORMS
 from ui.lpm_register.next_step import Move
 from ui.lpm_register.split_form import ChildrenTicked
 from ui.shared.desk_link import DeskLink
+from ui.shared.forms.date_box import DateBox
+from ui.shared.forms.form import Form
 from ui.shared.theme import Theme
 
 Enter = Callable[..., int]

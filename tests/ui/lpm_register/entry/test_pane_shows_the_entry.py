@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from cpdesk.desk.work import Desk
 from cpdesk.rows.lpm_register import OpenRecommendation
 from cpdesk.rows.register_deeds import RecordDifference
-from ui.lpm_register.form import Form
 from ui.lpm_register.next_step import Move
 from ui.lpm_register.pane import RecommendationPane
 from ui.shared.desk_link import DeskLink
+from ui.shared.forms.form import Form
 from ui.shared.remembered import Remembered
 from ui.shared.theme import Theme
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from cpdesk.rows.register_deeds import NewChild
-from ui.lpm_register.date_box import BirthBox
 from ui.shared.almanac import Almanac
+from ui.shared.forms.date_box import BirthBox
 from ui.shared.icons import icon
 from ui.shared.plain_text import plain_label
 from ui.shared.theme import Theme

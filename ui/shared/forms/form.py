@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from cpdesk.rows.refusals import Refusal, StaleSave
-from ui.lpm_register.date_box import DateBox
-from ui.lpm_register.form_fields import FormField
-from ui.lpm_register.stale_choice import StaleChoice
 from ui.shared.desk_link import DeskLink
 from ui.shared.draft_keeper import DraftKeeper
+from ui.shared.forms.date_box import DateBox
+from ui.shared.forms.fields import FormField
+from ui.shared.forms.stale_choice import StaleChoice
 from ui.shared.notice_bar import NoticeBar
 from ui.shared.plain_text import plain_label
 from ui.shared.theme import Theme

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from cpdesk.rows.refusals import StaleSave
 from cpdesk.words import OUTCOME_WORDS, TM_VIEW_WORDS
-from ui.lpm_register.field_words import field_words
+from ui.shared.forms.field_words import field_words
 from ui.shared.plain_text import plain_label, reading_label
 
 EMPTY = "Nothing"

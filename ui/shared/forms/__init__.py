@@ -1,0 +1,1 @@
+"""The pieces that the forms of every room are made of."""
