@@ -1,4 +1,4 @@
-"""Which parts of the unit may do what on the register: the permission matrix, line by line."""
+"""Which parts of the unit may do what at the desk: the permission matrix, line by line."""
 
 from cpdesk.rules.roles import Role
 
@@ -14,3 +14,9 @@ END_RECOMMENDATION = frozenset({Role.LPM_LEAD, Role.SERVICE_MANAGER})
 KEEP_TEAM_MAP = frozenset({Role.LPM_LEAD, Role.SERVICE_MANAGER, Role.SYSTEM_ADMIN})
 KEEP_DAYS = frozenset({Role.DIARY_CLERK, Role.LPM_LEAD, Role.SERVICE_MANAGER, Role.SYSTEM_ADMIN})
 SET_UP = frozenset({Role.SERVICE_MANAGER, Role.SYSTEM_ADMIN})
+READ_DIARY = frozenset(Role) - {Role.AUDITOR, Role.SYSTEM_ADMIN}
+ASK_FOR_CONFERENCE = frozenset({Role.DIARY_CLERK, Role.DUTY_CHAIR, Role.SERVICE_MANAGER})
+KEEP_DIARY = frozenset({Role.DIARY_CLERK, Role.SERVICE_MANAGER})
+CONSULT = frozenset({Role.DUTY_CHAIR, Role.SERVICE_MANAGER})
+HOLD_CONFERENCE = frozenset({Role.DIARY_CLERK, Role.CHAIR, Role.SERVICE_MANAGER})
+KEEP_CORE_GROUPS = frozenset({Role.DIARY_CLERK, Role.CHAIR, Role.SERVICE_MANAGER})

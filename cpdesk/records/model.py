@@ -5,6 +5,17 @@ Nothing is deleted: an entry that was taken back has `voided_at`. Every class of
 """
 
 from cpdesk.records.base import Record
+from cpdesk.records.conferences import (
+    Conference,
+    ConferenceChild,
+    ConferenceMove,
+    ConsideredAgency,
+    CoreGroup,
+    CpPlan,
+    Invitee,
+    Telling,
+)
+from cpdesk.records.diary import Away, DutyDay, Room
 from cpdesk.records.happenings import (
     DayNotWorked,
     Draft,
@@ -31,15 +42,27 @@ from cpdesk.records.recommendations import (
     RecommendedChild,
     StateMove,
 )
+from cpdesk.records.requests import Consultation, IcpcRequest, RequestChild, StrategyDiscussion
 
 __all__ = [
+    "Away",
     "Child",
+    "Conference",
+    "ConferenceChild",
+    "ConferenceMove",
+    "ConsideredAgency",
+    "Consultation",
+    "CoreGroup",
+    "CpPlan",
     "DayNotWorked",
     "Difference",
     "Draft",
+    "DutyDay",
     "Family",
     "Happening",
+    "IcpcRequest",
     "ImportBatch",
+    "Invitee",
     "KeptDeadline",
     "LinkedChair",
     "ListSent",
@@ -49,9 +72,13 @@ __all__ = [
     "Recommendation",
     "RecommendedChild",
     "Record",
+    "RequestChild",
     "RoleHolder",
+    "Room",
     "SourceRow",
     "StateMove",
+    "StrategyDiscussion",
     "Team",
+    "Telling",
     "UnitSetting",
 ]

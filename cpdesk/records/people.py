@@ -9,6 +9,7 @@ from sqlalchemy import (
     JSON,
     Date,
     ForeignKey,
+    Integer,
     UniqueConstraint,
 )
 from sqlalchemy.orm import Mapped, mapped_column
@@ -34,6 +35,7 @@ class Person(Versioned, Record):
     name: Mapped[str] = mapped_column(Words(200))
     name_key: Mapped[str] = mapped_column(Words(200), unique=True)
     email: Mapped[str] = mapped_column(Words(200), default="")
+    conferences_a_day: Mapped[int | None] = mapped_column(Integer)
     voided_at: Mapped[datetime | None] = mapped_column(Moment())
 
 

@@ -158,13 +158,17 @@ class Difference(Record):
 class KeptDeadline(Record):
     """A deadline of a subject: a row, not a column. Closed ones never move (I27).
 
-    `span_unit` is 'wd', 'days', 'months' or 'stated'; a stated date never moves with the calendar.
+    `span_unit` is 'wd', 'days', 'months', 'hours' or 'stated'; a stated date never moves with the calendar. `state` is
+    'open', 'expected' (it hangs on a conference still to come), 'met', 'late' or 'superseded'. `due_at` is the moment
+    of a deadline in hours. The last columns say whose it is and whom it concerns, so that all that is due is one read.
     """
 
     __tablename__ = "deadline"
     __table_args__ = (
         UniqueConstraint("subject", "subject_id", "key"),
         Index("ix_deadline_open_due", "state", "due_on", "id"),
+        Index("ix_deadline_of_chair", "state", "chair_id", "due_on", "id"),
+        Index("ix_deadline_of_part", "state", "part", "due_on", "id"),
         Index("ix_deadline_open_span", "state", "span_unit", "anchor_on", "due_on"),
     )
     id: Mapped[int] = mapped_column(WholeNumber, primary_key=True)
@@ -181,3 +185,9 @@ class KeptDeadline(Record):
     state: Mapped[str] = mapped_column(Words(12), default="open")
     met_on: Mapped[date | None] = mapped_column(Date)
     explanation: Mapped[str] = mapped_column(Words(), default="")
+    anchor_at: Mapped[datetime | None] = mapped_column(Moment())
+    due_at: Mapped[datetime | None] = mapped_column(Moment())
+    part: Mapped[str] = mapped_column(Words(12), default="")
+    chair_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    about: Mapped[str] = mapped_column(Words(), default="")
+    reference: Mapped[str] = mapped_column(Words(60), default="")
