@@ -1,5 +1,6 @@
 """The unit's words for every choice in the rules, the same on screen, on paper and in the shell."""
 
+from cpdesk.rules.invitations import AlwaysTold, Considered, ConsideredAnswer, InviteKind, Inviter, InviteSource, Reply
 from cpdesk.rules.lpm import IcPosition, Outcome, State, TmView
 from cpdesk.rules.roles import Role
 
@@ -52,4 +53,54 @@ ROLE_WORDS: dict[Role, str] = {
     Role.SERVICE_MANAGER: "Service manager",
     Role.AUDITOR: "Auditor",
     Role.SYSTEM_ADMIN: "System administrator",
+}
+
+AGENCY_WORDS: dict[AlwaysTold | Considered, str] = {
+    AlwaysTold.POLICE: "Police",
+    AlwaysTold.PROBATION: "Probation",
+    AlwaysTold.GP: "GP",
+    Considered.HEALTH: "Health",
+    Considered.SCHOOL_NURSE: "School nurse",
+    Considered.HEALTH_VISITOR: "Health visitor",
+    Considered.EDUCATION: "Education",
+    Considered.PREVIOUS_AUTHORITY: "Local authority where the child lived before",
+    Considered.CAMHS: "CAMHS",
+    Considered.ADULT_MENTAL_HEALTH: "Adult mental health",
+    Considered.ADULT_SERVICES: "Adult services",
+    Considered.HOUSING: "Housing",
+    Considered.CAFCASS: "CAFCASS",
+    Considered.UAVA: "UAVA",
+    Considered.TURNING_POINT: "Turning Point",
+}
+
+CONSIDERED_WORDS: dict[ConsideredAnswer, str] = {
+    ConsideredAnswer.INVITED: "Invited",
+    ConsideredAnswer.NOT_RELEVANT: "Not relevant",
+}
+
+INVITE_KIND_WORDS: dict[InviteKind, str] = {
+    InviteKind.NOTIFY: "Told only",
+    InviteKind.INVITE: "Invited",
+}
+
+INVITER_WORDS: dict[Inviter, str] = {
+    Inviter.UNIT: "Safeguarding Unit",
+    Inviter.SOCIAL_WORKER: "Social worker",
+}
+
+INVITE_SOURCE_WORDS: dict[InviteSource, str] = {
+    InviteSource.ALWAYS: "Always told",
+    InviteSource.CONSIDERED: "Considered",
+    InviteSource.STRATEGY_DISCUSSION: "Strategy discussion",
+    InviteSource.SECTION_47: "Section 47 enquiry",
+    InviteSource.CHILD_OR_FAMILY: "Child or family",
+    InviteSource.CORE_GROUP: "Core group",
+    InviteSource.OTHER: "Other",
+}
+
+REPLY_WORDS: dict[Reply, str] = {
+    Reply.COMING: "Coming",
+    Reply.REPRESENTED: "Represented",
+    Reply.REPORT_ONLY: "Report only",
+    Reply.APOLOGIES: "Apologies",
 }
