@@ -9,13 +9,13 @@ from cpdesk.rules.lpm import ConferenceKind, TmView
 from cpdesk.words import TM_VIEW_WORDS
 from ui.lpm_register.entry_form import CONFERENCE_WORDS
 from ui.lpm_register.move_form import MoveForm
-from ui.lpm_register.names_offered import NamesOffered
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.forms.date_box import DateBox
 from ui.shared.forms.field_words import field_words
 from ui.shared.forms.fields import ChoiceBox, FormField, LongText, NameBox, ShortText
 from ui.shared.forms.form import Missing
+from ui.shared.forms.names_offered import NamesOffered
 from ui.shared.theme import Theme
 
 TEXTS = ("rationale", "risk_statement", "notes")

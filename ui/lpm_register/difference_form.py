@@ -5,10 +5,10 @@ from enum import StrEnum
 from cpdesk.rows.lpm_register import RecommendationPane
 from cpdesk.rows.register_deeds import RecordDifference
 from ui.lpm_register.move_form import LIKE, MoveForm
-from ui.lpm_register.update_form import TickBox
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.forms.fields import ChoiceBox, FormField, LongText
+from ui.shared.forms.tick_box import TickBox
 from ui.shared.theme import Theme
 
 

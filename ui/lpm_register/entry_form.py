@@ -6,13 +6,13 @@ from uuid import uuid4
 from cpdesk.rows.register_deeds import EnterRecommendation
 from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.timescale import lpm_by_explained, read_timescale
-from ui.lpm_register.names_offered import NamesOffered
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.forms.children_field import ChildrenField
 from ui.shared.forms.date_box import DateBox
 from ui.shared.forms.fields import ChoiceBox, FormField, LongText, NameBox, ShortText
 from ui.shared.forms.form import Form, Missing
+from ui.shared.forms.names_offered import NamesOffered
 from ui.shared.theme import Theme
 
 CONFERENCE_WORDS = {

@@ -1,8 +1,5 @@
 """A dated note on an entry, or 'no change' as an explicit stamp of the fortnightly review (L07)."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
-
 from cpdesk.rows.lpm_register import RecommendationPane
 from cpdesk.rows.register_deeds import AddUpdate
 from ui.lpm_register.move_form import MoveForm
@@ -10,25 +7,8 @@ from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.forms.fields import FormField, LongText
 from ui.shared.forms.form import Missing
+from ui.shared.forms.tick_box import TickBox
 from ui.shared.theme import Theme
-
-
-class TickBox(QCheckBox):
-    """A tick box that stands in a form."""
-
-    edited = Signal()
-
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self.toggled.connect(lambda _on: self.edited.emit())
-
-    def written(self) -> bool:
-        """Whether it is ticked."""
-        return self.isChecked()
-
-    def write(self, value: object) -> None:
-        """Tick it or not."""
-        self.setChecked(bool(value))
 
 
 class UpdateForm(MoveForm):

@@ -173,7 +173,7 @@ def test_a_name_that_is_new_is_said_to_be_new(open_form: Open) -> None:
     form = open_form()
     type_into(form, "social_worker", "Q. Newcomer")
     told = form.fields["social_worker"].editor.accessibleDescription()
-    assert told == "This social worker is new: the name is added when you keep the entry."
+    assert told == "This social worker is new: the name is added when you keep this."
 
 
 def test_esc_puts_the_form_away_and_its_draft_stays(open_form: Open, settle: Settle) -> None:

@@ -42,5 +42,5 @@ class NamesOffered:
         box = self._fields[key].editor
         if not isinstance(box, NameBox) or self.names is None:
             return
-        new = f"This {KINDS[key][1]} is new: the name is added when you keep the entry."
+        new = f"This {KINDS[key][1]} is new: the name is added when you keep this."
         self._fields[key].say(new if box.is_new() else self._help[key])
