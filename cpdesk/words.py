@@ -1,7 +1,17 @@
 """The unit's words for every choice in the rules, the same on screen, on paper and in the shell."""
 
+from cpdesk.rules.conferences import (
+    AwayKind,
+    CancelReason,
+    ConferenceOutcome,
+    ConferenceState,
+    CoreGroupState,
+    LateReason,
+    ToldBy,
+)
 from cpdesk.rules.invitations import AlwaysTold, Considered, ConsideredAnswer, InviteKind, Inviter, InviteSource, Reply
 from cpdesk.rules.lpm import IcPosition, Outcome, State, TmView
+from cpdesk.rules.requests import RequestState, ShortTime, ThresholdOutcome
 from cpdesk.rules.roles import Role
 
 NOT_RECORDED = "Not recorded"
@@ -103,4 +113,81 @@ REPLY_WORDS: dict[Reply, str] = {
     Reply.REPRESENTED: "Represented",
     Reply.REPORT_ONLY: "Report only",
     Reply.APOLOGIES: "Apologies",
+}
+
+REQUEST_STATE_WORDS: dict[RequestState, str] = {
+    RequestState.RECEIVED: "Waits for the consultation",
+    RequestState.MORE_INFORMATION: "More information asked for",
+    RequestState.THRESHOLD_MET: "Threshold met, not sent yet",
+    RequestState.AWAITING_BOOKING: "Waits for a date",
+    RequestState.DATE_IMPOSED: "Date set by the unit",
+    RequestState.BOOKED: "Booked",
+    RequestState.NOT_MET: "Threshold not met",
+    RequestState.CLOSED: "Closed",
+}
+
+THRESHOLD_WORDS: dict[ThresholdOutcome, str] = {
+    ThresholdOutcome.MET: "Threshold met",
+    ThresholdOutcome.NOT_MET: "Threshold not met",
+    ThresholdOutcome.MORE_INFORMATION: "More information needed",
+}
+
+SHORT_TIME_WORDS: dict[ShortTime, str] = {
+    ShortTime.KEEP_FIFTEEN: "Keep the 15 working days and cut the notice short",
+    ShortTime.KEEP_NOTICE: "Keep the notice and be later than 15 working days",
+}
+
+CONFERENCE_STATE_WORDS: dict[ConferenceState, str] = {
+    ConferenceState.REQUESTED: "Waits for a date",
+    ConferenceState.PROVISIONAL: "Provisional",
+    ConferenceState.CONFIRMED: "Confirmed",
+    ConferenceState.HELD: "Held",
+    ConferenceState.CANCELLED: "Cancelled",
+}
+
+CONFERENCE_OUTCOME_WORDS: dict[ConferenceOutcome, str] = {
+    ConferenceOutcome.PLAN_MADE: "Child protection plan made",
+    ConferenceOutcome.PLAN_CONTINUES: "Plan continues",
+    ConferenceOutcome.PLAN_ENDS: "Plan ends",
+    ConferenceOutcome.NO_PLAN: "No plan",
+    ConferenceOutcome.ADJOURNED: "Adjourned",
+}
+
+LATE_REASON_WORDS: dict[LateReason, str] = {
+    LateReason.REQUEST_LATE: "The request came late",
+    LateReason.CHAIR_AWAY: "The chair was away",
+    LateReason.NO_SLOT: "No chair or room was free",
+    LateReason.FAMILY_ASKED: "The family asked for it",
+    LateReason.PARENT_IN_COURT: "A parent was in court",
+    LateReason.AGENCY_NOT_READY: "An agency was not ready",
+    LateReason.INTERPRETER: "No interpreter",
+    LateReason.NOTICE_KEPT: "To keep the notice",
+    LateReason.WEATHER: "Weather",
+    LateReason.OTHER: "Another reason",
+}
+
+CANCEL_REASON_WORDS: dict[CancelReason, str] = {
+    CancelReason.S47_NOT_SUBSTANTIATED: "Section 47 enquiry not substantiated",
+    CancelReason.MOVED_AREA: "The family moved to another area",
+    CancelReason.DUAL_STATUS_DECISION: "Looked after: decided that no ICPC is needed",
+    CancelReason.ERROR: "Booked by mistake",
+}
+
+AWAY_WORDS: dict[AwayKind, str] = {
+    AwayKind.LEAVE: "Leave",
+    AwayKind.SICKNESS: "Sickness",
+    AwayKind.TRAINING: "Training",
+    AwayKind.OTHER: "Away",
+}
+
+TOLD_BY_WORDS: dict[ToldBy, str] = {
+    ToldBy.PHONE: "By phone",
+    ToldBy.EMAIL: "By email",
+    ToldBy.IN_PERSON: "In person",
+}
+
+CORE_GROUP_STATE_WORDS: dict[CoreGroupState, str] = {
+    CoreGroupState.PLANNED: "Planned",
+    CoreGroupState.HELD: "Held",
+    CoreGroupState.CANCELLED: "Cancelled",
 }
