@@ -5,6 +5,9 @@ Seed 002 itself writes "Cluster 3 B", "2 B" and "Cluster 2A" (D11): what is fold
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+from cpdesk.rules.how_dates_read import listed
 
 _CLUSTER = re.compile(r"(?:cluster|clust|clus|cl|c)?(\d+[a-z]?)")
 _SINGLE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
@@ -47,6 +50,31 @@ def team_name(name: str) -> str:
     if _CLUSTER.fullmatch(key):
         return f"Cluster {key.removeprefix('cluster').upper()}"
     return " ".join(name.split())
+
+
+def family_name(surnames: Iterable[str]) -> str:
+    """A family as it is shown: its children's surnames, each once, "Mocksmith" or "Mocksmith and Sample-Ng"."""
+    once: dict[str, str] = {}
+    for surname in surnames:
+        if surname.strip():
+            once.setdefault(fold(surname), " ".join(surname.split()))
+    return listed(tuple(once.values())) if once else ""
+
+
+def children_words(number: int) -> str:
+    """How many children, in words: "1 child", "3 children"."""
+    return "1 child" if number == 1 else f"{number} children"
+
+
+def family_words(surnames: Iterable[str]) -> str:
+    """A family and how many children a conference concerns: "Sample-Ng, 2 children"."""
+    children = tuple(surnames)
+    return f"{family_name(children)}, {children_words(len(children))}"
+
+
+def reference_of(case_id: str, family_id: int) -> str:
+    """The number by which a family is spoken of without its name: the unit's own, or "D12" where it gave none."""
+    return case_id.strip() or f"D{family_id}"
 
 
 def typed_words(text: str) -> tuple[tuple[str, ...], ...]:

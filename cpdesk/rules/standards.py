@@ -129,6 +129,11 @@ def setting(key: str, preferred: str = "LEICESTER_CITY") -> Standard:
     return next((one for one in (standard(preferred), *standards()) if one.sets(key)), standard(preferred))
 
 
+def which_sets(key: str, own: Standard) -> Standard:
+    """The unit's own standard where it sets this deadline, or else the first one that does."""
+    return own if own.sets(key) else setting(key)
+
+
 def standard_from(text: str) -> Standard:
     """A practice standard from the text of its TOML file."""
     try:
