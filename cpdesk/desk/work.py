@@ -23,6 +23,7 @@ from cpdesk.records.model import DayNotWorked, Happening, Operation, Record, Uni
 from cpdesk.records.trouble import constraint_of, refusal_of
 from cpdesk.rows.refusals import Cancelled, NotAllowed, Refusal, StaleSave
 from cpdesk.rules.calendar import NotWorked, WorkingDays, england_and_wales
+from cpdesk.rules.london import LONDON
 from cpdesk.rules.roles import Role
 from cpdesk.rules.standards import Standard, standard
 from cpdesk.rules.text import clean
@@ -69,6 +70,16 @@ class Work:
         """The working days of England and Wales, with the days that were added here."""
         days = self.session.execute(select(DayNotWorked.on, DayNotWorked.title, DayNotWorked.source)).all()
         return england_and_wales().with_days({one.on: NotWorked(one.title, one.source) for one in days})
+
+    @cached_property
+    def moment(self) -> datetime:
+        """What the clock in London shows now; on the day that the desk was told to work on, where that is another."""
+        shown = self.now.astimezone(LONDON)
+        return (
+            shown
+            if shown.date() == self.today
+            else shown.replace(year=self.today.year, month=self.today.month, day=self.today.day, fold=0)
+        )
 
     @cached_property
     def standard(self) -> Standard:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Boolean, CheckConstraint, Date, Float, ForeignKey, Index, Integer, UniqueConstraint
+from sqlalchemy import Boolean, CheckConstraint, Date, Float, ForeignKey, Index, Integer, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cpdesk.records.base import Record, Versioned, WholeNumber
@@ -110,7 +110,10 @@ class Telling(Versioned, Record):
 
 
 class Invitee(Versioned, Record):
-    """Somebody who is invited to a conference or told of it; `agency_key` is a code of S05 or S08 where it has one."""
+    """Somebody who is invited to a conference or told of it; `agency_key` is a code of S05 or S08 where it has one.
+
+    `sent_for` is the start that the invitation named: after a move it tells who has to be told again.
+    """
 
     __tablename__ = "invitee"
     __table_args__ = (Index("ix_invitee_of_conference", "conference_id", "id"),)
@@ -127,6 +130,7 @@ class Invitee(Versioned, Record):
     source: Mapped[str] = mapped_column(Words(30))
     source_words: Mapped[str] = mapped_column(Words(), default="")
     sent_at: Mapped[datetime | None] = mapped_column(Moment())
+    sent_for: Mapped[datetime | None] = mapped_column(Moment())
     reply: Mapped[str] = mapped_column(Words(20), default="")
     replied_on: Mapped[date | None] = mapped_column(Date)
     report_due_on: Mapped[date | None] = mapped_column(Date)
@@ -150,7 +154,14 @@ class CpPlan(Versioned, Record):
     """A child protection plan of one child: at most one is open, and they never overlap (I07)."""
 
     __tablename__ = "cp_plan"
-    __table_args__ = (CheckConstraint("end_on IS NULL OR end_on > start_on", name="ends_after_it_starts"),)
+    __table_args__ = (
+        CheckConstraint("end_on IS NULL OR end_on > start_on", name="ends_after_it_starts"),
+        Index(
+            "uq_cp_plan_open", "child_id", unique=True,
+            sqlite_where=text("end_on IS NULL AND voided_at IS NULL"),
+            postgresql_where=text("end_on IS NULL AND voided_at IS NULL"),
+        ),
+    )  # fmt: skip
     id: Mapped[int] = mapped_column(WholeNumber, primary_key=True)
     uuid: Mapped[str] = mapped_column(Words(36), unique=True)
     child_id: Mapped[int] = mapped_column(ForeignKey("child.id"), index=True)

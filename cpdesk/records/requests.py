@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, UniqueConstraint
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cpdesk.records.base import Record, Versioned, WholeNumber
@@ -60,7 +60,12 @@ class StrategyDiscussion(Versioned, Record):
     """A strategy discussion about a request's children; exactly one of them carries the clock (I01, A14)."""
 
     __tablename__ = "strategy_discussion"
-    __table_args__ = (UniqueConstraint("request_id", "on"),)
+    __table_args__ = (
+        Index(
+            "uq_strategy_discussion_of_day", "request_id", "on", unique=True,
+            sqlite_where=text("voided_at IS NULL"), postgresql_where=text("voided_at IS NULL"),
+        ),
+    )  # fmt: skip
     id: Mapped[int] = mapped_column(WholeNumber, primary_key=True)
     uuid: Mapped[str] = mapped_column(Words(36), unique=True)
     request_id: Mapped[int] = mapped_column(ForeignKey("icpc_request.id"))

@@ -21,23 +21,6 @@ _WIPE_EACH = f"INSERT INTO {SEARCH_TABLE}({SEARCH_TABLE}, rank) VALUES('secure-d
 _words_of_entry = table(SEARCH_TABLE, column("rowid", BigInteger), column("id", BigInteger), column("words"))
 
 
-def make_search_table(connection: Connection) -> None:
-    """The place where the register's words are kept, made once; a deleted name does not stay in the file."""
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(
-            f"CREATE VIRTUAL TABLE {SEARCH_TABLE} USING fts5(words, prefix='1 2 3', tokenize='unicode61')"
-        )
-        connection.exec_driver_sql(f"INSERT INTO {SEARCH_TABLE}({SEARCH_TABLE}, rank) VALUES('secure-delete', 1)")
-        return
-    connection.exec_driver_sql(f"CREATE TABLE {SEARCH_TABLE} (id bigint PRIMARY KEY, words tsvector NOT NULL)")
-    connection.exec_driver_sql(f"CREATE INDEX ix_{SEARCH_TABLE}_words ON {SEARCH_TABLE} USING gin (words)")
-
-
-def drop_search_table(connection: Connection) -> None:
-    """The register without its words, as before they were kept."""
-    connection.exec_driver_sql(f"DROP TABLE {SEARCH_TABLE}")
-
-
 def label(kind: str, value: object) -> str:
     """A label of an entry, like its rank or its chair, as a word of the index."""
     return f"{_LABEL}{kind}{value}"

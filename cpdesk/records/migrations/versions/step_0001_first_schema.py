@@ -2,10 +2,10 @@
 
 from alembic import op
 
-from cpdesk.records import search
-from cpdesk.records.append_only import hold_append_only, let_go_append_only
 from cpdesk.records.migrations import first_schema_register
+from cpdesk.records.migrations.first_append_only import hold_append_only, let_go_append_only
 from cpdesk.records.migrations.first_schema import FIRST
+from cpdesk.records.migrations.first_words import drop_search_table, make_search_table
 
 __all__ = ["first_schema_register"]  # its tables join FIRST when it is read
 
@@ -19,11 +19,11 @@ def upgrade() -> None:
     connection = op.get_bind()
     FIRST.create_all(connection)
     hold_append_only(connection)
-    search.make_search_table(connection)
+    make_search_table(connection)
 
 
 def downgrade() -> None:
     connection = op.get_bind()
-    search.drop_search_table(connection)
+    drop_search_table(connection)
     let_go_append_only(connection)
     FIRST.drop_all(connection)

@@ -1,4 +1,4 @@
-"""Tables that are only ever appended to, held by the database itself: history, moves, issued lists (I29, I20)."""
+"""The first schema: tables only ever appended to, held by the database: history, moves, issued lists (I29, I20)."""
 
 from sqlalchemy import Connection, text
 
