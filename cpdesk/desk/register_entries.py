@@ -9,16 +9,16 @@ from sqlalchemy import select
 from cpdesk.desk.entry_at_hand import entry_at, not_in_the_future, put_back, said_why
 from cpdesk.desk.entry_children import FIELD, child_ids, give_children
 from cpdesk.desk.in_step import TAKEN_BACK, keep_in_step
+from cpdesk.desk.known_children import SURNAME_MISSING, child_of, family_of
 from cpdesk.desk.known_names import CHAIR, SOCIAL_WORKER, TEAM_MANAGER, person_called, team_called
 from cpdesk.desk.marks import NO_DATE
 from cpdesk.desk.who_may import ENTER_RECOMMENDATION
 from cpdesk.desk.work import Work, does
 from cpdesk.records.model import Child, Difference, Family, Recommendation, RecommendedChild, StateMove
 from cpdesk.rows.refusals import Refusal
-from cpdesk.rows.register_deeds import EnterRecommendation, Kept, NewChild, SplitRecommendation
+from cpdesk.rows.register_deeds import EnterRecommendation, Kept, SplitRecommendation
 from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.lpm import State
-from cpdesk.rules.names import fold
 from cpdesk.rules.timescale import read_timescale
 
 _SPLIT_OFF_WITHOUT = {"id", "uuid", "version", "split_from_id"}
@@ -31,8 +31,8 @@ def enter_recommendation(work: Work, request: EnterRecommendation) -> Kept:
     if kept is not None:
         return Kept((kept,), "The recommendation was kept already.", "")
     lpm_by = _check(work, request)
-    family = _family(work, request.case_id.strip())
-    children = [_child(work, family, child) for child in request.children]
+    family = family_of(work, request.case_id.strip())
+    children = [child_of(work, family, child) for child in request.children]
     _not_there_yet(work, children, request.conference_on)
     entry = _new_entry(work, request, family, lpm_by)
     give_children(work.session, entry.id, [child.id for child in children])
@@ -101,7 +101,7 @@ def _check(work: Work, request: EnterRecommendation) -> date:
     if not request.children:
         raise Refusal("Name the child, or the children, whom the recommendation concerns.", field="children")
     if not all(child.surname.strip() for child in request.children):
-        raise Refusal("Enter a surname for each child. An unborn child has the first name Unborn.", field="children")
+        raise Refusal(SURNAME_MISSING, field="children")
     for field, sentence in (
         ("rationale", "Enter why an LPM is recommended (the rationale)."),
         ("risk_statement", "Enter the chair's statement about the risk to the child."),
@@ -128,37 +128,6 @@ def check_order(conference_on: date | None, recommended_on: date | None, lpm_by:
         raise Refusal(f"The conference was on {short(conference_on)}. The LPM is due after that day.", field="lpm_by")
     if recommended_on is not None and lpm_by < recommended_on:
         raise Refusal(f"It was recommended on {short(recommended_on)}. The LPM is due on or after it.", field="lpm_by")
-
-
-def _family(work: Work, case_id: str) -> Family:
-    if case_id:
-        known = work.session.scalar(select(Family).where(Family.case_id == case_id).order_by(Family.id).limit(1))
-        if known is not None:
-            return known
-    family = Family(uuid=str(uuid4()), case_id=case_id)
-    work.session.add(family)
-    work.session.flush()
-    return family
-
-
-def _child(work: Work, family: Family, named: NewChild) -> Child:
-    """The child of this family who is known already, or a new one."""
-    name = fold(f"{named.first_name} {named.surname}")
-    siblings = select(Child).where(Child.family_id == family.id, Child.voided_at.is_(None))
-    for known in work.session.scalars(siblings.order_by(Child.id)):
-        same_birth = named.born_on is None or known.born_on in {None, named.born_on}
-        if fold(f"{known.first_name} {known.surname}") == name and same_birth:
-            if named.born_on is not None:
-                work.change(known, "born_on", named.born_on)
-            return known
-    child = Child(
-        uuid=str(uuid4()), family_id=family.id, first_name=" ".join(named.first_name.split()),
-        surname=" ".join(named.surname.split()), born_on=named.born_on,
-    )  # fmt: skip
-    work.session.add(child)
-    work.session.flush()
-    work.note_new(child)
-    return child
 
 
 def _not_there_yet(work: Work, children: Sequence[Child], conference_on: date) -> None:
