@@ -3,28 +3,18 @@
 What is impossible stops a booking; a bank holiday or a closed day asks for a reason; an odd hour is only said.
 """
 
-import re
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from cpdesk.rules.calendar import WorkingDays
-from cpdesk.rules.clock_hours import NoSuchTime, as_london
+from cpdesk.rules.clock_hours import as_london
+from cpdesk.rules.clock_times import read_clock_time
 from cpdesk.rules.how_dates_read import long
 from cpdesk.rules.london import LONDON
-
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]?([0-5]\d)", re.ASCII)
-
-
-def clock_time(text: str) -> time:
-    """A time of day as typed, "9:30", "0930" or "13:00"; anything else is `NoSuchTime` with what to type."""
-    found = _CLOCK.fullmatch(text.strip())
-    if not found:
-        raise NoSuchTime("Enter a time like 13:00.")
-    return time(int(found.group(1)), int(found.group(2)))
 
 
 def london_moment(on: date, clock: str) -> datetime:
     """The moment at which a clock in London shows this time on this day; refuses one that the clocks skip."""
-    return as_london(datetime.combine(on, clock_time(clock)))
+    return as_london(datetime.combine(on, read_clock_time(clock)))
 
 
 def why_not(
@@ -84,6 +74,6 @@ def ends_before(start: datetime, end: datetime) -> str:
 def odd_hours(start: datetime, end: datetime, day_begins: str, day_ends: str) -> str:
     """What to know when it lies outside the hours of the unit's conference day, or nothing; never refused."""
     start, end = start.astimezone(LONDON), end.astimezone(LONDON)
-    if clock_time(day_begins) <= start.time() and end.time() <= clock_time(day_ends):
+    if read_clock_time(day_begins) <= start.time() and end.time() <= read_clock_time(day_ends):
         return ""
     return f"{start:%H:%M} to {end:%H:%M} is outside the conference day, {day_begins} to {day_ends}."
