@@ -26,6 +26,8 @@ ROOMS = {
     "cpdesk.desk.lpm_list": (
         "PreviewList", "MonthsToList", "IssuedLists", "IssueList", "DraftListEmail", "SayListSent",
     ),
+    "cpdesk.desk.due_today": ("DueToday",),
+    "cpdesk.desk.known_families": ("FamilyCalled",),
     "cpdesk.desk.drafts": ("DraftOf", "KeepDraft", "DropDraft"),
     "cpdesk.desk.soundness": ("Soundness",),
     "cpdesk.desk.undo": ("LastDone", "Undo", "Redo"),

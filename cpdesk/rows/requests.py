@@ -308,3 +308,10 @@ class WaitingCard:
     may_book: bool = True
     version: int = 1
     looked_after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyCalled:
+    """Question: the children who are known under the unit's number for a family. Answer: tuple of `NewChild`."""
+
+    case_id: str
