@@ -28,6 +28,11 @@ ROOMS = {
     ),
     "cpdesk.desk.due_today": ("DueToday",),
     "cpdesk.desk.known_families": ("FamilyCalled",),
+    "cpdesk.desk.diary_people": (
+        "ChairsAndRooms", "AddChair", "ChangeChairLimit", "AddRoom", "CloseRoom", "ChangeDiaryHours",
+    ),
+    "cpdesk.desk.absences": ("AddAway", "EndAway", "AwayAndTouched"),
+    "cpdesk.desk.duty_rota": ("DutyBetween", "SetDuty"),
     "cpdesk.desk.drafts": ("DraftOf", "KeepDraft", "DropDraft"),
     "cpdesk.desk.soundness": ("Soundness",),
     "cpdesk.desk.undo": ("LastDone", "Undo", "Redo"),
