@@ -272,6 +272,7 @@ class RequestShown:
     closed_why: str
     next_steps: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    case_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
