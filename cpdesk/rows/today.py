@@ -49,6 +49,7 @@ class DueLine:
     """One thing that is due. `subject` and `subject_id` say where its action leads; `words` is the chip.
 
     `sentence` says what is to be done, `clock` where the date comes from, `action` the one next thing (a button).
+    `conference_id` is the conference at which a core group is shown.
     """
 
     key: str
@@ -66,6 +67,7 @@ class DueLine:
     reference: str
     chair: str = ""
     part: Part = Part.CLERK
+    conference_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,160 @@
+"""Today: one read of the open deadlines, however many there are, and a small question for each tile beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, func, literal, select, union_all
+
+from cpdesk.desk.conferences_today import conferences_today
+from cpdesk.desk.due_words import SOON_WITHIN, chip_of, clock_of, is_late, next_words, sentence_of, words_of
+from cpdesk.desk.today_tiles import MOST_COUNTED, tiles_of
+from cpdesk.desk.who_may import READ_DIARY
+from cpdesk.desk.work import Work, answers
+from cpdesk.records.model import CoreGroup, KeptDeadline, Person, RoleHolder
+from cpdesk.rows.refusals import Refusal
+from cpdesk.rows.today import DueLine, DueToday, Part, TodayPage, Whose
+from cpdesk.rules.names import person_key
+
+COMING_UP_WITHIN = 10  # working days
+CORE_GROUP = "core_group"
+_due = KeptDeadline.__table__.c
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """How many open deadlines there are up to a day, each counted to one more than `MOST_COUNTED`."""
+
+    now: int
+    overdue: int
+
+
+@answers(DueToday, roles=READ_DIARY)
+def due_today(work: Work, question: DueToday) -> TodayPage:
+    """What is due for one chair, for the diary, or for everybody: late ones first, then the next ten working days."""
+    chair_id = _chair_asked_for(work, question)
+    mine = _narrowed(question.whose, chair_id)
+    soon_to = _days_on(work, SOON_WITHIN)
+    rows = work.session.execute(due_statement(mine, soon_to, _days_on(work, COMING_UP_WITHIN), question.size)).all()
+    lines = _lines(work, rows)
+    do_now = tuple(line for line in lines if line.due_on <= soon_to)
+    coming_up = tuple(line for line in lines if line.due_on > soon_to)
+    numbers = _count(work, mine, soon_to)
+    return TodayPage(
+        today=work.today,
+        count=min(numbers.now, MOST_COUNTED),
+        overdue=min(numbers.overdue, MOST_COUNTED),
+        more=numbers.now > MOST_COUNTED,
+        tiles=tiles_of(work, chair_id),
+        do_now=do_now,
+        coming_up=coming_up,
+        conferences=conferences_today(work, chair_id),
+        next_line="" if do_now else _next_line(coming_up),
+    )
+
+
+def due_statement(mine: Sequence[ColumnElement[bool]], soon_to: date, up_to: date, size: int) -> Select[Any]:
+    """The one read of the list: what is to be done now and what comes after it, each a range walked in an index."""
+    parts = [
+        select(select(*_due).where(*mine, *days).order_by(_due.due_on, _due.id).limit(size).subquery())
+        for days in ((_due.due_on <= soon_to,), (_due.due_on > soon_to, _due.due_on <= up_to))
+    ]
+    found = union_all(*parts).subquery("found")
+    return (
+        select(found, Person.name.label("chair"))
+        .outerjoin(Person, Person.id == found.c.chair_id)
+        .order_by(found.c.due_on, found.c.id)
+    )
+
+
+def _narrowed(whose: Whose, chair_id: int | None) -> tuple[ColumnElement[bool], ...]:
+    if chair_id is not None:
+        return (_due.state == "open", _due.chair_id == chair_id)
+    if whose is Whose.DIARY:
+        return (_due.state == "open", _due.part == Part.CLERK)
+    return (_due.state == "open",)
+
+
+def _chair_asked_for(work: Work, question: DueToday) -> int | None:
+    """The chair whose work is asked for: as given, or the person at the desk for "my work"; None for everybody's."""
+    if question.chair_id is not None:
+        return question.chair_id
+    name = question.chair or (work.who if question.whose is Whose.MINE else "")
+    if not name:
+        return None
+    held = RoleHolder.person_id == Person.id
+    found = work.session.scalar(
+        select(Person.id).join(RoleHolder, held).where(Person.name_key == person_key(name), RoleHolder.part == "chair")
+    )
+    if found is None:
+        way_out = "Choose a chair." if not question.chair else "Check the name, or add the chair in Settings."
+        raise Refusal(f"There is no chair called {name}. {way_out}", field="chair")
+    return found
+
+
+def _days_on(work: Work, number: int) -> date:
+    """The day before the next working day but `number`: weekends after the last one belong to it."""
+    return work.calendar.add(work.today, number + 1) - timedelta(days=1)
+
+
+def _lines(work: Work, rows: Sequence[Row[Any]]) -> tuple[DueLine, ...]:
+    """The rows as lines; within a day those with an hour come first, by their hour."""
+    conferences = _conferences_of(work, [row.subject_id for row in rows if row.subject == CORE_GROUP])
+    in_order = sorted(rows, key=lambda row: (row.due_on, row.due_at is None, row.due_at or row.id, row.id))
+    return tuple(_line(work, row, conferences) for row in in_order)
+
+
+def _line(work: Work, row: Row[Any], conferences: dict[int, int]) -> DueLine:
+    mark, chip = chip_of(row.due_on, row.due_at, work.moment, work.calendar)
+    late = is_late(row.due_on, row.due_at, work.moment)
+    about = row.about or row.reference
+    return DueLine(
+        key=row.key,
+        due_on=row.due_on,
+        due_at=row.due_at,
+        state="overdue" if late else row.state,
+        mark=mark,
+        words=chip,
+        sentence=sentence_of(row.key, about, row.due_on, late=late),
+        clock=clock_of(row.due_on, row.due_at, row.explanation),
+        action=words_of(row.key).action,
+        subject=row.subject,
+        subject_id=row.subject_id,
+        about=about,
+        reference=row.reference,
+        chair=row.chair or "",
+        part=Part(row.part) if row.part else Part.CLERK,
+        conference_id=conferences.get(row.subject_id) if row.subject == CORE_GROUP else None,
+    )
+
+
+def _conferences_of(work: Work, core_groups: Sequence[int]) -> dict[int, int]:
+    """The conference of each of these core groups: the diary shows them there."""
+    if not core_groups:
+        return {}
+    asked = select(CoreGroup.id, CoreGroup.conference_id).where(CoreGroup.id.in_(core_groups))
+    return {row.id: row.conference_id for row in work.session.execute(asked)}
+
+
+def _count(work: Work, mine: Sequence[ColumnElement[bool]], soon_to: date) -> _Numbers:
+    """How much is due now, how much of it is late; what is late since an hour of today is counted among today's."""
+    today = work.today
+    at_hour = select(_due.due_at).where(*mine, _due.due_on == today).limit(MOST_COUNTED + 1).subquery()
+    late_today = select(func.count()).select_from(at_hour).where(at_hour.c.due_at < work.moment)
+    asked = (_capped(mine, _due.due_on <= soon_to), _capped(mine, _due.due_on < today), late_today)
+    now, before, hours = work.session.execute(select(*(one.scalar_subquery() for one in asked))).one()
+    return _Numbers(now, before + hours)
+
+
+def _capped(mine: Sequence[ColumnElement[bool]], days: ColumnElement[bool]) -> Select[Any]:
+    return select(func.count()).select_from(
+        select(literal(1)).where(*mine, days).select_from(KeptDeadline).limit(MOST_COUNTED + 1).subquery()
+    )
+
+
+def _next_line(coming_up: tuple[DueLine, ...]) -> str:
+    if not coming_up:
+        return "Nothing is due for you today, nor in the next ten working days."
+    first = coming_up[0]
+    return f"Nothing is due for you today. Next: {next_words(first.key, first.about, first.due_on)}."
