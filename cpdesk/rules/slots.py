@@ -17,6 +17,8 @@ from cpdesk.rules.london import LONDON
 
 _STEP = 30
 _NOON = 12 * 60
+# Nobody is asked for the first minute of the day or for lunch time while another time is free.
+_AFTER_LUNCH = 13 * 60
 _BEST_WEEKS = 4
 
 
@@ -124,9 +126,11 @@ def _on_day(
         return
     there = _chairs_there(on, chairs, taken)
     first = _first_minute(wanted, on)
-    for begins, ends in ((first, _NOON), (max(first, _NOON), wanted.ends)):
-        times = [(at, at + wanted.minutes) for at in range(begins, ends, _STEP) if at + wanted.minutes <= wanted.ends]
-        one = _first_free(on, times, there, rooms, taken)
+    halves = ((first, _NOON, wanted.begins + _STEP), (max(first, _NOON), wanted.ends, _AFTER_LUNCH))
+    for begins, ends, pleasant in halves:
+        starts = [at for at in range(begins, ends, _STEP) if at + wanted.minutes <= wanted.ends]
+        starts = [at for at in starts if at >= pleasant] + [at for at in starts if at < pleasant]
+        one = _first_free(on, [(at, at + wanted.minutes) for at in starts], there, rooms, taken)
         if one:
             yield one
 
