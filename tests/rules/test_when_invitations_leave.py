@@ -53,7 +53,7 @@ def test_notice_is_whole_from_the_first_day_on_and_on_no_day_before(
     by = send_by(kind, planned, asks, DAYS)
     assert first is not None
     assert by is not None
-    assert (sent <= by.due) == (planned >= first)  # type: ignore[operator]  # invitations are due on a day
+    assert (sent <= by.due) == (planned >= first)
 
 
 def test_police_probation_and_gp_are_asked_for_until_each_is_sent() -> None:
