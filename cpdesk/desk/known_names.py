@@ -11,6 +11,7 @@ from cpdesk.records.model import Person, RoleHolder, Team
 from cpdesk.rules.names import person_key, team_key, team_name
 
 CHAIR, TEAM_MANAGER, SOCIAL_WORKER, SERVICE_MANAGER = "chair", "team_manager", "social_worker", "service_manager"
+MINUTE_TAKER = "minute_taker"
 PARTS = (CHAIR, TEAM_MANAGER, SOCIAL_WORKER, SERVICE_MANAGER)
 
 
