@@ -238,6 +238,7 @@ class ConsultationRow:
     subject: str = ""
     email_text: str = ""
     case_note: str = ""
+    recipients: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
