@@ -60,7 +60,7 @@ def strategy_days(work: Work, ids: Collection[int]) -> Mapping[int, date]:
         StrategyDiscussion.initiated_s47.is_(True),
         StrategyDiscussion.voided_at.is_(None),
     )
-    return dict(work.session.execute(asked).tuples().all())
+    return {row.request_id: row.on for row in work.session.execute(asked)}
 
 
 def _read(work: Work, ids: Collection[int]) -> Iterator[_Told]:
