@@ -1,15 +1,33 @@
-"""What the tests of the desk share: an entry to work on."""
+"""What the tests of the desk share: an entry to work on, and the records of the diary."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
-from cpdesk.desk.work import Desk
+from cpdesk.desk.work import Desk, Work
+from cpdesk.records.model import (
+    Child,
+    Conference,
+    ConferenceChild,
+    Family,
+    IcpcRequest,
+    Person,
+    RequestChild,
+    StrategyDiscussion,
+)
 from cpdesk.rows.lpm_register import OpenRecommendation
+from cpdesk.rows.people import AddChair, AddRoom
 from cpdesk.rows.register_deeds import AlertBoth, BookLpm, EnterRecommendation, NewChild, RecordLpmHeld
+from cpdesk.rows.requests import OpenRequest, ReceiveRequest, RecordConsultation, TickOutcomeSent
+from cpdesk.rows.unit import AddTeam
+from cpdesk.rules.london import LONDON
 from cpdesk.rules.lpm import ConferenceKind, Outcome
+from cpdesk.rules.requests import ThresholdOutcome
 
 WANTED: dict[str, Any] = {
     "children": (NewChild("Rowan", "Ash-Sample", date(2019, 3, 4)),),
@@ -65,3 +83,142 @@ def hold(desk: Desk, version: Callable[[int], int]) -> Callable[..., None]:
         desk.do(RecordLpmHeld((number,), (version(number),), on, Outcome.PRE_PROCEEDINGS))
 
     return held
+
+
+@pytest.fixture
+def working(desk: Desk) -> Callable[[], AbstractContextManager[Work]]:
+    """One piece of work at the desk, kept with its history when it ends well."""
+    return lambda: _working(desk)
+
+
+@contextmanager
+def _working(desk: Desk) -> Iterator[Work]:
+    with desk._session(desk.database.engine) as session:
+        work = desk._work(session)
+        yield work
+        work.append_history()
+        session.commit()
+
+
+class DiaryRecords:
+    """Makes the records of the diary as they are kept, one by one, for what is derived from them."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+
+    def new(self, record: Any) -> Any:
+        """Keep a record, with its history where it has a number."""
+        if hasattr(record, "uuid"):
+            record.uuid = str(uuid4())
+        self.work.session.add(record)
+        self.work.session.flush()
+        if hasattr(record, "id"):
+            self.work.note_new(record)
+        return record
+
+    def person(self, name: str) -> Person:
+        """Somebody who works with the unit."""
+        found: Person = self.new(Person(name=name, name_key=name.casefold()))
+        return found
+
+    def family(self, *surnames: str, case_id: str = "1042") -> tuple[Family, list[Child]]:
+        """A family with a child of each of these surnames."""
+        family = self.new(Family(case_id=case_id))
+        return family, [self.new(Child(family_id=family.id, first_name="Rowan", surname=one)) for one in surnames]
+
+    def request(
+        self, *surnames: str, strategy_on: date, ticked_at: datetime, state: str = "received", **more: Any
+    ) -> IcpcRequest:
+        """A request for an ICPC with its children and the strategy discussion that carries the clock."""
+        family, children = self.family(*surnames)
+        request: IcpcRequest = self.new(
+            IcpcRequest(family_id=family.id, state=state, ticked_at=ticked_at, received_at=ticked_at, **more)
+        )
+        for place, child in enumerate(children):
+            self.new(RequestChild(request_id=request.id, child_id=child.id, place=place))
+        self.new(StrategyDiscussion(request_id=request.id, on=strategy_on, initiated_s47=True))
+        return request
+
+    def conference(
+        self, family: Family, children: Sequence[Child], start_at: datetime | None, kind: str = "ICPC", **more: Any
+    ) -> Conference:
+        """A conference of a family, an hour and a half long."""
+        wanted: dict[str, Any] = {
+            "state": "provisional",
+            "booked_at": start_at and start_at - timedelta(days=10),
+            **more,
+        }
+        conference: Conference = self.new(
+            Conference(
+                kind=kind,
+                family_id=family.id,
+                start_at=start_at,
+                end_at=start_at and start_at + timedelta(minutes=90),
+                on_day=start_at and start_at.astimezone(LONDON).date(),
+                children=len(children),
+                **wanted,
+            )
+        )
+        for place, child in enumerate(children):
+            self.new(ConferenceChild(conference_id=conference.id, child_id=child.id, place=place))
+        return conference
+
+    def of_request(self, request: IcpcRequest, start_at: datetime, **more: Any) -> Conference:
+        """The ICPC that came of a request."""
+        session = self.work.session
+        family = session.get_one(Family, request.family_id)
+        children = session.scalars(select(Child).where(Child.family_id == family.id)).all()
+        return self.conference(family, children, start_at, request_id=request.id, **more)
+
+
+@pytest.fixture
+def diary_records() -> Callable[[Work], DiaryRecords]:
+    """Makes records of the diary within a piece of work."""
+    return DiaryRecords
+
+
+@pytest.fixture
+def unit(desk: Desk) -> Desk:
+    """A desk whose unit has three chairs, one of them linked to Cluster 4A, two rooms and a place on Teams."""
+    for name in ("P. Example", "R. Sample", "T. Testcase"):
+        desk.do(AddChair(name))
+    for name, online in (("Room 1", False), ("Room 2", False), ("Teams", True)):
+        desk.do(AddRoom(name, online))
+    desk.do(AddTeam("Cluster 4A", "P. Example"))
+    return desk
+
+
+@pytest.fixture
+def received(unit: Desk) -> Callable[..., int]:
+    """Enters a request for an ICPC of Monday 16 November, whose 15th working day is Monday 7 December."""
+
+    def receive(*children: NewChild, strategy_on: date = date(2026, 11, 16), **other: Any) -> int:
+        wanted: dict[str, Any] = {
+            "children": children or (NewChild("Rowan", "Ash-Sample", date(2019, 3, 4)),),
+            "strategy_on": strategy_on,
+            "ticked_at": datetime.combine(max(strategy_on, date(2026, 11, 18)), time(10), LONDON),
+            "team": "Cluster 4A",
+            "social_worker": "F. Testcase",
+            "team_manager": "N. Invented",
+        }
+        number: int = unit.do(ReceiveRequest(**{**wanted, **other})).id
+        return number
+
+    return receive
+
+
+@pytest.fixture
+def waiting(unit: Desk, received: Callable[..., int]) -> Callable[..., int]:
+    """Enters a request whose threshold is met and told to everybody: it waits for its date."""
+
+    def wait(*children: NewChild, **other: Any) -> int:
+        number = received(*children, **other)
+        shown = unit.ask(OpenRequest(number))
+        at = datetime(2026, 11, 20, 10, tzinfo=LONDON)
+        found = ThresholdOutcome.MET
+        unit.do(RecordConsultation(number, shown.version, "P. Example", "N. Invented", found, at, "Met."))
+        everybody = ("social_worker", "team_manager", "diary_clerk", "case_note")
+        unit.do(TickOutcomeSent(number, unit.ask(OpenRequest(number)).version, everybody, at))
+        return number
+
+    return wait
