@@ -10,9 +10,16 @@ EXCEL = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
 
 def email_draft(
-    *, subject: str, recipients: Sequence[str], body: str, attachment_name: str, attachment: bytes, made_at: datetime
+    *,
+    subject: str,
+    recipients: Sequence[str],
+    body: str,
+    attachment_name: str,
+    attachment: bytes,
+    made_at: datetime,
+    attachment_kind: tuple[str, str] = EXCEL,
 ) -> bytes:
-    """The draft with its workbook; `X-Unsent` tells the mail program that it was not sent yet."""
+    """The draft with its workbook or calendar file; `X-Unsent` tells the mail program that it was not sent yet."""
     draft = EmailMessage(policy=SMTP)
     draft["X-Unsent"] = "1"
     draft["Subject"] = " ".join(subject.split())
@@ -20,5 +27,6 @@ def email_draft(
         draft["To"] = ", ".join(recipients)
     draft["Date"] = format_datetime(made_at)
     draft.set_content(body)
-    draft.add_attachment(attachment, maintype=EXCEL[0], subtype=EXCEL[1], filename=attachment_name)
+    maintype, subtype = attachment_kind
+    draft.add_attachment(attachment, maintype=maintype, subtype=subtype, filename=attachment_name)
     return draft.as_bytes()

@@ -49,6 +49,9 @@ def tools() -> "Tools":
         read_workbook=_read_workbook,
         write_lpm_list=_write_lpm_list,
         write_email_draft=_write_email_draft,
+        write_letter=_write_letter,
+        write_calendar=_write_calendar,
+        write_diary_sheet=_write_diary_sheet,
         put_file=_put_file,
     )
 
@@ -69,6 +72,24 @@ def _write_email_draft(*given: Any, **named: Any) -> bytes:
     from reports.email_draft import email_draft  # noqa: PLC0415 (read in when needed)
 
     return email_draft(*given, **named)
+
+
+def _write_letter(*given: Any, **named: Any) -> bytes:
+    from reports.invitation_letter import write_invitation_letter  # noqa: PLC0415 (read in when needed)
+
+    return write_invitation_letter(*given, **named)
+
+
+def _write_calendar(*given: Any, **named: Any) -> bytes:
+    from reports.calendar_file import write_calendar  # noqa: PLC0415 (read in when needed)
+
+    return write_calendar(*given, **named)
+
+
+def _write_diary_sheet(*given: Any, **named: Any) -> bytes:
+    from reports.diary_sheet import write_diary_sheet  # noqa: PLC0415 (read in when needed)
+
+    return write_diary_sheet(*given, **named)
 
 
 def _put_file(folder: str, name: str, body: bytes) -> str:

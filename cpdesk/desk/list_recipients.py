@@ -1,19 +1,17 @@
 """Who gets the first-Monday list: the three groups of service managers, and the email that carries it (L12)."""
 
-import re
-
 from cpdesk.desk.acts import ANYBODY, answers, does
 from cpdesk.desk.work import Work
 from cpdesk.rows.lpm_list import ChangeRecipients, LpmList, RecipientsOfList
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
+from cpdesk.rules.email_address import is_email_address, not_an_address
 from cpdesk.rules.how_dates_read import long, month_and_year
 from cpdesk.rules.roles import Role
 from cpdesk.rules.text import clean
 
 GROUPS = ("CIN service managers", "Safeguarding Unit service managers", "Case progression service managers")
 SETTING = "recipients of the first-Monday list"
-_ADDRESS = re.compile(r"[^\s@<>,;:\"()\\]{1,64}@[^\s@<>,;:\"()\\.]+(?:\.[^\s@<>,;:\"()\\.]+)*", re.ASCII)
 
 
 @answers(RecipientsOfList, roles=ANYBODY)
@@ -30,8 +28,8 @@ def change_recipients(work: Work, request: ChangeRecipients) -> Kept:
         raise Refusal(f"The list goes to three groups: {', '.join(GROUPS)}.", field="group")
     addresses = tuple(dict.fromkeys(address for typed in request.addresses if (address := clean(typed).strip())))
     for address in addresses:
-        if not _ADDRESS.fullmatch(address):
-            raise Refusal(f"{address} is not an email address. Enter one like name@council.gov.uk.", field="addresses")
+        if not is_email_address(address):
+            raise Refusal(not_an_address(address), field="addresses")
     kept = dict(work.setting(SETTING, {}))
     work.change_setting(SETTING, {**kept, request.group: list(addresses)})
     return Kept((), f"{request.group}: {_counted(len(addresses))}.", work.operation)

@@ -46,6 +46,9 @@ class Tools:
     read_workbook: Callable[..., Any] = _not_given
     write_lpm_list: Callable[..., bytes] = _not_given
     write_email_draft: Callable[..., bytes] = _not_given
+    write_letter: Callable[..., bytes] = _not_given
+    write_calendar: Callable[..., bytes] = _not_given
+    write_diary_sheet: Callable[..., bytes] = _not_given
     put_file: Callable[..., str] = _not_given
 
 

@@ -15,7 +15,10 @@ from cpdesk.rules.invitations import (
 
 @dataclass(frozen=True, slots=True)
 class InviteeRow:
-    """Somebody who is invited or told. `always` is one of police, probation, GP (S05)."""
+    """Somebody who is invited or told. `always` is one of police, probation, GP (S05).
+
+    `tell_again`: what went out names another time, since the conference was moved after it.
+    """
 
     id: int
     version: int
@@ -34,6 +37,7 @@ class InviteeRow:
     report_due_on: date | None
     report_received_on: date | None
     always: bool
+    tell_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ class ConsideredRow:
 class Invitations:
     """All invitations of a conference.
 
-    `send_by` is the last day to send them in time, `missing` what S05 still lacks.
+    `send_by` is the last day to send them in time, `missing` names whom of S05 nobody has told yet. `complete` when
+    everybody on the list was told of the time that holds now. `report_by` is by when reports are asked for.
     """
 
     conference_id: int
@@ -61,6 +66,10 @@ class Invitations:
     complete: bool
     answered: int = 0
     reports_missing: int = 0
+    sent: int = 0
+    to_tell_again: int = 0
+    report_by: date | None = None
+    report_by_explained: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +188,14 @@ class WriteWeekSheet:
 
     on: date
     folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewSheet:
+    """Question: the sheet of one day, or of the week that holds it, as it would be printed. Answer: `DiarySheet`."""
+
+    on: date
+    week: bool = False
 
 
 @dataclass(frozen=True, slots=True)

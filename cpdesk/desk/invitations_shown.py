@@ -1,0 +1,114 @@
+"""The invitations of a conference as they are shown: each line, what was considered, by when they go out."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from cpdesk.desk.acts import answers
+from cpdesk.desk.invitees import invitees_of, is_always_told, told_of_another_time
+from cpdesk.desk.who_may import READ_DIARY
+from cpdesk.desk.work import Work
+from cpdesk.records.model import Conference, ConsideredAgency, Invitee
+from cpdesk.rows.invitations import ConsideredRow, Invitations, InvitationsOf, InviteeRow
+from cpdesk.rows.refusals import Refusal
+from cpdesk.rules.agency_reports import report_due, report_due_explained
+from cpdesk.rules.invitations import (
+    Considered,
+    ConsideredAnswer,
+    InviteKind,
+    Inviter,
+    InviteSource,
+    Reply,
+    notice_key,
+    send_by,
+    still_lacking,
+)
+from cpdesk.rules.standards import standard
+from cpdesk.words import AGENCY_WORDS
+
+NO_DATE = "The conference has no date yet. The day is counted back from it."
+
+
+@answers(InvitationsOf, roles=READ_DIARY)
+def invitations_asked(work: Work, question: InvitationsOf) -> Invitations:
+    """All invitations of a conference, also of one that was cancelled."""
+    conference = work.session.get(Conference, question.conference_id)
+    if conference is None or conference.voided_at is not None:
+        raise Refusal("This conference is no longer in the diary. Press F5 to read the diary again.")
+    return invitations_of(work, conference)
+
+
+def invitations_of(work: Work, conference: Conference) -> Invitations:
+    """The list with its counts, whom of S05 nobody has told yet, and by when everything goes out."""
+    invitees = invitees_of(work, conference.id)
+    rows = tuple(_row(one, conference) for one in invitees)
+    last_day, explained = _send_by(work, conference)
+    on_day, calendar = conference.on_day, work.calendar
+    missing = nobody_told(invitees)
+    return Invitations(
+        conference_id=conference.id,
+        send_by=last_day,
+        send_by_explained=explained,
+        invitees=rows,
+        considered=_considered(work, conference.id),
+        missing=missing,
+        complete=not missing and all(row.sent_at and not row.tell_again for row in rows),
+        answered=sum(row.reply is not None for row in rows),
+        reports_missing=sum(row.report_due_on is not None and row.report_received_on is None for row in rows),
+        sent=sum(row.sent_at is not None for row in rows),
+        to_tell_again=sum(row.tell_again for row in rows),
+        report_by=report_due(on_day, calendar) if on_day else None,
+        report_by_explained=report_due_explained(on_day, calendar) if on_day else NO_DATE,
+    )
+
+
+def nobody_told(invitees: list[Invitee]) -> tuple[str, ...]:
+    """Whom of police, probation and GP nobody has told of the conference yet (S05, I13)."""
+    lacking = still_lacking((one.agency_key, one.sent_at is not None) for one in invitees)
+    return tuple(AGENCY_WORDS[agency] for agency in lacking)
+
+
+def _send_by(work: Work, conference: Conference) -> tuple[date | None, str]:
+    """The last day on which invitations go out in time (S03, S41), and how it was counted."""
+    set_by = standard(conference.standards) if conference.standards else work.standard
+    if conference.on_day is None:
+        return None, NO_DATE
+    counted = send_by(conference.kind, conference.on_day, set_by, work.calendar)
+    if counted is None:
+        return None, set_by.spans[notice_key(conference.kind)].not_set
+    return counted.latest_bookable, counted.explanation
+
+
+def _considered(work: Work, conference_id: int) -> tuple[ConsideredRow, ...]:
+    asked = select(ConsideredAgency.agency_key, ConsideredAgency.answer)
+    answers = {
+        row.agency_key: row.answer
+        for row in work.session.execute(asked.where(ConsideredAgency.conference_id == conference_id))
+    }
+    return tuple(
+        ConsideredRow(agency, AGENCY_WORDS[agency], ConsideredAnswer(answers[agency]) if answers.get(agency) else None)
+        for agency in Considered
+    )
+
+
+def _row(invitee: Invitee, conference: Conference) -> InviteeRow:
+    return InviteeRow(
+        id=invitee.id,
+        version=invitee.version,
+        agency_key=invitee.agency_key,
+        agency=invitee.agency,
+        name=invitee.name,
+        email=invitee.email,
+        address=invitee.address,
+        kind=InviteKind(invitee.kind),
+        inviter=Inviter(invitee.inviter),
+        source=InviteSource(invitee.source),
+        source_words=invitee.source_words,
+        sent_at=invitee.sent_at,
+        reply=Reply(invitee.reply) if invitee.reply else None,
+        replied_on=invitee.replied_on,
+        report_due_on=invitee.report_due_on,
+        report_received_on=invitee.report_received_on,
+        always=is_always_told(invitee),
+        tell_again=told_of_another_time(invitee, conference),
+    )

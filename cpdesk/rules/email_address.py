@@ -1,0 +1,15 @@
+"""What an email address looks like, as far as a mail program needs it."""
+
+import re
+
+_ADDRESS = re.compile(r"[^\s@<>,;:\"()\\]{1,64}@[^\s@<>,;:\"()\\.]+(?:\.[^\s@<>,;:\"()\\.]+)*", re.ASCII)
+
+
+def is_email_address(text: str) -> bool:
+    """Whether this is one email address and nothing else."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def not_an_address(text: str) -> str:
+    """The sentence for what is no email address."""
+    return f"{text} is not an email address. Enter one like name@council.gov.uk."

@@ -1,0 +1,205 @@
+"""How a page of the unit looks as PDF: typeface, marking, page numbers, and text that can never become markup."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+import resources
+from cpdesk.rules.how_dates_read import short_moment
+from cpdesk.rules.london import LONDON
+from cpdesk.rules.text import clean
+from reports.house_style import DEMONSTRATION, DEMONSTRATION_FILL, DEMONSTRATION_INK, MARKING, PAGE_INK, QUIET_INK
+
+REGULAR, STRONG = "Inter", "Inter-SemiBold"
+SIDE, TOP, FOOT = 16 * mm, 22 * mm, 16 * mm
+ROOM, WIDE_ROOM = A4[0] - 2 * SIDE - 12, A4[1] - 2 * SIDE - 12
+"""How wide text may be on an upright page and on one across."""
+INK, QUIET = HexColor(f"#{PAGE_INK}"), HexColor(f"#{QUIET_INK}")
+NOT_PRINTABLE = (
+    "This typeface lacks some characters of what was typed. Each stands as [U+ and its number]: "
+    "write it in by hand before the paper goes out."
+)
+_FONTS = Path(resources.__file__).parent / "fonts"
+_MOST_AT_ONCE = 4_000  # the time that a paragraph takes grows with the square of its length
+_CARRIED = {"\n", " "}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on every page of a paper, and what the file says of itself; no name of a child in either."""
+
+    title: str
+    unit: str
+    made_at: datetime
+    made_by: str
+    demonstration: bool = False
+    wide: bool = False
+
+
+@cache
+def house_fonts() -> frozenset[int]:
+    """Takes the carried typeface into use; gives the characters that it has in every weight."""
+    had: list[set[int]] = []
+    for name in (REGULAR, STRONG):
+        font = TTFont(name, str(_FONTS / f"{name if name != REGULAR else 'Inter-Regular'}.ttf"))
+        pdfmetrics.registerFont(font)
+        had.append(set(font.face.charToGlyph))
+    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=STRONG, italic=REGULAR, boldItalic=STRONG)
+    return frozenset(set.intersection(*had))
+
+
+def house_style(points: float = 10, *, strong: bool = False, quiet: bool = False, **more: Any) -> ParagraphStyle:
+    """A style of running text in the carried typeface."""
+    house_fonts()
+    return ParagraphStyle(
+        name=f"{points} {strong} {quiet}",
+        fontName=STRONG if strong else REGULAR,
+        fontSize=points,
+        leading=points * 1.35,
+        textColor=QUIET if quiet else INK,
+        splitLongWords=1,
+        **more,
+    )
+
+
+def as_markup(text: str) -> str:
+    """What somebody typed as it may stand in a paragraph: shown exactly, never read as markup; lines stay lines.
+
+    A character that the typeface lacks stands as its number in brackets, never as an empty box.
+    """
+    return escape(as_printable(text)).replace("\n", "<br/>")
+
+
+def as_printable(text: str) -> str:
+    """The text with every character that the typeface lacks as its number: "[U+5F20]"."""
+    has = house_fonts()
+    tidy = unicodedata.normalize("NFC", clean(text).replace("\t", " "))
+    return "".join(one if one in _CARRIED or ord(one) in has else f"[U+{ord(one):04X}]" for one in tidy)
+
+
+def lacks_characters(*texts: str) -> bool:
+    """Whether any of these texts has a character that the typeface lacks."""
+    return any(as_printable(text) != unicodedata.normalize("NFC", clean(text).replace("\t", " ")) for text in texts)
+
+
+def typed(text: str, style: ParagraphStyle) -> list[Paragraph]:
+    """What somebody typed as paragraphs, which break over pages however long it is; lines stay lines."""
+    return [Paragraph(as_markup(piece), style) for piece in _pieces(clean(text))]
+
+
+def _pieces(text: str) -> list[str]:
+    """The text in parts that are set quickly, cut between lines or words where there are any."""
+    found: list[str] = []
+    while len(text) > _MOST_AT_ONCE:
+        cut = max(text.rfind("\n", 1, _MOST_AT_ONCE), text.rfind(" ", 1, _MOST_AT_ONCE))
+        found.append(text[:cut] if cut > 0 else text[:_MOST_AT_ONCE])
+        text = text[cut + 1 :] if cut > 0 else text[_MOST_AT_ONCE:]
+    return [*found, text]
+
+
+class HouseTable(Table):  # type: ignore[misc]  # reportlab has no types
+    """A table whose rows stay whole from page to page; only a row that is longer than a page is cut."""
+
+    def split(self, width: float, height: float) -> list[Any]:
+        """The part for this page and the rest; nothing when the rest is to begin on the next page."""
+        self.splitInRow = 0
+        parts = super().split(width, height)
+        whole_page = self._longest_page()
+        if parts or sum(self._rowHeights[: self.repeatRows + 1]) <= whole_page:
+            return list(parts)
+        self.splitInRow = 1
+        return list(super().split(width, height))
+
+    def _longest_page(self) -> float:
+        upright, wide = float(A4[1] - TOP - FOOT), float(A4[0] - TOP - FOOT)
+        return (wide if sum(self._colWidths) > ROOM + 1 else upright) - 30
+
+
+def pdf_of(page: Page, story: Sequence[Any]) -> bytes:
+    """The finished paper: the same bytes whenever it is made of the same rows."""
+    house_fonts()
+    page = replace(page, title=as_printable(page.title), unit=as_printable(page.unit))
+    target = BytesIO()
+    SimpleDocTemplate(
+        target,
+        pagesize=landscape(A4) if page.wide else A4,
+        leftMargin=SIDE,
+        rightMargin=SIDE,
+        topMargin=TOP,
+        bottomMargin=FOOT + 4 * mm,
+        title=page.title,
+        author=page.unit or "cpdesk",
+        subject=MARKING,
+        creator="cpdesk",
+        lang="en-GB",
+        initialFontName=REGULAR,
+        invariant=1,
+    ).build(list(story), canvasmaker=_canvas_for(page))
+    return target.getvalue()
+
+
+def _canvas_for(page: Page) -> type[Canvas]:
+    """A canvas that knows how many pages there are when it writes what stands on each."""
+
+    class Numbered(Canvas):  # type: ignore[misc]  # reportlab has no types
+        def __init__(self, *given: Any, **named: Any) -> None:
+            super().__init__(*given, **named)
+            made_at = page.made_at.astimezone(UTC)
+            self.setDateFormatter(lambda *_: f"D:{made_at:%Y%m%d%H%M%S}+00'00'")
+            self._drawn: list[dict[str, Any]] = []
+
+        def showPage(self) -> None:  # noqa: N802 - reportlab's own name
+            self._drawn.append(dict(self.__dict__))
+            self._startPage()
+
+        def save(self) -> None:
+            for number, drawn in enumerate(self._drawn, 1):
+                self.__dict__.update(drawn)
+                _draw_margins(self, page, number, len(self._drawn))
+                super().showPage()
+            super().save()
+
+    return Numbered
+
+
+def _draw_margins(canvas: Any, page: Page, number: int, pages: int) -> None:
+    """The marking above, who made it and when below, and the page's number."""
+    wide, high = canvas._pagesize
+    canvas.setFillColor(INK)
+    canvas.setFont(STRONG, 9)
+    canvas.drawCentredString(wide / 2, high - 9 * mm, MARKING)
+    if page.demonstration:
+        canvas.setFillColor(HexColor(f"#{DEMONSTRATION_FILL}"))
+        canvas.rect(SIDE, high - 18 * mm, wide - 2 * SIDE, 6 * mm, stroke=0, fill=1)
+        canvas.setFillColor(HexColor(f"#{DEMONSTRATION_INK}"))
+        canvas.drawCentredString(wide / 2, high - 16.2 * mm, DEMONSTRATION)
+    canvas.setFillColor(QUIET)
+    canvas.setFont(REGULAR, 8)
+    made = f"Made {short_moment(page.made_at.astimezone(LONDON))} by {as_printable(page.made_by)}"
+    canvas.drawString(SIDE, 10 * mm, _fitting(f"{page.unit}. {made}" if page.unit else made, wide - 2 * SIDE - 90))
+    canvas.drawRightString(wide - SIDE, 10 * mm, f"{MARKING}   Page {number} of {pages}")
+
+
+def _fitting(text: str, room: float) -> str:
+    """The text cut with a mark where the page has no more room for it."""
+    room -= 60
+    if pdfmetrics.stringWidth(text, REGULAR, 8) <= room:
+        return text
+    while text and pdfmetrics.stringWidth(f"{text}…", REGULAR, 8) > room:
+        text = text[:-1]
+    return f"{text}…"
