@@ -1,0 +1,122 @@
+"""What a card of the diary says: kind, day n of 15 or the review's limit, as a mark and as words (S02, S38, D07)."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, and_, case, func, select
+from sqlalchemy.orm import aliased
+
+from cpdesk.desk.clock_rows import SUPERSEDED
+from cpdesk.records.model import (
+    Conference,
+    Family,
+    KeptDeadline,
+    Person,
+    Room,
+    StrategyDiscussion,
+    Team,
+)
+from cpdesk.rows.diary import DiaryCard
+from cpdesk.rows.marks import Mark
+from cpdesk.rules.calendar import WorkingDays
+from cpdesk.rules.conferences import ConferenceState
+from cpdesk.rules.day_of_clock import DAYS_TO_AN_ICPC, day_n
+from cpdesk.rules.how_dates_read import counted
+from cpdesk.rules.lpm import ConferenceKind
+from cpdesk.rules.names import reference_of
+
+NEARLY_LATE_FROM = 13  # day 13 of 15: amber, for there is hardly a day left to move it to
+_chair, _minute_taker = aliased(Person), aliased(Person)
+_icpc_due, _review_due = aliased(KeptDeadline), aliased(KeptDeadline)
+
+
+def cards_asked() -> Select[Any]:
+    """The question for cards, in one statement: each conference with its names and the limit that is kept for it."""
+    conference = Conference.__table__.c
+    columns = (
+        conference.id, conference.version, conference.kind, conference.state, conference.start_at, conference.end_at,
+        conference.on_day, conference.shown, conference.children, conference.family_id, conference.chair_id,
+        conference.room_id, conference.team_id, conference.looked_after, conference.moves, conference.sequence_no,
+        Family.case_id, _chair.name.label("chair"), Room.name.label("room"),
+        _minute_taker.name.label("minute_taker"), Team.name.label("team"), StrategyDiscussion.on.label("strategy_on"),
+        func.coalesce(_icpc_due.due_on, _review_due.due_on).label("due_on"),
+        func.coalesce(_icpc_due.latest_bookable_on, _review_due.latest_bookable_on).label("last_on"),
+    )  # fmt: skip
+    first = (StrategyDiscussion.request_id == Conference.request_id) & StrategyDiscussion.initiated_s47
+    return (
+        select(*columns)
+        .join(Family, Family.id == Conference.family_id)
+        .outerjoin(_chair, _chair.id == Conference.chair_id)
+        .outerjoin(Room, Room.id == Conference.room_id)
+        .outerjoin(_minute_taker, _minute_taker.id == Conference.minute_taker_id)
+        .outerjoin(Team, Team.id == Conference.team_id)
+        .outerjoin(StrategyDiscussion, first & StrategyDiscussion.voided_at.is_(None))
+        .outerjoin(_icpc_due, _limit_of_request())
+        .outerjoin(_review_due, _limit_of_review())
+        .where(Conference.voided_at.is_(None))
+    )
+
+
+def _limit_of_request() -> Any:
+    return and_(
+        Conference.kind == ConferenceKind.ICPC.value, _icpc_due.subject == "request",
+        _icpc_due.subject_id == Conference.request_id, _icpc_due.key == "icpc_due",
+        _icpc_due.state != SUPERSEDED,
+    )  # fmt: skip
+
+
+def _limit_of_review() -> Any:
+    """A review's own limit: of the first it is `rcpc1_due`, which on an ICPC is the limit of the one to come."""
+    key = case((Conference.sequence_no == 1, "rcpc1_due"), else_="rcpcN_due")
+    return and_(
+        Conference.kind == ConferenceKind.RCPC.value, _review_due.subject == "conference",
+        _review_due.subject_id == Conference.id, _review_due.key == key,
+        _review_due.state != SUPERSEDED,
+    )  # fmt: skip
+
+
+def card_of(row: RowMapping, calendar: WorkingDays) -> DiaryCard:
+    """One conference as a card."""
+    strategy_on = row["strategy_on"] if row["kind"] == ConferenceKind.ICPC else None
+    day = day_n(strategy_on, row["on_day"], calendar) if strategy_on is not None else None
+    mark, words = _mark(row, day, calendar)
+    return DiaryCard(
+        id=row["id"], version=row["version"], kind=row["kind"], state=ConferenceState(row["state"]),
+        start_at=row["start_at"], end_at=row["end_at"], family=row["shown"], children=row["children"],
+        reference=reference_of(row["case_id"], row["family_id"]), chair_id=row["chair_id"], chair=row["chair"] or "",
+        room_id=row["room_id"], room=row["room"] or "", minute_taker=row["minute_taker"] or "",
+        team_id=row["team_id"], team=row["team"] or "", looked_after=row["looked_after"], mark=mark, words=words,
+        strategy_on=strategy_on, due_on=row["due_on"], day_of_15=day, moves=row["moves"],
+        sequence_no=row["sequence_no"],
+    )  # fmt: skip
+
+
+def _mark(row: RowMapping, day: int | None, calendar: WorkingDays) -> tuple[Mark, str]:
+    """How a card is marked: late before nearly late before looked after too before its kind; the words say each."""
+    on: date = row["on_day"]
+    last: date | None = row["last_on"] or row["due_on"]
+    late = last is not None and on > last
+    words = [_kind(row["kind"], row["sequence_no"])]
+    if day is not None:
+        words.append(f"day {day} of {DAYS_TO_AN_ICPC}")
+    if late and last is not None:
+        words.append(f"{counted(max(1, calendar.between(last, on)), 'working day')} late")
+    if row["looked_after"]:
+        words.append("looked after too")
+    return _shape(row, day, late=late), ", ".join(words)
+
+
+def _shape(row: RowMapping, day: int | None, *, late: bool) -> Mark:
+    if late:
+        return Mark.OVERDUE
+    if day is not None and day >= NEARLY_LATE_FROM:
+        return Mark.DUE_SOON
+    if row["looked_after"]:
+        return Mark.HELD
+    return Mark.NEUTRAL if row["kind"] == ConferenceKind.ICPC else Mark.ON_TRACK
+
+
+def _kind(kind: str, sequence_no: int) -> str:
+    if kind == ConferenceKind.ICPC:
+        return "Initial"
+    return "First review" if sequence_no <= 1 else f"Review {sequence_no}"
