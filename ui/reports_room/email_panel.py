@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cpdesk.rows.lpm_list import DraftListEmail, DraftWritten, IssuedList, SayListSent
 from cpdesk.rows.refusals import Refusal
 from ui.reports_room.labels import Card, button, sentence
-from ui.reports_room.outside import Outside
 from ui.shared.desk_link import DeskLink
 from ui.shared.notice_bar import NoticeBar
+from ui.shared.outside import Outside
 from ui.shared.theme import Theme
 
 NOBODY = "Nobody yet. Enter the addresses under Who gets the list."

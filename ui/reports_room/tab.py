@@ -1,5 +1,7 @@
 """The Reports tab: the first-Monday list from its date to the email that carries it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -11,9 +13,9 @@ from ui.reports_room.email_panel import EmailPanel
 from ui.reports_room.labels import Card, sentence
 from ui.reports_room.list_card import ListCard
 from ui.reports_room.list_preview import ListPreview
-from ui.reports_room.outside import Outside
 from ui.reports_room.recipients import RecipientsCard
 from ui.shared.desk_link import DeskLink
+from ui.shared.outside import Outside
 from ui.shared.remembered import Remembered
 from ui.shared.theme import Theme
 
@@ -43,6 +45,7 @@ class ReportsTab(QWidget):
         self._remembered = remembered
         self._outside = outside or Outside()
         self._list: LpmList | None = None
+        self._then: Callable[[], None] | None = None
         self._issued: tuple[IssuedLine, ...] = ()
         self._file_name = ""
         self.card = ListCard(theme)
@@ -59,6 +62,14 @@ class ReportsTab(QWidget):
         """Reads the months, the list and its recipients again."""
         self._link.ask(MonthsToList(), self._show_months, latest=True)
         self.recipients.read_again()
+
+    def show_preview(self) -> None:
+        """Shows the list as it would go out, when it has been read."""
+        self._when_read(self._show_preview)
+
+    def export(self) -> None:
+        """Asks once, then issues and writes the list, when it has been read."""
+        self._when_read(self._export)
 
     def folder(self) -> str:
         """Where the list is put: the folder chosen last, or the person's documents."""
@@ -100,6 +111,15 @@ class ReportsTab(QWidget):
         self.card.show_list(lpm_list)
         entries, gaps = len(lpm_list.lines), len(lpm_list.not_ready)
         self.counted.emit(f"{entries - gaps} of {entries} entries ready for the list")
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _when_read(self, act: Callable[[], None]) -> None:
+        if self._list is None:
+            self._then = act
+        else:
+            act()
 
     def _show_preview(self) -> None:
         if self._list is not None:

@@ -20,9 +20,9 @@ from cpdesk.rows.lpm_list import IssuedLists, RecipientsOfList
 from reports.email_draft import email_draft
 from reports.lpm_list import write_lpm_list
 from reports.whole_file import put_file
-from ui.reports_room.outside import Outside
 from ui.reports_room.tab import ReportsTab
 from ui.shared.desk_link import DeskLink
+from ui.shared.outside import Outside
 from ui.shared.remembered import Remembered
 from ui.shared.theme import Theme
 

@@ -1,4 +1,4 @@
-"""What this room has the desktop do: choose a folder, open a file. The tab is given it, so a test can give its own."""
+"""What a room has the desktop do: choose a folder, open a file. It is given to the room, so a test can give its own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
