@@ -243,7 +243,11 @@ class ConsultationRow:
 
 @dataclass(frozen=True, slots=True)
 class RequestShown:
-    """Everything about one request. `deadlines` are those of the request, soonest first."""
+    """Everything about one request. `deadlines` are those of the request, soonest first.
+
+    `next_steps` names what may be done next by the names of its requests and questions ("RecordConsultation",
+    "BookConference", "ImposedDate"), most pressing first; `others` are sentences about other requests for a child.
+    """
 
     id: int
     version: int
@@ -274,6 +278,7 @@ class RequestShown:
     next_steps: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     case_id: str = ""
+    date_sent_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
