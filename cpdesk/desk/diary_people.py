@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from sqlalchemy import func, select
 
-from cpdesk.desk.known_names import CHAIR, person_called
+from cpdesk.desk.known_names import CHAIR, MINUTE_TAKER, person_called
 from cpdesk.desk.who_may import KEEP_DIARY, KEEP_TEAM_MAP, READ_DIARY
 from cpdesk.desk.work import Work, answers, does
 from cpdesk.records.model import Conference, LinkedChair, Person, RoleHolder, Room, Team
@@ -36,12 +36,12 @@ _SHORTEST, _LONGEST = 15, 480
 
 @answers(ChairsAndRooms, roles=READ_DIARY)
 def chairs_and_rooms(work: Work, question: ChairsAndRooms) -> Bookable:
-    """Chairs with their limit and teams, rooms, those who took minutes before, and the hours of the day."""
+    """Chairs with their limit and teams, rooms, minute-takers, and the hours of the day."""
     hours = diary_hours(work)
     rooms = select(Room.id, Room.version, Room.name, Room.online).where(Room.voided_at.is_(None)).order_by(Room.name)
     minuted = (
         select(Person.id, Person.name)
-        .where(Person.id.in_(select(Conference.minute_taker_id).distinct()), Person.voided_at.is_(None))
+        .where(Person.id.in_(_ids_of(MINUTE_TAKER)), Person.voided_at.is_(None))
         .order_by(Person.name, Person.id)
     )
     return Bookable(
@@ -74,14 +74,14 @@ def _chairs(work: Work, limit: int) -> tuple[ChairRow, ...]:
         )
         for one in work.session.scalars(
             select(Person)
-            .where(Person.id.in_(_chair_ids()), Person.voided_at.is_(None))
+            .where(Person.id.in_(_ids_of(CHAIR)), Person.voided_at.is_(None))
             .order_by(Person.name, Person.id)
         )
     )  # fmt: skip
 
 
-def _chair_ids() -> Any:
-    return select(RoleHolder.person_id).where(RoleHolder.part == CHAIR, RoleHolder.to_on.is_(None))
+def _ids_of(part: str) -> Any:
+    return select(RoleHolder.person_id).where(RoleHolder.part == part, RoleHolder.to_on.is_(None))
 
 
 @does(AddChair, roles=KEEP_CHAIRS, named="Add a chair")
@@ -91,7 +91,7 @@ def add_chair(work: Work, request: AddChair) -> Kept:
         raise Refusal("Enter the chair's name.", field="name")
     _refuse_limit(request.conferences_a_day)
     key = person_key(request.name)
-    known = work.session.scalar(select(Person.name).where(Person.name_key == key, Person.id.in_(_chair_ids())))
+    known = work.session.scalar(select(Person.name).where(Person.name_key == key, Person.id.in_(_ids_of(CHAIR))))
     if known is not None and not request.email.strip() and request.conferences_a_day is None:
         raise Refusal(f"There is a chair of that name already: {known}.", field="name")
     person = person_called(work, request.name, CHAIR)

@@ -45,15 +45,16 @@ def child_of(work: Work, family: Family, named: NewChild) -> Child:
     return child
 
 
-def family_and_children(work: Work, named: Sequence[NewChild], case_id: str) -> tuple[Family, list[Child]]:
-    """The family and its children in the order in which they were named.
+def family_and_children(work: Work, named: Sequence[NewChild], case_id: str) -> tuple[Family, list[Child], bool]:
+    """The family and its children in the order in which they were named, and whether it was known by a name alone.
 
     Without the family's number, a child of exactly this name (and no other birth date) who is known once is taken for
     the same child, and the family for that child's family.
     """
     case_id = case_id.strip()
-    family = family_of(work, case_id) if case_id else _known_family(work, named) or family_of(work, "")
-    return family, [child_of(work, family, one) for one in named]
+    known = None if case_id else _known_family(work, named)
+    family = known or family_of(work, case_id)
+    return family, [child_of(work, family, one) for one in named], known is not None
 
 
 def refuse_unnamed(named: Sequence[NewChild]) -> None:
