@@ -6,26 +6,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QMainWindow, QVBoxLayout, QWidget
 
+from ui.from_today import FromToday
 from ui.head_strip import DemonstrationBanner, HeadStrip
 from ui.menus import Deeds, Menus
 from ui.page_stack import PageStack
-from ui.rooms import REGISTER, REPORTS, ROOMS, RoomStack
+from ui.rooms import REGISTER, REPORTS, ROOMS, TODAY, RoomStack
 from ui.shared.desk_link import DeskLink
 from ui.shared.empty_state import EmptyState
 from ui.shared.enter_key import press_by_enter
 from ui.shared.notice_bar import NoticeBar
 from ui.shared.remembered import Remembered
-from ui.shared.theme import STANDARD_POINTS, Appearance, Theme
+from ui.shared.theme import Appearance, Theme
 from ui.status_line import StatusLine
 from ui.tab_strip import TabStrip
+from ui.window_looks import WindowLooks
+from ui.window_pages import WindowPages
 
 if TYPE_CHECKING:
     from cpdesk.rows.opening import Door
     from ui.shared.opening import Opening
-
-POINT_STEP = 1.0
 
 
 class MainWindow(QMainWindow):
@@ -42,14 +43,16 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self._make_opening = make_opening
         self._remembered = remembered
-        self._door: Door | None = None
         self._painted = False
+        self.notice = NoticeBar(theme)
+        self.pages = PageStack()
+        self.looks = WindowLooks(self, theme, remembered)
+        self.opens = WindowPages(link, theme, self.pages, self.notice)
+        self._from_today = FromToday(self._reach, link.almanac.today)
         self.menus = Menus(self._deeds(), tuple(room.name for room in ROOMS))
         self.head = HeadStrip(theme, self.menus)
         self.banner = DemonstrationBanner(theme)
         self.tabs = TabStrip(theme)
-        self.notice = NoticeBar(theme)
-        self.pages = PageStack()
         self.rooms = RoomStack(link, theme, remembered)
         self.status = StatusLine(theme)
         self._lay_out()
@@ -96,20 +99,12 @@ class MainWindow(QMainWindow):
 
     def look_like(self, appearance: Appearance) -> None:
         """Light, dark, or as the system has it; remembered."""
-        self._remembered.keep("window/appearance", appearance.value)
-        self._dress(appearance, self.theme.point_size)
-
-    def size_text(self, points: float) -> None:
-        """Text of this size everywhere, in a window that stays as large as it was; remembered."""
-        before = self.size()
-        self._dress(self.theme.appearance, points)
-        QTimer.singleShot(0, self, lambda: self.resize(before))
-        self._remembered.keep("window/points", self.theme.point_size)
+        self.looks.look_like(appearance)
 
     def _deeds(self) -> Deeds:
         return Deeds(
             import_spreadsheet=lambda: self._ask_register("import_spreadsheet"),
-            new_here=lambda: self._ask_register("new_recommendation"),
+            new_here=self._new_here,
             settings=self._show_settings,
             quit=self._quit,
             undo=self._undo,
@@ -120,17 +115,18 @@ class MainWindow(QMainWindow):
             go_to=self.go_to,
             read_again=self._read_again,
             look_like=self.look_like,
-            text_larger=lambda: self.size_text(self.theme.point_size + POINT_STEP),
-            text_smaller=lambda: self.size_text(self.theme.point_size - POINT_STEP),
-            text_standard=lambda: self.size_text(STANDARD_POINTS),
-            keys=self._show_keys,
-            this_field=self._explain_field,
-            about=self._show_about,
+            text_larger=self.looks.larger,
+            text_smaller=self.looks.smaller,
+            text_standard=self.looks.standard,
+            keys=self.opens.show_keys,
+            this_field=self.opens.explain_field,
+            about=self.opens.show_about,
         )
 
     def _join(self) -> None:
         self.tabs.currentChanged.connect(self._show_room)
         self.tabs.tabBarClicked.connect(lambda _place: self.pages.leave_page())
+        self.looks.changed.connect(self.menus.show_appearance)
         self.head.find_box.textEdited.connect(self.find_words)
         self.head.find_box.left_for_results.connect(self._to_results)
         self.banner.leave.clicked.connect(self._leave_demonstration)
@@ -138,6 +134,9 @@ class MainWindow(QMainWindow):
         self.rooms.badge.connect(self.tabs.set_count)
         self.rooms.preview_wanted.connect(lambda: self.go_to(REPORTS))
         self.rooms.open_entry.connect(self.show_entry)
+        self.rooms.line_chosen.connect(self._from_today.open_line)
+        self.rooms.tile_chosen.connect(self._from_today.open_tile)
+        self.rooms.list_wanted.connect(self._from_today.open_list)
         self.status.undo.connect(self._undo)
         self.status.cancel.connect(self.link.stop)
         self.link.opened.connect(self._opened)
@@ -155,7 +154,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         for room in ROOMS:
             self.tabs.add_room(room.name, room.drawn)
-        self.tabs.setCurrentIndex(REGISTER)
+        self.tabs.setCurrentIndex(TODAY)
         self._empty = EmptyState("Opening the register…")
         self.pages.addWidget(self._empty)
         self.pages.addWidget(self.rooms)
@@ -179,7 +178,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.way_in)
 
     def _open_register(self, door: "Door") -> None:
-        self._door = door
+        self.opens.door = door
         self.pages.setCurrentWidget(self._empty)
         for part in (self.tabs, self.status, self.head.find_box):
             part.setVisible(True)
@@ -205,6 +204,7 @@ class MainWindow(QMainWindow):
             return
         self.pages.leave_page()
         self.rooms.go_to(place)
+        self.menus.name_new(ROOMS[place].new or ROOMS[REGISTER].new)
 
     def _tell_done(self, kept: object) -> None:
         self.status.say(str(getattr(kept, "said", "")))
@@ -218,6 +218,16 @@ class MainWindow(QMainWindow):
     def _name_undo(self, undo: str, redo: str) -> None:
         self.menus.name_undo(undo, redo)
         self.status.offer_undo(undo)
+
+    def _reach(self, place: int) -> QWidget | None:
+        self.go_to(place)
+        return self.rooms.front()
+
+    def _new_here(self) -> None:
+        """What Ctrl+N makes in the room in front; a room in which nothing is made leads to the register."""
+        if not ROOMS[self.tabs.currentIndex()].new:
+            self.go_to(REGISTER)
+        self._ask_room("new_here")
 
     def _ask_register(self, deed: str) -> None:
         self.go_to(REGISTER)
@@ -252,36 +262,7 @@ class MainWindow(QMainWindow):
         self.link.call(self.opening.start_again, self.way_in.stand_at)
 
     def _show_settings(self) -> None:
-        from ui.settings.page import SettingsPage
-
-        page = SettingsPage(self.link, self.theme, self._door)
-        page.appearance_chosen.connect(self.look_like)
-        page.size_chosen.connect(self.size_text)
-        self.pages.show_page(page)
-
-    def _show_keys(self) -> None:
-        from ui.help_pages import keys_page
-
-        self.pages.show_page(keys_page())
-
-    def _show_about(self) -> None:
-        from ui.help_pages import about_page
-
-        self.pages.show_page(about_page())
-
-    def _explain_field(self) -> None:
-        field = QApplication.focusWidget()
-        words = (field.whatsThis() or field.toolTip()) if field is not None else ""
-        if words:
-            self.notice.say(words)
-        else:
-            self._show_keys()
-
-    def _dress(self, appearance: Appearance, points: float) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            self.theme.follow(app, appearance, points)
-            self.menus.show_appearance(appearance)
+        self.opens.show_settings(self.looks.look_like, self.looks.size_text)
 
     # Overrides of Qt.
 
@@ -302,7 +283,7 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_F5 and self.tabs.isEnabled():
             self.rooms.read_again()
         elif event.matches(QKeySequence.StandardKey.New) and self.tabs.isEnabled():
-            self._ask_register("new_recommendation")
+            self._new_here()
         elif event.key() == Qt.Key.Key_Escape:
             self.notice.clear()
         else:

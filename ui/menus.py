@@ -65,6 +65,10 @@ class Menus(QMenuBar):
             action.setText(f"&{verb}: {title}" if title else f"&{verb}")
             action.setEnabled(bool(title))
 
+    def name_new(self, words: str) -> None:
+        """Names what Ctrl+N makes in the room in front."""
+        self.new.setText(f"&{words}\tCtrl+N")
+
     def show_appearance(self, appearance: Appearance) -> None:
         """Marks the appearance in force."""
         for action in self.findChildren(QAction):  # asked for anew: one that is kept can be taken for deleted
@@ -78,7 +82,7 @@ class Menus(QMenuBar):
         return menu
 
     def _fill_file(self, menu: QMenu, deeds: Deeds) -> None:
-        self._add(menu, "&New recommendation", deeds.new_here, told="Ctrl+N", of_register=True)
+        self.new = self._add(menu, "&New recommendation", deeds.new_here, told="Ctrl+N", of_register=True)
         self._add(menu, "&Import the spreadsheet…", deeds.import_spreadsheet, "Ctrl+I", of_register=True)
         menu.addSeparator()
         self._add(menu, "&Settings", deeds.settings, "Ctrl+,", of_register=True)

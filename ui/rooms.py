@@ -34,28 +34,37 @@ class ReportsRoom(Protocol):
     open_entry: SignalInstance
 
 
+class TodayRoom(Protocol):
+    """What Today has besides: where its lines, its tiles and its list lead."""
+
+    go: SignalInstance
+    tile_chosen: SignalInstance
+    list_wanted: SignalInstance
+
+
 Build = Callable[[DeskLink, Theme, Remembered], QWidget]
 
 
 @dataclass(frozen=True)
 class Room:
-    """A tab's name and icon, and how its room is built."""
+    """A tab's name and icon, how its room is built, and what Ctrl+N makes there; '' where nothing is made."""
 
     name: str
     drawn: str
     build: Build
+    new: str = ""
 
 
-def _today(_link: DeskLink, _theme: Theme, _remembered: Remembered) -> QWidget:
+def _today(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
     from ui.today.tab import TodayTab
 
-    return TodayTab()
+    return TodayTab(link, theme, remembered)
 
 
-def _diary(_link: DeskLink, _theme: Theme, _remembered: Remembered) -> QWidget:
+def _diary(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
     from ui.diary.tab import DiaryTab
 
-    return DiaryTab()
+    return DiaryTab(link, theme, remembered)
 
 
 def _register(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
@@ -84,12 +93,14 @@ def _reports(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
 
 ROOMS = (
     Room("Today", "today", _today),
-    Room("Conference diary", "diary", _diary),
-    Room("LPM register", "register", _register),
+    Room("Conference diary", "diary", _diary, new="New booking"),
+    Room("LPM register", "register", _register, new="New recommendation"),
     Room("Linked IC map", "team_map", _team_map),
     Room("MAQA alerts", "alert", _maqa),
     Room("Reports", "report", _reports),
 )
+TODAY = 0
+DIARY = 1
 REGISTER = 2
 REPORTS = 5
 
@@ -101,6 +112,9 @@ class RoomStack(QStackedWidget):
     badge = Signal(int, int)
     preview_wanted = Signal()
     open_entry = Signal(int)
+    line_chosen = Signal(str, int, str)
+    tile_chosen = Signal(object, object)
+    list_wanted = Signal(str)
 
     def __init__(self, link: DeskLink, theme: Theme, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,7 +123,7 @@ class RoomStack(QStackedWidget):
         self._remembered = remembered
         self._built: dict[int, QWidget] = {}
         self._counts: dict[int, str] = {}
-        self._front = REGISTER
+        self._front = TODAY
 
     def go_to(self, place: int) -> QWidget:
         """The room at this place, built now if nobody was there before, and in front."""
@@ -145,6 +159,11 @@ class RoomStack(QStackedWidget):
         signals = cast("RoomTab", room)
         signals.counted.connect(lambda words: self._counted(place, words))
         signals.badge.connect(lambda count: self.badge.emit(place, count))
+        if place == TODAY:
+            today = cast("TodayRoom", room)
+            today.go.connect(self.line_chosen)
+            today.tile_chosen.connect(self.tile_chosen)
+            today.list_wanted.connect(self.list_wanted)
         if place == REGISTER:
             cast("RegisterRoom", room).preview_wanted.connect(self.preview_wanted)
         if place == REPORTS:

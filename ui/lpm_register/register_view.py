@@ -86,9 +86,9 @@ class RegisterView(QWidget):
         """Show one entry alone, whatever its state."""
         self._narrow_to(RegisterFilter(show=Show.ALL, only=entry))
 
-    def narrow_to_mark(self, mark: Mark) -> None:
-        """Show the entries that bear this mark."""
-        self._narrow_to(replace(_USUAL, mark=mark))
+    def narrow_to_mark(self, mark: Mark, chair_id: int | None = None) -> None:
+        """Show the entries that bear this mark, of one chair where one is given."""
+        self._narrow_to(replace(_USUAL, mark=mark, chair_id=chair_id))
 
     def clear(self) -> None:
         """Show the usual view again."""

@@ -6,9 +6,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
+from cpdesk.rows.lpm_register import OpenRecommendation
+from cpdesk.rows.lpm_register import RecommendationPane as Entry
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.old_spreadsheet import SpreadsheetKept
 from cpdesk.rows.register_deeds import Kept
+from ui.lpm_register.next_step import primary_move
 from ui.lpm_register.pane import RecommendationPane
 from ui.lpm_register.register_view import RegisterView
 from ui.shared.desk_link import DeskLink
@@ -75,10 +78,19 @@ class RegisterTab(QWidget):
         self.pages.setCurrentIndex(0)
         self.view.show_only(entry)
 
-    def narrow_to_mark(self, mark: Mark) -> None:
-        """Show the entries that bear this mark."""
+    def open_next_step(self, entry: int) -> None:
+        """Show one entry, and open the form of its one next step."""
+        self.show_entry(entry)
+        self._link.ask(OpenRecommendation(entry), self._open_form_of_next_step)
+
+    def new_here(self) -> None:
+        """What Ctrl+N makes here: a recommendation."""
+        self.new_recommendation()
+
+    def narrow_to_mark(self, mark: Mark, chair_id: int | None = None) -> None:
+        """Show the entries that bear this mark, of one chair where one is given."""
         self.pages.setCurrentIndex(0)
-        self.view.narrow_to_mark(mark)
+        self.view.narrow_to_mark(mark, chair_id)
 
     def new_recommendation(self) -> None:
         """Open the form for a new recommendation."""
@@ -156,6 +168,13 @@ class RegisterTab(QWidget):
         self._soon.timeout.connect(self._read_if_in_front)
         self._link.changed.connect(self._follow)
         QShortcut(QKeySequence.StandardKey.New, self, self.new_recommendation, context=_WITHIN)
+
+    def _open_form_of_next_step(self, entry: Entry) -> None:
+        from ui.lpm_register.moves import FORMS
+
+        move = primary_move(entry.line.state, entry.next_moves)
+        if move is not None:
+            self.show_form(FORMS[move](self._link, self._theme, self._link.almanac, entry))
 
     def _show_in_pane(self) -> None:
         entries = self.view.table.chosen_entries()

@@ -113,6 +113,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 def _house_parts(c: Colours, points: float) -> str:
     return f"""
 QFrame[kind="card"] {{ background: {c.page}; border: 1px solid {c.line}; border-radius: 6px; }}
+QFrame[kind="line"] {{ background: {c.stripe}; border: 1px solid {c.line}; border-radius: 4px; }}
 QFrame[kind="panel"] {{ background: {c.page}; border: none; border-left: 1px solid {c.line}; }}
 QScrollArea, QScrollArea > QWidget > QWidget[kind="scrolled"] {{ background: transparent; border: none; }}
 QLabel[kind="quiet"] {{ color: {c.quiet}; }}

@@ -3,27 +3,37 @@
 from cpdesk.rows.drafts import DropDraft, KeepDraft
 
 NOTHING: tuple[str, ...] = ()
-EVERYTHING = ("register", "days", "lists", "unit")
+EVERYTHING = ("register", "days", "lists", "unit", "diary", "today")
+OF_DIARY = ("diary", "today", "unit")
 BY_NAME = {
     "Undo": EVERYTHING,
     "Redo": EVERYTHING,
     "BeginRegister": EVERYTHING,
-    "AddDayNotWorked": ("days", "register", "lists"),
-    "RemoveDayNotWorked": ("days", "register", "lists"),
-    "TakeGovUkDays": ("days", "register", "lists"),
+    "AddDayNotWorked": ("days", "register", "lists", "diary", "today"),
+    "RemoveDayNotWorked": ("days", "register", "lists", "diary", "today"),
+    "TakeGovUkDays": ("days", "register", "lists", "diary", "today"),
+    "DraftInvitations": NOTHING,
+    "WriteCalendarFile": NOTHING,
+    "WriteDaySheet": NOTHING,
+    "WriteWeekSheet": NOTHING,
 }
 BY_ROOM = {
-    "lpm_register": ("register", "unit"),
-    "old_spreadsheet": ("register", "unit"),
+    "lpm_register": ("register", "unit", "today"),
+    "register_deeds": ("register", "lists", "unit", "today"),
+    "old_spreadsheet": ("register", "unit", "today"),
     "lpm_list": ("lists",),
     "unit": ("unit",),
+    "requests": OF_DIARY,
+    "booking": OF_DIARY,
+    "invitations": ("diary", "today"),
+    "people": OF_DIARY,
 }
 
 
 def areas_of(request: object) -> tuple[str, ...]:
-    """The parts of the register that this request may change: "register", "days", "lists", "unit"."""
+    """What this request may change: "register", "days", "lists", "unit", "diary", "today"."""
     kind = type(request)
     if kind in (KeepDraft, DropDraft):
         return NOTHING
     room = kind.__module__.rpartition(".")[2]
-    return BY_NAME.get(kind.__name__) or BY_ROOM.get(room, EVERYTHING)
+    return BY_NAME.get(kind.__name__, BY_ROOM.get(room, EVERYTHING))
