@@ -68,6 +68,8 @@ def _named(work: Work, uuid: str) -> Operation | None:
         raise NotAllowed(f"{operation.by} did this. They, or a service manager, can take it back.")
     if operation is not None and operation.undoes:
         raise Refusal("This step took something back itself. Choose Redo to do that again.")
+    if operation is not None and not operation.may_undo:
+        raise Refusal("Somebody was told of this already, so it is not taken back. Change it again instead.")
     return operation
 
 

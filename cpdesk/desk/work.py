@@ -64,6 +64,7 @@ class Work:
     database: Database
     roles: frozenset[Role] = ANYBODY
     operation: str = field(default_factory=lambda: str(uuid4()))
+    may_undo: bool = True
     _progress: Progress | None = None
     _cancelled: Callable[[], bool] | None = None
     _noted: list[tuple[Record | None, Change]] = field(default_factory=list)
@@ -230,7 +231,9 @@ class Desk:
             work._progress, work._cancelled = progress, cancelled
             done = case.act(work, request)
             if case.named and work.has_noted:
-                session.add(Operation(uuid=work.operation, at=work.now, by=self.who, title=case.named))
+                session.add(
+                    Operation(uuid=work.operation, at=work.now, by=self.who, title=case.named, may_undo=work.may_undo)
+                )
             work.append_history()
             self.database.refuse_when_gone()
             session.commit()
