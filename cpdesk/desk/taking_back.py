@@ -19,16 +19,38 @@ from cpdesk.records.model import Happening, Operation, Record
 from cpdesk.rows.refusals import Refusal
 
 # Made and taken away outright, since nothing refers to them; everything else that was made is marked as taken back.
-_TAKEN_AWAY = ("day_not_worked", "linked_chair", "role_holder", "deadline")
-# People, teams and children stay when entries that came from elsewhere name them.
+_TAKEN_AWAY = ("day_not_worked", "linked_chair", "role_holder", "deadline", "duty_day", "considered_agency")
+# People, teams, rooms and children stay when entries that came from elsewhere name them.
 _NAMED_BY = {
     "person": (
         ("recommendation", ("chair_id", "team_manager_id", "social_worker_id")),
         ("linked_chair", ("person_id",)),
         ("role_holder", ("person_id",)),
+        ("icpc_request", ("team_manager_id", "social_worker_id")),
+        ("consultation", ("chair_id", "team_manager_id")),
+        ("conference", ("chair_id", "minute_taker_id", "team_manager_id", "social_worker_id")),
+        ("duty_day", ("person_id",)),
+        ("away", ("person_id",)),
     ),
-    "team": (("recommendation", ("team_id",)), ("linked_chair", ("team_id",))),
-    "child": (("recommended_child", ("child_id",)),),
+    "team": (
+        ("recommendation", ("team_id",)),
+        ("linked_chair", ("team_id",)),
+        ("icpc_request", ("team_id",)),
+        ("conference", ("team_id",)),
+    ),
+    "room": (("conference", ("room_id",)),),
+    "child": (
+        ("recommended_child", ("child_id",)),
+        ("request_child", ("child_id",)),
+        ("conference_child", ("child_id",)),
+        ("cp_plan", ("child_id",)),
+    ),
+}
+# The lists of children say nothing themselves of being taken back: the record does to which they belong.
+_BELONGS_TO = {
+    "recommended_child": "recommendation_id",
+    "request_child": "request_id",
+    "conference_child": "conference_id",
 }
 
 
@@ -261,9 +283,10 @@ def _still_named(work: Work, entity: str, made: set[int]) -> set[int]:
         table = Record.metadata.tables[table_name]
         for name in columns:
             found = select(table.c[name]).where(table.c[name].is_not(None)).distinct()
-            if "recommendation_id" in table.c:
-                entry = Record.metadata.tables["recommendation"]
-                found = found.join(entry, entry.c.id == table.c.recommendation_id).where(entry.c.voided_at.is_(None))
+            if table_name in _BELONGS_TO:
+                owner = table.c[_BELONGS_TO[table_name]]
+                (whole,) = (key.column.table for key in owner.foreign_keys)
+                found = found.join(whole, whole.c.id == owner).where(whole.c.voided_at.is_(None))
             if "voided_at" in table.c:
                 found = found.where(table.c.voided_at.is_(None))
             named |= made.intersection(work.session.scalars(found))

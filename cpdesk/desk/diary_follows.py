@@ -1,0 +1,109 @@
+"""What follows in the diary when something is taken back: clocks come into step with what the records say again."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from cpdesk.desk.clocks import keep_clocks
+from cpdesk.desk.conference_clocks import OF_MOVE
+from cpdesk.desk.conference_outcomes import FIELD, set_outcomes
+from cpdesk.desk.kept_values import some_at_once
+from cpdesk.desk.taking_back import TakenBack, after_undo, undoes_field
+from cpdesk.desk.work import Work
+from cpdesk.records.model import (
+    Conference,
+    ConferenceChild,
+    ConferenceMove,
+    Consultation,
+    IcpcRequest,
+    Invitee,
+    RequestChild,
+    StrategyDiscussion,
+    Telling,
+)
+
+Number = InstrumentedAttribute[int]
+
+
+@after_undo("icpc_request")
+def follow_requests(work: Work, back: TakenBack) -> None:
+    """Count the clocks of these requests again."""
+    keep_clocks(work, requests=back.ids)
+
+
+@after_undo("strategy_discussion")
+def follow_discussions(work: Work, back: TakenBack) -> None:
+    """Count again from the discussion that carries the clock now (I01)."""
+    keep_clocks(work, requests=_of(work, StrategyDiscussion.request_id, StrategyDiscussion.id, back.ids))
+
+
+@after_undo("consultation")
+def follow_consultations(work: Work, back: TakenBack) -> None:
+    """Count the clocks of the requests again that were consulted on."""
+    keep_clocks(work, requests=_of(work, Consultation.request_id, Consultation.id, back.ids))
+
+
+@after_undo("conference")
+def follow_conferences(work: Work, back: TakenBack) -> None:
+    """Count the clocks of these conferences again, and of all that hangs on them."""
+    keep_clocks(work, conferences=back.ids)
+
+
+@after_undo("conference_move")
+def follow_moves(work: Work, back: TakenBack) -> None:
+    """Count again who is to be told of which move."""
+    keep_clocks(work, conferences=_of(work, ConferenceMove.conference_id, ConferenceMove.id, back.ids))
+
+
+@after_undo("telling")
+def follow_tellings(work: Work, back: TakenBack) -> None:
+    """Count again who is to be told of the moves of which somebody was told."""
+    told = select(Telling.about_id).where(Telling.id.in_(back.ids), Telling.about == OF_MOVE)
+    moves = work.session.scalars(told).all()
+    keep_clocks(work, conferences=_of(work, ConferenceMove.conference_id, ConferenceMove.id, moves))
+
+
+@after_undo("invitee")
+def follow_invitees(work: Work, back: TakenBack) -> None:
+    """Count again whether every invitation went out."""
+    keep_clocks(work, conferences=_of(work, Invitee.conference_id, Invitee.id, back.ids))
+
+
+@after_undo("core_group")
+def follow_core_groups(work: Work, back: TakenBack) -> None:
+    """Count the clocks of these core groups again, and of those that come after them."""
+    keep_clocks(work, core_groups=back.ids)
+
+
+@after_undo("child")
+def follow_children_of_the_diary(work: Work, back: TakenBack) -> None:
+    """Name the family again as its children are now, on every line of Today."""
+    keep_clocks(
+        work,
+        requests=_of(work, RequestChild.request_id, RequestChild.child_id, back.ids),
+        conferences=_of(work, ConferenceChild.conference_id, ConferenceChild.child_id, back.ids),
+    )
+
+
+@after_undo("family")
+def follow_families(work: Work, back: TakenBack) -> None:
+    """Say the family's reference again as it is now."""
+    keep_clocks(
+        work,
+        requests=_of(work, IcpcRequest.id, IcpcRequest.family_id, back.ids),
+        conferences=_of(work, Conference.id, Conference.family_id, back.ids),
+    )
+
+
+@undoes_field("conference", FIELD)
+def give_outcomes_back(work: Work, number: int, field: str, value: Mapping[str, str]) -> None:
+    """What the conference ended in for each child before."""
+    set_outcomes(work, number, {int(child): outcome for child, outcome in value.items()})
+
+
+def _of(work: Work, wanted: Number, by: Number, ids: Iterable[int]) -> list[int]:
+    found: list[int] = []
+    for some in some_at_once(ids):
+        found += work.session.scalars(select(wanted).where(by.in_(some)).distinct())
+    return found
