@@ -1,0 +1,111 @@
+"""Which words of a card fit into its place, cut where they must be, and where each line stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from cpdesk.rows.diary import DiaryCard
+from ui.diary.card_words import (
+    chair_shown,
+    clock,
+    clock_words,
+    family_shown,
+    kind_shown,
+    room_shown,
+    says_state,
+    state_shown,
+)
+
+BAR = 4.0
+_INSET = 6.0
+_ABOVE = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text, where its baseline begins, and whether it is written half-bold."""
+
+    at: QPointF
+    words: str
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CardFaces:
+    """The two faces of a card, measured once."""
+
+    plain: QFont
+    bold: QFont
+    plain_metrics: QFontMetricsF
+    bold_metrics: QFontMetricsF
+
+    def metrics(self, bold: bool) -> QFontMetricsF:
+        """The measures of a face."""
+        return self.bold_metrics if bold else self.plain_metrics
+
+    def shape(self) -> float:
+        """The side of the shape that stands before the first line."""
+        return max(8.0, self.bold_metrics.capHeight())
+
+
+def faces_of(font: QFont) -> CardFaces:
+    """The plain and half-bold faces of this font."""
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return CardFaces(font, bold, QFontMetricsF(font), QFontMetricsF(bold))
+
+
+def lines_of(card: DiaryCard, box: QRectF, faces: CardFaces) -> tuple[tuple[Line, ...], QRectF | None]:
+    """The lines that fit into this place, and the square of the shape where there is room for it."""
+    room = box.width() - BAR - _INSET - 3
+    side = faces.shape()
+    shaped = room >= side + 4 + faces.bold_metrics.horizontalAdvance(f"{card.kind} 00:00")
+    first_room = room - (side + 5 if shaped else 0)
+    title, told = _title(card, first_room, faces)
+    wanted = [(title, True), (family_shown(card), True), *_place_lines(card, room, box.height(), faces)]
+    if not told:
+        wanted.insert(2 if box.height() > 3 * faces.plain_metrics.height() + 6 else 1, (state_shown(card), False))
+    wanted += [(words, False) for words in (clock_words(card),) if words]
+    lines = stack_lines(wanted, box, faces, first_indent=side + 5 if shaped else 0)
+    if not shaped or not lines:
+        return lines, None
+    top = lines[0].at.y() - side
+    return lines, QRectF(box.left() + BAR + _INSET, top, side, side)
+
+
+def stack_lines(
+    wanted: Sequence[tuple[str, bool]], box: QRectF, faces: CardFaces, *, first_indent: float = 0.0
+) -> tuple[Line, ...]:
+    """One line under another, each cut to the width, as many as the height has room for (the first one always)."""
+    left, room = box.left() + BAR + _INSET, box.width() - BAR - _INSET - 3
+    height = faces.plain_metrics.height()
+    top = box.top() + min(_ABOVE, max((box.height() - height) / 2, 0.0))
+    lines: list[Line] = []
+    for place, (words, bold) in enumerate(wanted):
+        metrics = faces.metrics(bold)
+        if lines and top + height > box.bottom():
+            break
+        indent = first_indent if place == 0 else 0.0
+        cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room - indent, 0.0))
+        lines.append(Line(QPointF(left + indent, top + metrics.ascent()), cut, bold))
+        top += height
+    return tuple(lines)
+
+
+def _title(card: DiaryCard, room: float, faces: CardFaces) -> tuple[str, bool]:
+    """Kind and time, with the state where it has to be said and fits; and whether nothing of it is left to say."""
+    kind, at = kind_shown(card), clock(card)
+    state = state_shown(card).lower() if says_state(card) else ""
+    wordings = [f"{kind} {at} · {state}"] if state else []
+    wordings += [f"{kind} {at}", f"{card.kind} {at}", at]
+    fits = next((words for words in wordings if faces.bold_metrics.horizontalAdvance(words) <= room), at)
+    return fits, not state or fits == wordings[0]
+
+
+def _place_lines(card: DiaryCard, room: float, height: float, faces: CardFaces) -> list[tuple[str, bool]]:
+    together = f"{chair_shown(card)} · {room_shown(card)}"
+    if faces.plain_metrics.horizontalAdvance(together) <= room or height < 4 * faces.plain_metrics.height() + 6:
+        return [(together, False)]
+    return [(chair_shown(card), False), (room_shown(card), False)]
