@@ -12,13 +12,16 @@ from cpdesk.desk.due_words import SOON_WITHIN, chip_of, clock_of, is_late, next_
 from cpdesk.desk.today_tiles import MOST_COUNTED, tiles_of
 from cpdesk.desk.who_may import READ_DIARY
 from cpdesk.desk.work import Work, answers
-from cpdesk.records.model import CoreGroup, KeptDeadline, Person, RoleHolder
+from cpdesk.records.model import CoreGroup, KeptDeadline, Person, Recommendation, RoleHolder
+from cpdesk.rows.marks import Mark
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.today import DueLine, DueToday, Part, TodayPage, Whose
+from cpdesk.rules.lpm import State
 from cpdesk.rules.names import person_key
 
 COMING_UP_WITHIN = 10  # working days
-CORE_GROUP = "core_group"
+CORE_GROUP, ENTRY = "core_group", "recommendation"
+FIRST_STEP = "Record alerts"
 _due = KeptDeadline.__table__.c
 
 
@@ -28,6 +31,14 @@ class _Numbers:
 
     now: int
     overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What lines say besides their deadline: the conference of each core group, how each entry stands."""
+
+    conferences: dict[int, int]
+    entries: dict[int, Row[Any]]
 
 
 @answers(DueToday, roles=READ_DIARY)
@@ -100,14 +111,20 @@ def _days_on(work: Work, number: int) -> date:
 
 def _lines(work: Work, rows: Sequence[Row[Any]]) -> tuple[DueLine, ...]:
     """The rows as lines; within a day those with an hour come first, by their hour."""
-    conferences = _conferences_of(work, [row.subject_id for row in rows if row.subject == CORE_GROUP])
+    beside = _Beside(
+        _conferences_of(work, [row.subject_id for row in rows if row.subject == CORE_GROUP]),
+        _entries_of(work, [row.subject_id for row in rows if row.subject == ENTRY]),
+    )
     in_order = sorted(rows, key=lambda row: (row.due_on, row.due_at is None, row.due_at or row.id, row.id))
-    return tuple(_line(work, row, conferences) for row in in_order)
+    return tuple(_line(work, row, beside) for row in in_order)
 
 
-def _line(work: Work, row: Row[Any], conferences: dict[int, int]) -> DueLine:
+def _line(work: Work, row: Row[Any], beside: _Beside) -> DueLine:
+    entry = beside.entries.get(row.subject_id) if row.subject == ENTRY else None
     mark, chip = chip_of(row.due_on, row.due_at, work.moment, work.calendar)
     late = is_late(row.due_on, row.due_at, work.moment)
+    if entry is not None and entry.escalated and late:
+        mark = Mark.ESCALATED
     about = row.about or row.reference
     return DueLine(
         key=row.key,
@@ -118,15 +135,24 @@ def _line(work: Work, row: Row[Any], conferences: dict[int, int]) -> DueLine:
         words=chip,
         sentence=sentence_of(row.key, about, row.due_on, late=late),
         clock=clock_of(row.due_on, row.due_at, row.explanation),
-        action=words_of(row.key).action,
+        action=FIRST_STEP if entry is not None and entry.state == State.RECOMMENDED else words_of(row.key).action,
         subject=row.subject,
         subject_id=row.subject_id,
         about=about,
         reference=row.reference,
         chair=row.chair or "",
         part=Part(row.part) if row.part else Part.CLERK,
-        conference_id=conferences.get(row.subject_id) if row.subject == CORE_GROUP else None,
+        conference_id=beside.conferences.get(row.subject_id) if row.subject == CORE_GROUP else None,
     )
+
+
+def _entries_of(work: Work, entries: Sequence[int]) -> dict[int, Row[Any]]:
+    """How these entries of the register stand: one nobody was told of yet begins with that (L06)."""
+    if not entries:
+        return {}
+    entry = Recommendation.__table__.c
+    asked = select(entry.id, entry.state, entry.escalated).where(entry.id.in_(entries))
+    return {row.id: row for row in work.session.execute(asked)}
 
 
 def _conferences_of(work: Work, core_groups: Sequence[int]) -> dict[int, int]:

@@ -14,8 +14,9 @@ from cpdesk.records.database import Database
 from cpdesk.records.model import Conference, CoreGroup, Family, IcpcRequest, Invitee, KeptDeadline, Person, RoleHolder
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.refusals import NotAllowed, Refusal
-from cpdesk.rows.register_deeds import NewChild
+from cpdesk.rows.register_deeds import AlertBoth, BookLpm, NewChild, RecordLpmHeld
 from cpdesk.rows.today import DueLine, DueToday, Part, Tile, TileCount, TodayPage, Whose
+from cpdesk.rules.lpm import Outcome
 from cpdesk.rules.roles import Role
 
 TODAY = date(2026, 11, 23)  # a Monday
@@ -182,16 +183,20 @@ def test_a_line_of_a_core_group_knows_its_conference(desk: Desk, due: Keep, conf
 
 
 def test_an_entry_of_the_register_is_due_here_too_and_goes_when_it_is_held(
-    desk: Desk, enter: Callable[..., int], hold: Callable[..., None]
+    desk: Desk, enter: Callable[..., int], version: Callable[[int], int]
 ) -> None:
     number = enter(lpm_by=date(2026, 11, 20), timescale="")
     page = page_of(desk)
     line = only(page.do_now)
-    assert (line.subject, line.subject_id, line.action) == ("recommendation", number, "Record date")
+    assert (line.subject, line.subject_id, line.action) == ("recommendation", number, "Record alerts")
+    desk.do(AlertBoth(number, version(number), date(2026, 11, 4), date(2026, 11, 4)))
+    line = only(page_of(desk).do_now)
+    assert (line.action, line.mark) == ("Record date", Mark.OVERDUE)
     assert line.sentence == f"{line.about}: LPM not recorded as held"
     assert line.about.startswith("Ash-Sample")
     assert tile(page, Tile.LPM_OVERDUE).count == 1
-    hold(number)
+    desk.do(BookLpm(number, version(number), date(2026, 11, 23)))
+    desk.do(RecordLpmHeld((number,), (version(number),), date(2026, 11, 23), Outcome.PRE_PROCEEDINGS))
     assert page_of(desk).do_now == ()
 
 
