@@ -31,6 +31,7 @@ from cpdesk.desk.conference_at_hand import (
 from cpdesk.desk.day_booked import day_booked
 from cpdesk.desk.day_lock import hold_days
 from cpdesk.desk.entry_at_hand import said_why
+from cpdesk.desk.invitations import invitations_follow
 from cpdesk.desk.known_names import MINUTE_TAKER, person_called
 from cpdesk.desk.to_book import ToBook, to_book
 from cpdesk.desk.who_may import KEEP_DIARY
@@ -63,7 +64,7 @@ def move_conference(work: Work, request: MoveConference) -> Booked:
     why = said_why(request.why, "the conference is moved")
     wanted = to_book(work, None, conference.id)
     time = _time(work, conference, request, start)
-    _refuse_no_move(work, conference, time)
+    _refuse_same_time(conference, time)
     day = day_booked(work, time.on)
     refuse_against(work, wanted, time, day)
     ask_for_reasons(work, wanted, time, request)
@@ -72,6 +73,7 @@ def move_conference(work: Work, request: MoveConference) -> Booked:
     notice = notice_of(move.from_at, work.moment, work.standard, work.calendar)
     said += _of_a_review(conference, notice, exceptional=request.exceptional)
     _keep_time(work, conference, wanted, time, request)
+    said += _to_tell_again(invitations_follow(work, conference, move.from_at))
     tell(work, "conference_move", move.id, request.told)
     work.may_undo = not request.told
     words = f"Moved to {at_words(time)}, {clock_words(work, wanted, time.on)}."
@@ -100,15 +102,9 @@ def _minute_taker(work: Work, conference: Conference, name: str | None) -> Perso
     return work.session.get(Person, conference.minute_taker_id) if conference.minute_taker_id is not None else None
 
 
-def _refuse_no_move(work: Work, conference: Conference, time: TimeWanted) -> None:
+def _refuse_same_time(conference: Conference, time: TimeWanted) -> None:
     if conference.start_at == time.start:
         raise Refusal("The conference is at that time already. Choose another time.", field="start_at")
-    if time.on < work.today:
-        raise Refusal(
-            f"{short(time.on)} has passed. Choose a day to come; if the conference took place then, record it as held "
-            "on that day.",
-            field="start_at",
-        )
 
 
 def _keep_move(
@@ -137,6 +133,10 @@ def _keep_time(work: Work, conference: Conference, wanted: ToBook, time: TimeWan
         "moves": conference.moves + 1,
     }.items():
         work.change(conference, name, value, request.why)
+
+
+def _to_tell_again(invited: tuple[str, ...]) -> list[str]:
+    return [f"Invitations went out for the old time. Tell again: {'; '.join(invited)}."] if invited else []
 
 
 def _of_a_review(conference: Conference, notice: Notice, *, exceptional: bool) -> list[str]:
