@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from cpdesk.desk.demonstration_diary import begin_diary
 from cpdesk.desk.demonstration_people import (
     CHAIRS,
     FIRST_NAMES,
@@ -84,6 +85,7 @@ def begin_demonstration(work: Work) -> None:
         team = team_called(work, name)
         if team is not None:
             link_chair(work, team, CHAIRS[place % len(CHAIRS)], stories[0].conference_on)
+    begin_diary(work)
 
 
 def _story(work: Work, rng: Random, wanted: _Wanted) -> Story:

@@ -31,3 +31,14 @@ RISKS = (
     "High: children were removed before, and there is no engagement so far.",
     "Medium: some change, not sustained; the risk rises at weekends.",
 )
+MORE_CHAIRS = ("O. Facsimile", "V. Pattern", "K. Mannequin", "D. Notreally")
+MINUTE_TAKERS = ("Y. Notetaker (demonstration)", "Z. Scribe (demonstration)", "W. Jotter (demonstration)")
+FAMILY_BEGINNINGS = (
+    "Sample", "Mock", "Test", "Demo", "Trial", "Pretend", "Specimen", "Example", "Dummy", "Fiction", "Notreal",
+    "Invent",
+)  # fmt: skip
+FAMILY_ENDINGS = (
+    "ton", "ley", "smith", "ford", "worth", "field", "wick", "by", "man", "stead", "croft", "wood", "-Hall", "-Ali",
+    "-Reid", "-Khan", "-Osei", "-Patel", "-Shah", "-Nowak", "-Jones", "-Okafor", "-Begum", "-Evans", "-Lowe", "-Clarke",
+)  # fmt: skip
+EMAIL_ENDING = "demonstration.invalid"
