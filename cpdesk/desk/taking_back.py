@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Column, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Table, delete, insert, select, update
 
+from cpdesk.desk.columns_back import Changed, changed_since, set_columns
 from cpdesk.desk.kept_values import key_column, key_of, number_of, row_as_json, some_at_once, value_of
 from cpdesk.desk.work import Work
 from cpdesk.records.history import CREATED, REMOVED, Change, as_kept
@@ -78,7 +79,6 @@ class TakenBack:
         return tuple(dict.fromkeys(one.id for one in self.fields))
 
 
-Changed = dict[int, tuple[str | None, str | None]]  # the first old and the last new value of each record
 AfterUndo = Callable[[Work, TakenBack], None]
 FieldSetter = Callable[[Work, int, str, Any], None]
 _AFTER: dict[str, list[AfterUndo]] = defaultdict(list)
@@ -214,18 +214,18 @@ def _bring_back_removed(work: Work, entity: str, did: _Past, back: TakenBack) ->
 
 def _take_back_fields(work: Work, entity: str, did: _Past, back: TakenBack) -> None:
     table = Record.metadata.tables.get(entity)
-    by_field: dict[str, Changed] = defaultdict(dict)
-    for (number, name), values in did.fields.items():
-        if number not in did.made and number not in did.removed:
-            by_field[name][number] = values
-    for name, changed in by_field.items():
+    columns: dict[str, Changed] = defaultdict(dict)
+    for (number, name), (old, new) in did.fields.items():
+        if number in did.made or number in did.removed:
+            continue
         if table is not None and name in table.c:
-            _set_column(work, table, table.c[name], changed)
+            columns[name][number] = (old, new)
         else:
-            for number, (old, new) in changed.items():
-                _refuse_when_changed_since(work, entity, number, name, new)
-                _set_by_hand(work, entity, number, name, json.loads(old or "null"))
-        back.fields += [FieldTakenBack(number, name, new, old) for number, (old, new) in changed.items()]
+            _refuse_when_changed_since(work, entity, number, name, new)
+            _set_by_hand(work, entity, number, name, json.loads(old or "null"))
+        back.fields.append(FieldTakenBack(number, name, new, old))
+    if table is not None:
+        set_columns(work, table, columns)
 
 
 def _set_by_hand(work: Work, entity: str, number: int, name: str, value: Any) -> None:
@@ -238,33 +238,11 @@ def _set_by_hand(work: Work, entity: str, number: int, name: str, value: Any) ->
     setattr(work.session.get_one(kept, number), name, value)
 
 
-def _set_column(work: Work, table: Table, column: Column[Any], changed: Changed) -> None:
-    """Give the column its old values back, after looking that nobody has changed them since."""
-    key = key_column(table)
-    for some in some_at_once(changed):
-        rows = work.session.execute(select(key, column).where(key.in_([key_of(key, number) for number in some]))).all()
-        now = {number_of(row[0]): as_kept(row[1]) for row in rows}
-        if any(now.get(number) != changed[number][1] for number in some):
-            raise _changed_since(column.name)
-        work.session.connection().execute(
-            update(table).where(key == bindparam("of_record")).values({column.name: bindparam("value_again")}),
-            [
-                {"of_record": key_of(key, at), "value_again": value_of(column, json.loads(changed[at][0] or "null"))}
-                for at in some
-            ],
-        )
-
-
 def _refuse_when_changed_since(work: Work, entity: str, number: int, name: str, new: str | None) -> None:
     """Refuse when the history knows a newer value of a field that is no column."""
     of_field = (Happening.entity == entity, Happening.entity_id == number, Happening.field == name)
     if work.session.scalar(select(Happening.new).where(*of_field).order_by(Happening.seq.desc()).limit(1)) != new:
-        raise _changed_since(name)
-
-
-def _changed_since(name: str) -> Refusal:
-    words = name.removesuffix("_id").removesuffix("_on").replace("_", " ")
-    return Refusal(f"The {words} was changed again since, so this cannot be taken back. Nothing was changed.")
+        raise changed_since(name)
 
 
 def _count_change(work: Work, entity: str, ids: Sequence[int]) -> None:
