@@ -61,18 +61,22 @@ def lines_of(card: DiaryCard, box: QRectF, faces: CardFaces) -> tuple[tuple[Line
     """The lines that fit into this place, and the square of the shape where there is room for it."""
     room = box.width() - BAR - _INSET - 3
     side = faces.shape()
-    shaped = room >= side + 4 + faces.bold_metrics.horizontalAdvance(f"{card.kind} 00:00")
-    first_room = room - (side + 5 if shaped else 0)
-    title, told = _title(card, first_room, faces)
-    wanted = [(title, True), (family_shown(card), True), *_place_lines(card, room, box.height(), faces)]
-    if not told:
-        wanted.insert(2 if box.height() > 3 * faces.plain_metrics.height() + 6 else 1, (state_shown(card), False))
-    wanted += [(words, False) for words in (clock_words(card),) if words]
-    lines = stack_lines(wanted, box, faces, first_indent=side + 5 if shaped else 0)
-    if not shaped or not lines:
+    shaped = room >= side + 5 + faces.bold_metrics.horizontalAdvance(f"{card.kind} 00:00")
+    indent = side + 5 if shaped else 0.0
+    lines = stack_lines(_wanted(card, room - indent, room, box.height(), faces), box, faces, first_indent=indent)
+    if not shaped:
         return lines, None
-    top = lines[0].at.y() - side
-    return lines, QRectF(box.left() + BAR + _INSET, top, side, side)
+    return lines, QRectF(box.left() + BAR + _INSET, lines[0].at.y() - side, side, side)
+
+
+def _wanted(card: DiaryCard, first_room: float, room: float, height: float, faces: CardFaces) -> list[tuple[str, bool]]:
+    """Every line that the card would like to have, the most telling ones first."""
+    title, told = _title(card, first_room, faces)
+    wanted = [*((words, True) for words in title), (family_shown(card), True)]
+    state = [] if told else [(state_shown(card), False)]
+    places = _place_lines(card, room, height, faces)
+    clock_line = [(words, False) for words in (clock_words(card),) if words]
+    return wanted + state + places + clock_line
 
 
 def stack_lines(
@@ -94,14 +98,20 @@ def stack_lines(
     return tuple(lines)
 
 
-def _title(card: DiaryCard, room: float, faces: CardFaces) -> tuple[str, bool]:
-    """Kind and time, with the state where it has to be said and fits; and whether nothing of it is left to say."""
+def _title(card: DiaryCard, room: float, faces: CardFaces) -> tuple[tuple[str, ...], bool]:
+    """Kind and time, with the state where it has to be said and fits; and whether nothing of it is left to say.
+
+    Where not even "RCPC 09:30" fits, kind and time stand under one another.
+    """
     kind, at = kind_shown(card), clock(card)
-    state = state_shown(card).lower() if says_state(card) else ""
-    wordings = [f"{kind} {at} · {state}"] if state else []
-    wordings += [f"{kind} {at}", f"{card.kind} {at}", at]
-    fits = next((words for words in wordings if faces.bold_metrics.horizontalAdvance(words) <= room), at)
-    return fits, not state or fits == wordings[0]
+    wordings = [f"{kind} {at}", f"{card.kind} {at}"]
+    told = not says_state(card)
+    if not told:
+        wordings.insert(0, f"{kind} {at} · {state_shown(card).lower()}")
+    fits = next((words for words in wordings if faces.bold_metrics.horizontalAdvance(words) <= room), None)
+    if fits is None:
+        return (card.kind, at), told
+    return (fits,), told or fits == wordings[0]
 
 
 def _place_lines(card: DiaryCard, room: float, height: float, faces: CardFaces) -> list[tuple[str, bool]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, time
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -11,7 +11,7 @@ from cpdesk.rules.london import LONDON
 from ui.diary.card_lines import CardFaces, faces_of, lines_of, stack_lines
 from ui.diary.ghost import Ghost
 from ui.diary.grid_columns import GridColumn
-from ui.diary.grid_layout import PlacedCard, PlacedGrid, PlacedMore, place_grid
+from ui.diary.grid_layout import PlacedCard, PlacedGrid, PlacedMore, least_size, place_grid
 from ui.diary.grid_paint import (
     DrawnGhost,
     DrawnItem,
@@ -50,6 +50,7 @@ class GridCanvas(QAbstractScrollArea):
         self._placed = place_grid((), (1, 1), USUAL_DAY, self._faces.plain_metrics)
         self._drawn: tuple[DrawnItem, ...] = ()
         self._chosen = -1
+        self._placing = False
         self._ghost: Ghost | None = None
         each_minute = QTimer(self)
         each_minute.setInterval(_A_MINUTE)
@@ -111,8 +112,7 @@ class GridCanvas(QAbstractScrollArea):
     def _place(self) -> None:
         """Work out anew where everything stands."""
         self._faces = faces_of(self._small_font())
-        view = self.viewport().size()
-        room = (max(view.width() - self.axis() - 1, 60.0), max(view.height() - self.head() - 1, 60.0))
+        room = self._room()
         placed = place_grid(self._columns, room, self._day, self._faces.plain_metrics)
         self._placed = PlacedGrid(placed.columns, placed.hours, reading_order(placed.items), placed.width)
         self._drawn = tuple(self._draw(item) for item in self._placed.items)
@@ -125,6 +125,25 @@ class GridCanvas(QAbstractScrollArea):
             bar.setPageStep(round(seen))
             bar.setSingleStep(_STEP)
         self.viewport().update()
+
+    def _room(self) -> tuple[float, float]:
+        """The room for columns and hours, with scroll bars where they need more.
+
+        Qt's own "as needed" would show a bar, place anew in less room, hide it again, and so on without end.
+        """
+        whole = self.maximumViewportSize()
+        wide, high = whole.width() - self.axis() - 1, whole.height() - self.head() - 1
+        least = least_size(self._columns, self._day, self._faces.plain_metrics)
+        bar = self.verticalScrollBar().sizeHint().width()
+        across = least[0] > wide
+        down = least[1] > high - (bar if across else 0)
+        across = across or (down and least[0] > wide - bar)
+        on, off = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._placing = True
+        self.setHorizontalScrollBarPolicy(on if across else off)
+        self.setVerticalScrollBarPolicy(on if down else off)
+        self._placing = False
+        return max(wide - (bar if down else 0), 60.0), max(high - (bar if across else 0), 60.0)
 
     def _draw(self, item: PlacedCard | PlacedMore) -> DrawnItem:
         if isinstance(item, PlacedCard):
@@ -191,7 +210,8 @@ class GridCanvas(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find the places again."""
         super().resizeEvent(event)
-        self._place()
+        if not self._placing:
+            self._place()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow larger text."""

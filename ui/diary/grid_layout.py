@@ -21,6 +21,7 @@ _BETWEEN = 3.0  # between two cards side by side
 _LETTERS_OF_A_LANE = 11.0
 _LETTERS_OF_A_COLUMN = 14.0
 _LINES_AN_HOUR = 4.0
+_STRETCH = 120  # minutes that one "+7 more" stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,14 @@ def place_grid(
     return PlacedGrid(placed, hours, tuple(items), width)
 
 
+def least_size(columns: Sequence[GridColumn], day: tuple[int, int], metrics: QFontMetricsF) -> tuple[float, float]:
+    """How much room the columns need to stay readable; with less of it they are scrolled."""
+    thin = sum(column.thin for column in columns)
+    wide = (len(columns) - thin) * metrics.averageCharWidth() * _LETTERS_OF_A_COLUMN
+    first, last = _hours_shown(columns, day)
+    return wide + thin * _THIN, (last - first) / 60 * metrics.height() * _LINES_AN_HOUR
+
+
 def minutes_of(card: DiaryCard) -> tuple[int, int]:
     """When a card starts and ends, in minutes after midnight; one that ends the next day ends with its own."""
     start, end = starts(card), ends(card)
@@ -164,11 +173,23 @@ def _place_cluster(
         for card, lane in cluster
         if lane < shown
     ]
-    hidden = tuple(card for card, lane in cluster if lane >= shown)
-    if hidden:
-        stretch = min(minutes_of(card)[0] for card in hidden), max(minutes_of(card)[1] for card in hidden)
-        found.append(PlacedMore(hidden, place, _box(placed, hours, stretch, shown, across), shown))
+    hidden = [card for card, lane in cluster if lane >= shown]
+    for cards, stretch in _by_time(hidden):
+        found.append(PlacedMore(cards, place, _box(placed, hours, stretch, shown, across), shown))
     return found
+
+
+def _by_time(hidden: list[DiaryCard]) -> list[tuple[tuple[DiaryCard, ...], tuple[int, int]]]:
+    """Cards without a place of their own, by the two hours in which they start, and the stretch that stands for them.
+
+    A stretch ends where the next one begins, so that it is also plain when there is much.
+    """
+    parts: dict[int, list[DiaryCard]] = {}
+    for card in sorted(hidden, key=lambda one: minutes_of(one)[0]):
+        parts.setdefault(minutes_of(card)[0] // _STRETCH, []).append(card)
+    starting = [minutes_of(cards[0])[0] for cards in parts.values()]
+    ending = [*starting[1:], max((minutes_of(card)[1] for card in hidden), default=0)]
+    return [(tuple(cards), (first, last)) for cards, first, last in zip(parts.values(), starting, ending, strict=True)]
 
 
 def _box(placed: PlacedColumn, hours: Hours, stretch: tuple[int, int], lane: int, across: int) -> QRectF:

@@ -131,6 +131,9 @@ class MonthView(QWidget):
             painter.drawText(QPointF(box.left() + 7, 5 + faces.bold_metrics.ascent()), cut)
         for place, day in enumerate(self._days):
             self._paint_day(painter, self.box_of(place), day, faces, place)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self._theme.colours.line), 1))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def _paint_day(self, painter: QPainter, box: QRectF, day: MonthDay, faces: CardFaces, place: int) -> None:
