@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
-from cpdesk.desk.demonstration_people import CHAIRS, FIRST_NAMES, SURNAMES
+from cpdesk.desk.demonstration.people import CHAIRS, FIRST_NAMES, SURNAMES
 from cpdesk.desk.seed_002 import TEAMS
 from cpdesk.desk.work import Desk
 from cpdesk.records.database import Database, open_database

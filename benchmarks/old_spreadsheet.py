@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from benchmarks.big_register import TODAY, desk_with
 from benchmarks.table import Measured, as_markdown
-from cpdesk.desk.demonstration_people import CHAIRS, FIRST_NAMES, SURNAMES
+from cpdesk.desk.demonstration.people import CHAIRS, FIRST_NAMES, SURNAMES
 from cpdesk.desk.work import Desk, Tools
 from cpdesk.intake.workbook import read_workbook
 from cpdesk.rows.old_spreadsheet import ImportSpreadsheet, LookAtSpreadsheet

@@ -67,7 +67,7 @@ def begin_register(work: Work, request: BeginRegister) -> Kept:
     if request.kind is RegisterKind.LEICESTER:
         teams_and_linked_chairs(work)
     if request.kind is RegisterKind.DEMONSTRATION:
-        from cpdesk.desk.demonstration import begin_demonstration  # noqa: PLC0415 - nobody else waits for it
+        from cpdesk.desk.demonstration.begin import begin_demonstration  # noqa: PLC0415 - nobody else waits for it
 
         begin_demonstration(work)
     return Kept((), f"The register was begun: {work.setting(NAME)}.", work.operation)

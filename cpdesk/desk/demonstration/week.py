@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cpdesk.desk.demonstration_book import at, clock
-from cpdesk.desk.demonstration_cases import Asked, Case, Meeting, Moved
-from cpdesk.desk.demonstration_roads import ICPC, RCPC, Roads
+from cpdesk.desk.demonstration.book import at, clock
+from cpdesk.desk.demonstration.cases import Asked, Case, Meeting, Moved
+from cpdesk.desk.demonstration.roads import ICPC, RCPC, Roads
 from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.conferences import ConferenceOutcome, ConferenceState
 from cpdesk.rules.lpm import ConferenceKind

@@ -9,9 +9,9 @@ from uuid import UUID, uuid5
 from sqlalchemy import select
 
 from cpdesk.desk.conference_clocks import OF_MOVE
-from cpdesk.desk.demonstration_cases import Asked, Case, Group, Meeting
-from cpdesk.desk.demonstration_invited import invited
-from cpdesk.desk.demonstration_people import CLERK
+from cpdesk.desk.demonstration.cases import Asked, Case, Group, Meeting
+from cpdesk.desk.demonstration.invited import invited
+from cpdesk.desk.demonstration.people import CLERK
 from cpdesk.desk.known_names import SOCIAL_WORKER, TEAM_MANAGER, people_called, team_called
 from cpdesk.desk.work import Work
 from cpdesk.records.base import Record

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
-from cpdesk.desk.demonstration_cases import Case
-from cpdesk.desk.demonstration_people import (
+from cpdesk.desk.demonstration.cases import Case
+from cpdesk.desk.demonstration.people import (
     CHAIRS,
     FAMILY_BEGINNINGS,
     FAMILY_ENDINGS,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from cpdesk.desk.demonstration_cases import Meeting
-from cpdesk.desk.demonstration_people import EMAIL_ENDING
+from cpdesk.desk.demonstration.cases import Meeting
+from cpdesk.desk.demonstration.people import EMAIL_ENDING
 from cpdesk.records.many_rows import Values
 from cpdesk.rules.agency_reports import report_due
 from cpdesk.rules.calendar import WorkingDays

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from cpdesk.desk.demonstration_diary import begin_diary
-from cpdesk.desk.demonstration_people import (
+from cpdesk.desk.demonstration.diary import begin_diary
+from cpdesk.desk.demonstration.people import (
     CHAIRS,
     FIRST_NAMES,
     RATIONALES,
@@ -18,7 +18,7 @@ from cpdesk.desk.demonstration_people import (
     SURNAMES,
     TEAM_MANAGERS,
 )
-from cpdesk.desk.demonstration_story import Story, keep_stories
+from cpdesk.desk.demonstration.register_story import Story, keep_stories
 from cpdesk.desk.known_names import team_called
 from cpdesk.desk.seed_002 import TEAMS, link_chair
 from cpdesk.desk.work import Work

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from cpdesk.desk.demonstration_book import at
-from cpdesk.desk.demonstration_cases import Asked, Case, Meeting
-from cpdesk.desk.demonstration_people import ADMIN, CLERK
-from cpdesk.desk.demonstration_rows import uuid_of
+from cpdesk.desk.demonstration.book import at
+from cpdesk.desk.demonstration.cases import Asked, Case, Meeting
+from cpdesk.desk.demonstration.people import ADMIN, CLERK
+from cpdesk.desk.demonstration.rows import uuid_of
 from cpdesk.records.history import CREATED, Change, as_kept
 from cpdesk.rules.conferences import ConferenceOutcome, ConferenceState
 from cpdesk.rules.requests import RequestState, ThresholdOutcome

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from sqlalchemy import insert
 
 from cpdesk.desk.clocks import keep_clocks
-from cpdesk.desk.demonstration_cases import Case
-from cpdesk.desk.demonstration_happened import happened
-from cpdesk.desk.demonstration_rows import CaseRows
+from cpdesk.desk.demonstration.cases import Case
+from cpdesk.desk.demonstration.happened import happened
+from cpdesk.desk.demonstration.rows import CaseRows
 from cpdesk.desk.work import Work
 from cpdesk.records.base import Record
 from cpdesk.records.history import append_each

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 from sqlalchemy import insert
 
-from cpdesk.desk.demonstration_people import ADMIN, CLERK
+from cpdesk.desk.demonstration.people import ADMIN, CLERK
 from cpdesk.desk.in_step import TAKEN_BACK, keep_in_step
 from cpdesk.desk.known_names import CHAIR, SOCIAL_WORKER, TEAM_MANAGER, person_called, team_called
 from cpdesk.desk.marks import NO_DATE

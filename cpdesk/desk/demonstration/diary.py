@@ -9,12 +9,12 @@ from datetime import date
 from random import Random
 from uuid import UUID, uuid5
 
-from cpdesk.desk.demonstration_book import Book
-from cpdesk.desk.demonstration_families import ALL_CHAIRS, Families
-from cpdesk.desk.demonstration_kept import keep_cases
-from cpdesk.desk.demonstration_people import EMAIL_ENDING, MINUTE_TAKERS
-from cpdesk.desk.demonstration_roads import Roads
-from cpdesk.desk.demonstration_week import days_of_first_week, first_week, waiting_requests, waiting_reviews
+from cpdesk.desk.demonstration.book import Book
+from cpdesk.desk.demonstration.families import ALL_CHAIRS, Families
+from cpdesk.desk.demonstration.kept import keep_cases
+from cpdesk.desk.demonstration.people import EMAIL_ENDING, MINUTE_TAKERS
+from cpdesk.desk.demonstration.roads import Roads
+from cpdesk.desk.demonstration.week import days_of_first_week, first_week, waiting_requests, waiting_reviews
 from cpdesk.desk.known_names import CHAIR, MINUTE_TAKER, people_called
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Away, DutyDay, Person, Room

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
 
-from cpdesk.desk.demonstration_book import Book, at
-from cpdesk.desk.demonstration_cases import Asked, Case, Group, Meeting, Moved
-from cpdesk.desk.demonstration_families import Families
+from cpdesk.desk.demonstration.book import Book, at
+from cpdesk.desk.demonstration.cases import Asked, Case, Group, Meeting, Moved
+from cpdesk.desk.demonstration.families import Families
 from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.conferences import ConferenceOutcome, ConferenceState, LateReason
 from cpdesk.rules.lpm import ConferenceKind

@@ -1,0 +1,1 @@
+"""The invented unit of the demonstration: its LPM register and its conference diary, around today."""
