@@ -1,0 +1,104 @@
+"""What a booking offers: the invitations, a calendar file, and an email to social worker and Team Manager."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cpdesk.rows.booking import Booked
+from cpdesk.rows.conference import ConferenceShown, OpenConference
+from cpdesk.rows.invitations import PapersWritten, WriteCalendarFile
+from cpdesk.rules.deadline_keys import DEADLINE_KEYS
+from cpdesk.rules.how_dates_read import long
+from ui.diary.calendar_file import calendar_name
+from ui.diary.email_text import EmailText
+from ui.diary.pane import Pane
+from ui.diary.who import conference_line, when
+from ui.shared.almanac import Almanac
+from ui.shared.desk_link import DeskLink
+from ui.shared.outside import Outside
+from ui.shared.theme import Theme
+
+
+class BookedPanel(Pane):
+    """What was booked, what follows from it, and what goes out now."""
+
+    invitations_wanted = Signal(int)
+    conference_wanted = Signal(int)
+    tell_wanted = Signal(object)
+
+    def __init__(
+        self,
+        link: DeskLink,
+        theme: Theme,
+        almanac: Almanac,
+        booked: Booked,
+        outside: Outside,
+        *,
+        moved: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(link, theme, almanac, parent)
+        self.booked = booked
+        self.moved = moved
+        self.shown: ConferenceShown | None = None
+        self._outside = outside
+
+    def read_again(self) -> None:
+        """Ask the desk for the conference anew."""
+        self.link.ask(OpenConference(self.booked.id), self._show, self.refuse, latest=True)
+
+    def _show(self, conference: ConferenceShown) -> None:
+        self.shown = conference
+        self.begin()
+        self.add_section("", conference_line(conference), "heading")
+        self.add_section("", when(conference.start_at, conference.end_at), "strong")
+        self.add_section("", f"chair {conference.chair} · {conference.room}", "quiet")
+        self.add_section("", "\n".join(self.booked.warnings), "amber")
+        row = self.add_buttons()
+        if self.moved:
+            row.add("Say who was told", lambda: self.tell_wanted.emit(conference), main=True)
+        row.add("Invitations", lambda: self.invitations_wanted.emit(conference.id), drawn="mail", main=not self.moved)
+        row.add("Calendar file", lambda: self._write_calendar(conference), drawn="export")
+        row.add("Open the conference", lambda: self.conference_wanted.emit(conference.id))
+        email = EmailText("Email to social worker and Team Manager", _text(conference), subject=_subject(conference))
+        email.said.connect(self.notice.say)
+        self.add(email)
+        self.add_heading("What follows")
+        for limit in self.booked.deadlines:
+            known = DEADLINE_KEYS.get(limit.key)
+            self.add_clock(known.name if known else limit.key, limit.due, limit.explanation)
+        self.finish()
+
+    def _write_calendar(self, conference: ConferenceShown) -> None:
+        path = Path(self._outside.documents()) / calendar_name(conference.kind, conference.reference)
+        self.link.do(WriteCalendarFile(str(path), conference_id=conference.id), self._say_written, self.refuse)
+
+    def _say_written(self, written: PapersWritten) -> None:
+        path = written.paths[0] if written.paths else ""
+        self.notice.say(f"Written: {path}", button="Show the file", act=lambda: self._show_file(str(Path(path).parent)))
+
+    def _show_file(self, folder: str) -> None:
+        if not self._outside.open_path(folder):
+            self.notice.warn(f"The folder did not open. The file lies here: {folder}")
+
+
+def _subject(conference: ConferenceShown) -> str:
+    """A subject with the reference and no name of a child."""
+    return f"{conference.kind} {conference.reference}: date"
+
+
+def _text(conference: ConferenceShown) -> str:
+    """When and where, and by when names of those to be invited are needed; the reference stands for the family."""
+    lines = [
+        f"Conference {conference.kind}, reference {conference.reference}",
+        when(conference.start_at, conference.end_at),
+        f"Chair: {conference.chair}",
+        f"Place: {conference.room}",
+    ]
+    if conference.invitations.send_by is not None:
+        lines.append(
+            f"Invitations leave by {long(conference.invitations.send_by)}: "
+            "send the diary clerk the names of everybody to be invited before then."
+        )
+    return "\n".join(lines)

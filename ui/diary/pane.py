@@ -1,0 +1,160 @@
+"""What the panes of the panel have in common: sections that are written anew, and a place for what the desk says."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from cpdesk.rows.marks import Mark
+from cpdesk.rows.refusals import Refusal
+from ui.diary.rows_of_buttons import ButtonRow
+from ui.diary.who import due_words
+from ui.shared.almanac import Almanac
+from ui.shared.desk_link import DeskLink
+from ui.shared.explained import ExplainedDate
+from ui.shared.marks import MarkChip
+from ui.shared.notice_bar import NoticeBar
+from ui.shared.plain_text import plain_label, plain_tip, reading_label
+from ui.shared.theme import Theme
+
+_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+class Pane(QWidget):
+    """Everything about one thing, in sections; read anew when anything changed.
+
+    `wants_form` carries the form to show in its place; `kept` what was kept right here.
+    """
+
+    wants_form = Signal(object)
+    kept = Signal(object)
+
+    def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.link = link
+        self.theme = theme
+        self.almanac = almanac
+        self.notice = NoticeBar(theme)
+        self._was_on: str | None = ""
+        self._written = False
+        self._sections = QVBoxLayout()
+        self._sections.setSpacing(4)
+        self._sections.setContentsMargins(0, 0, 10, 0)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.read_again)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.notice)
+        whole.addLayout(self._sections)
+        whole.addStretch(1)
+        link.changed.connect(lambda _area: self._soon.start())
+        again = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self, self.read_again)
+        again.setContext(_WITHIN)
+
+    def read_again(self) -> None:
+        """Ask the desk anew."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """Take out what is shown, to write it anew; the keyboard goes back to where it was."""
+        here = QApplication.focusWidget()
+        inside = here is not None and self.isAncestorOf(here)
+        self._was_on = here.accessibleName() if inside and here is not None else None if self._written else ""
+        self._written = True
+        while (item := self._sections.takeAt(0)) is not None:
+            if (part := item.widget()) is not None:
+                part.hide()
+                part.deleteLater()
+
+    def finish(self) -> None:
+        """Everything is written: the keyboard stands where it stood, or at the first thing to do."""
+        if self._was_on is None:
+            return
+        stops = [part for part in self.findChildren(QWidget) if _takes_keyboard(part) and self._is_shown(part)]
+        same = next((part for part in stops if part.accessibleName() == self._was_on), None)
+        first = same or next(iter(stops), None)
+        if first is not None:
+            first.setFocus()
+
+    def add(self, part: QWidget) -> QWidget:
+        """Put a part beneath what is there."""
+        self._sections.addWidget(part)
+        return part
+
+    def add_head(self, who: str, mark: Mark, state: str) -> None:
+        """Whom it is about, and where it stands as a chip."""
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(reading_label(who, "heading"), 1)
+        row.addWidget(MarkChip(mark, state, self.theme))
+        self.add(head)
+
+    def add_section(self, heading: str, text: str, kind: str = "") -> None:
+        """A heading with its text; left out when there is no text."""
+        if not text.strip():
+            return
+        if heading:
+            self.add(plain_label(heading, "strong"))
+        self.add(reading_label(text, kind))
+
+    def add_heading(self, heading: str) -> None:
+        """A heading alone."""
+        self.add(plain_label(heading, "strong"))
+
+    def add_buttons(self) -> ButtonRow:
+        """A row for buttons."""
+        row = ButtonRow()
+        self.add(row)
+        return row
+
+    def add_clock(self, name: str, due: date | datetime, explanation: str, words: str = "") -> ExplainedDate:
+        """A limit with its date, which says how it was counted."""
+        clock = ExplainedDate()
+        said = f"{name}: {due_words(due)}"
+        clock.show_date(f"{said}, {words}" if words else said, explanation)
+        clock.setToolTip(plain_tip(explanation))
+        self.add(_at_the_left(clock))
+        return clock
+
+    def add_ticks(self, ticks: Iterable[tuple[str, str, bool]]) -> dict[str, QCheckBox]:
+        """Boxes to tick by key; what is ticked already stays so: Undo takes it back."""
+        boxes: dict[str, QCheckBox] = {}
+        for key, words, ticked in ticks:
+            box = QCheckBox(words.replace("&", "&&"))
+            box.setAccessibleName(words)
+            box.setChecked(ticked)
+            box.setEnabled(not ticked)
+            boxes[key] = box
+            self.add(box)
+        return boxes
+
+    def do(self, request: object) -> None:
+        """Have something done right here, and say what the desk says."""
+        self.notice.clear()
+        self.link.do(request, self.kept.emit, self.refuse)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why something was not done, and show what is kept."""
+        self.notice.refuse(str(refusal))
+        self._soon.start()
+
+    def _is_shown(self, part: QWidget) -> bool:
+        return part.isVisibleTo(self) and part.isEnabled()
+
+
+def _takes_keyboard(part: QWidget) -> bool:
+    return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _at_the_left(part: QWidget) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(part)
+    line.addStretch(1)
+    return row
