@@ -86,7 +86,7 @@ def impossible(work: Work, wanted: ToBook, time: TimeWanted) -> list[Against]:
     """Why a conference cannot be then at all: the state of its request, the day, the order of dates, its end."""
     found = [Against(sentence, "request_id") for sentence in _not_to_be_booked(wanted)]
     beyond = outside_calendar(time.on, work.calendar)
-    days = [weekend(time.on), beyond, _before(wanted, time.on)]
+    days = [weekend(time.on), beyond, _before(wanted, time.on), _moved_back(work, wanted, time.on)]
     found += [Against(sentence) for sentence in days if sentence]
     ends = ends_before(time.start, time.end)
     return [*found, Against(ends, "end_at")] if ends else found
@@ -99,6 +99,16 @@ def _before(wanted: ToBook, on: date) -> str:
     if wanted.previous_on is not None and on <= wanted.previous_on:
         return f"The conference before this review was held on {long(wanted.previous_on)}. Choose a later day."
     return ""
+
+
+def _moved_back(work: Work, wanted: ToBook, on: date) -> str:
+    """Why a conference is not moved to a day that has passed, or nothing."""
+    if on >= work.today or wanted.conference is None or wanted.conference.start_at is None:
+        return ""
+    return (
+        f"{short(on)} has passed. Choose a day to come; if the conference took place then, record it as held on that "
+        "day."
+    )
 
 
 def _not_to_be_booked(wanted: ToBook) -> list[str]:
@@ -212,8 +222,8 @@ def warnings(work: Work, wanted: ToBook, time: TimeWanted, day: DayBooked) -> li
     kept, words = notice_said(work, wanted.kind, time.on)
     if not kept:
         found.append(words)
-    if time.on < work.today:
-        found.append(f"{short(time.on)} has passed.")
+    if time.on < work.today and (wanted.conference is None or wanted.conference.start_at is None):
+        found.append(f"{short(time.on)} has passed: say why the conference is entered afterwards.")
     by = wanted.limit.schedule_by
     if by is not None and by < time.on <= wanted.last_in_time:
         found.append(f"It is within 6 months but not within 182 days: {short(by)} keeps both.")

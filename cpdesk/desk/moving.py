@@ -42,7 +42,6 @@ from cpdesk.rows.booking import Booked, MoveConference, SayTold
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.conferences import TO_COME, ConferenceState
-from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.notice_hours import Notice, hours_before, notice_of
 from cpdesk.words import TOLD_BY_WORDS

@@ -49,6 +49,8 @@ ROOMS = {
     "cpdesk.desk.calendar_files": ("WriteCalendarFile",),
     "cpdesk.desk.diary_sheets": ("PreviewSheet", "WriteDaySheet", "WriteWeekSheet"),
     "cpdesk.desk.diary": ("DiaryBetween",),
+    "cpdesk.desk.slots": ("SlotsFor",),
+    "cpdesk.desk.look_at_time": ("LookAtTime",),
     "cpdesk.desk.booking": ("BookConference",),
     "cpdesk.desk.moving": ("MoveConference", "SayTold"),
     "cpdesk.desk.conference_changes": ("ChangeConference", "ConfirmConference", "CancelConference"),

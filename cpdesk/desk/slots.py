@@ -1,0 +1,117 @@
+"""Free times for a request or a review, best first, read in few statements however full the diary is (S02, S38)."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+
+from sqlalchemy import select
+
+from cpdesk.desk.bookable import chair_called, room_called
+from cpdesk.desk.day_booked import DayBooked, days_booked
+from cpdesk.desk.diary_people import diary_hours
+from cpdesk.desk.to_book import ToBook, to_book
+from cpdesk.desk.who_is_free import chairs_offered, rooms_offered
+from cpdesk.desk.who_may import READ_DIARY
+from cpdesk.desk.work import Work, answers
+from cpdesk.records.model import Conference, ConferenceChild
+from cpdesk.rows.diary import Slot, SlotsFor
+from cpdesk.rows.refusals import Refusal
+from cpdesk.rules.calendar import OutsideCalendar
+from cpdesk.rules.clock_times import read_clock_time
+from cpdesk.rules.conferences import IN_THE_DIARY
+from cpdesk.rules.hours_taken import Taken, taken
+from cpdesk.rules.invitations import notice_from, notice_words
+from cpdesk.rules.london import LONDON
+from cpdesk.rules.slots import SlotWanted, offer
+from cpdesk.rules.what_follows import book_by
+
+_WEEKS_BEFORE_A_REVIEW = 6
+_DAYS_AFTER_TODAY = 20
+
+
+@answers(SlotsFor, roles=READ_DIARY)
+def slots_for(work: Work, question: SlotsFor) -> tuple[Slot, ...]:
+    """The best free times, each with a chair, a room and its reasons in words."""
+    wanted = to_book(work, question.request_id, question.conference_id)
+    try:
+        return best_slots(work, wanted, question)
+    except OutsideCalendar as refused:
+        raise Refusal(str(refused), field="last") from None
+
+
+def best_slots(work: Work, wanted: ToBook, question: SlotsFor) -> tuple[Slot, ...]:
+    """The best free times for what is to be booked."""
+    looked_for = _looked_for(work, wanted, question)
+    chairs, rooms = chairs_offered(work, wanted), rooms_offered(work)
+    if question.chair.strip():
+        only = chair_called(work, question.chair).id
+        chairs = [one for one in chairs if one.id == only]
+    if question.room.strip():
+        where = room_called(work, question.room).id
+        rooms = [one for one in rooms if one.id == where]
+    first = looked_for.not_before.astimezone(LONDON).date()
+    there = _taken(work, wanted, first, looked_for.last)
+    found = offer(looked_for, chairs, rooms, there, work.calendar, count=max(0, question.count))
+    names = {one.id: one.name for one in chairs}
+    places = {one.id: one.name for one in rooms}
+    return tuple(
+        Slot(
+            one.start_at.astimezone(UTC), one.end_at.astimezone(UTC), one.chair_id, names[one.chair_id], one.room_id,
+            places[one.room_id], one.day, one.in_time, one.notice_kept, one.reasons,
+        )
+        for one in found
+    )  # fmt: skip
+
+
+def _looked_for(work: Work, wanted: ToBook, question: SlotsFor) -> SlotWanted:
+    hours = diary_hours(work)
+    in_time = book_by(wanted.limit)
+    return SlotWanted(
+        not_before=_not_before(work, wanted, question, in_time),
+        last=question.last or max(in_time, work.calendar.add(work.today, _DAYS_AFTER_TODAY)),
+        minutes=question.minutes,
+        begins=_minutes(hours["day_begins"]),
+        ends=_minutes(hours["day_ends"]),
+        last_in_time=in_time,
+        notice_from=notice_from(wanted.kind, work.today, work.standard, work.calendar),
+        notice=notice_words(wanted.kind, work.standard),
+        strategy_on=wanted.strategy_on,
+        limit=wanted.days,
+    )
+
+
+def _not_before(work: Work, wanted: ToBook, question: SlotsFor, in_time: date) -> datetime:
+    """From now on, and not before the days asked for; a review is looked for near its limit, for it waits till then."""
+    first = question.first
+    if first is None and wanted.strategy_on is None:
+        first = in_time - timedelta(weeks=_WEEKS_BEFORE_A_REVIEW)
+    if wanted.previous_on is not None:
+        first = max(first or work.today, wanted.previous_on + timedelta(days=1))
+    return max(work.moment, datetime.combine(first or work.today, time(), LONDON))
+
+
+def _taken(work: Work, wanted: ToBook, first: date, last: date) -> Taken:
+    """What is taken on these days; a chair who takes the minutes of another conference is taken too."""
+    days = days_booked(work, first, last)
+    engaged = [one for day in days.values() for one in day.taken if one.id != wanted.but]
+    conferences = [(one.chair_id, one.room_id, one.start_at, one.end_at) for one in engaged]
+    minutes = [(one.minute_taker_id, None, one.start_at, one.end_at) for one in engaged if one.minute_taker_id]
+    return taken([*conferences, *minutes], _away(days), _days_of_children(work, wanted))
+
+
+def _away(days: Mapping[date, DayBooked]) -> Iterable[tuple[int, date, date]]:
+    return ((person, on, on) for on, day in days.items() for person in day.away)
+
+
+def _days_of_children(work: Work, wanted: ToBook) -> list[date]:
+    """The days on which a child of the conference has another one."""
+    theirs = select(ConferenceChild.conference_id).where(ConferenceChild.child_id.in_(wanted.children))
+    asked = select(Conference.on_day).where(
+        Conference.id.in_(theirs), Conference.id != (wanted.but or 0), Conference.voided_at.is_(None),
+        Conference.state.in_([state.value for state in IN_THE_DIARY]),
+    )  # fmt: skip
+    return [on for on in work.session.scalars(asked) if on is not None]
+
+
+def _minutes(clock: str) -> int:
+    at = read_clock_time(clock)
+    return at.hour * 60 + at.minute
