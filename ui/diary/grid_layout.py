@@ -174,8 +174,11 @@ def _place_cluster(
         if lane < shown
     ]
     hidden = [card for card, lane in cluster if lane >= shown]
-    for cards, stretch in _by_time(hidden):
-        found.append(PlacedMore(cards, place, _box(placed, hours, stretch, shown, across), shown))
+    if hidden:
+        found += [
+            PlacedMore(cards, place, _box(placed, hours, stretch, shown, across), shown)
+            for cards, stretch in _by_time(hidden)
+        ]
     return found
 
 
@@ -188,7 +191,7 @@ def _by_time(hidden: list[DiaryCard]) -> list[tuple[tuple[DiaryCard, ...], tuple
     for card in sorted(hidden, key=lambda one: minutes_of(one)[0]):
         parts.setdefault(minutes_of(card)[0] // _STRETCH, []).append(card)
     starting = [minutes_of(cards[0])[0] for cards in parts.values()]
-    ending = [*starting[1:], max((minutes_of(card)[1] for card in hidden), default=0)]
+    ending = [*starting[1:], max(minutes_of(card)[1] for card in hidden)]
     return [(tuple(cards), (first, last)) for cards, first, last in zip(parts.values(), starting, ending, strict=True)]
 
 
