@@ -35,7 +35,7 @@ NOT_PRINTABLE = (
     "write it in by hand before the paper goes out."
 )
 _FONTS = Path(resources.__file__).parent / "fonts"
-_MOST_AT_ONCE = 4_000  # the time that a paragraph takes grows with the square of its length
+_MOST_AT_ONCE, _MOST_LINES = 4_000, 40  # the time that a paragraph takes grows with the square of its length
 _CARRIED = {"\n", " "}
 
 
@@ -104,12 +104,15 @@ def typed(text: str, style: ParagraphStyle) -> list[Paragraph]:
 
 def _pieces(text: str) -> list[str]:
     """The text in parts that are set quickly, cut between lines or words where there are any."""
-    found: list[str] = []
-    while len(text) > _MOST_AT_ONCE:
-        cut = max(text.rfind("\n", 1, _MOST_AT_ONCE), text.rfind(" ", 1, _MOST_AT_ONCE))
-        found.append(text[:cut] if cut > 0 else text[:_MOST_AT_ONCE])
-        text = text[cut + 1 :] if cut > 0 else text[_MOST_AT_ONCE:]
-    return [*found, text]
+    found, lines = [], text.split("\n")
+    for at in range(0, len(lines), _MOST_LINES):
+        rest = "\n".join(lines[at : at + _MOST_LINES])
+        while len(rest) > _MOST_AT_ONCE:
+            cut = max(rest.rfind("\n", 1, _MOST_AT_ONCE), rest.rfind(" ", 1, _MOST_AT_ONCE))
+            found.append(rest[:cut] if cut > 0 else rest[:_MOST_AT_ONCE])
+            rest = rest[cut + 1 :] if cut > 0 else rest[_MOST_AT_ONCE:]
+        found.append(rest)
+    return found
 
 
 class HouseTable(Table):  # type: ignore[misc]  # reportlab has no types
