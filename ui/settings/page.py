@@ -4,8 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QStackedWidget, QWidget
 
 from cpdesk.rows.opening import Door
+from ui.settings.absences import AbsencesSection
 from ui.settings.appearance import AppearanceSection
+from ui.settings.chairs import ChairsSection
+from ui.settings.conference_day import ConferenceDaySection
 from ui.settings.days import DaysSection
+from ui.settings.duty_rota import DutyRotaSection
+from ui.settings.rooms import RoomsSection
 from ui.settings.section import Section, scrolled
 from ui.settings.standards import StandardsSection
 from ui.settings.teams import TeamsSection
@@ -25,10 +30,18 @@ class SettingsPage(Page):
         super().__init__("Settings", parent)
         self.days = DaysSection(link, theme)
         self.teams = TeamsSection(link, theme)
+        self.chairs = ChairsSection(link, theme)
+        self.rooms = RoomsSection(link, theme)
+        self.duty = DutyRotaSection(link, theme)
+        self.absences = AbsencesSection(link, theme)
+        self.conference_day = ConferenceDaySection(link, theme)
         self.standards = StandardsSection(link, theme)
         self.appearance = AppearanceSection(theme)
         self.register = RegisterSection(link, theme, door)
-        self.sections: tuple[Section, ...] = (self.days, self.teams, self.standards, self.appearance, self.register)
+        self.sections: tuple[Section, ...] = (
+            self.days, self.teams, self.chairs, self.rooms, self.duty, self.absences, self.conference_day,
+            self.standards, self.appearance, self.register,
+        )  # fmt: skip
         self.search = QLineEdit()
         self.search.setPlaceholderText("Find a setting")
         self.search.setAccessibleName("Find a setting")

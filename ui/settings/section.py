@@ -121,6 +121,12 @@ def fill(table: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
         table.resizeColumnToContents(column)
 
 
+def chosen_row(table: QTableWidget) -> int | None:
+    """The one line chosen in a table, or None."""
+    rows = {index.row() for index in table.selectedIndexes()}
+    return rows.pop() if len(rows) == 1 else None
+
+
 def scrolled(inner: QWidget) -> QScrollArea:
     """The same with a scroll bar where it is higher than the window."""
     inner.setProperty("kind", "scrolled")

@@ -13,7 +13,7 @@ from ui.settings.page import SettingsPage
 from ui.shared.desk_link import DeskLink
 from ui.shared.theme import Theme
 
-DAYS, TEAMS, STANDARDS, APPEARANCE, REGISTER = range(5)
+DAYS, TEAMS, CHAIRS, ROOMS, DUTY, ABSENCES, CONFERENCE_DAY, STANDARDS, APPEARANCE, REGISTER = range(10)
 DOOR = Door(DoorState.READY, "register.db", "in this computer's own safe for passwords")
 
 
