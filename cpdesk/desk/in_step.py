@@ -76,7 +76,8 @@ def _keep_some(work: Work, ids: Sequence[int]) -> None:
         known = session.identity_map.get(inspect(Recommendation).identity_key_from_primary_key((entry["id"],)))
         if known is not None:
             session.expire(known, list(one.columns))
-    keep_deadlines(connection, work.calendar, entries)
+    now = [{**entry, **one.columns} for entry, one in zip(entries, shown, strict=True)]
+    keep_deadlines(connection, work.calendar, now)
     _keep_moves(work, entries)
 
 

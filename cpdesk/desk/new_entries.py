@@ -66,6 +66,6 @@ class EntriesInBulk:
             ],
         )
         new_words(connection, [(number, one.words, one.labels) for number, one in zip(numbers, shown, strict=True)])
-        new_deadlines(connection, self._count, whole)
+        new_deadlines(connection, self._count, rows)
         count_entries(self._work.session, sum(one.rank != TAKEN_BACK for one in shown))
         return whole

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, select, update
 from cpdesk.desk.entry_shown import Entry
 from cpdesk.records.many_rows import insert_rows, table_of
 from cpdesk.records.model import KeptDeadline
+from cpdesk.rows.today import Part
 from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.lpm import OPEN_STATES, State
 from cpdesk.rules.timescale import lpm_by_explained, read_timescale
@@ -50,6 +51,7 @@ def new_deadlines(connection: Connection, count: Counting, entries: Iterable[Ent
             {
                 "subject": SUBJECT, "subject_id": entry["id"], "key": KEY, "standards": entry["standards"],
                 **count(entry["lpm_by"], entry["conference_on"], entry["timescale"]), **_standing(entry),
+                **_whose(entry),
             }
             for entry in entries
             if entry["lpm_by"] is not None
@@ -69,7 +71,7 @@ def counting(calendar: WorkingDays) -> Counting:
 
 def _changed(count: Counting, there: RowMapping, entry: Entry) -> Values:
     """The columns of a deadline that say something else than its entry now."""
-    now = _standing(entry)
+    now = {**_standing(entry), **_whose(entry)}
     by, anchor = entry["lpm_by"], entry["conference_on"]
     counted_again = there["span_unit"] != "stated" and there["anchor_on"] != anchor
     if by is not None and (there["due_on"] != by or counted_again):
@@ -98,6 +100,14 @@ def _latest_bookable(by: date, calendar: WorkingDays) -> date:
         return calendar.on_or_before(by)
     except ValueError:
         return by
+
+
+def _whose(entry: Entry) -> Values:
+    """Whose the deadline is and whom it concerns, so that all that is due is read without the register."""
+    return {
+        "part": str(Part.CHAIR), "chair_id": entry["chair_id"], "about": entry["child_shown"],
+        "reference": entry["case_id"],
+    }  # fmt: skip
 
 
 def _standing(entry: Entry) -> Values:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from cpdesk.desk.work import Desk, Tools
 from cpdesk.intake.workbook import read_workbook
-from cpdesk.records.model import SourceRow
+from cpdesk.records.model import KeptDeadline, Person, SourceRow
 from cpdesk.rows.lpm_register import (
     OpenRecommendation,
     RegisterCounts,
@@ -77,6 +77,14 @@ def saved(
         book.active.append([whole[place] for place in order] if order else whole)
     book.save(path)
     return str(path)
+
+
+def test_each_deadline_that_comes_in_says_whose_it_is_and_whom_it_concerns(importing: Desk, tmp_path: Path) -> None:
+    importing.do(ImportSpreadsheet(saved(tmp_path / "a.xlsx")))
+    with importing._session(importing.database.engine) as session:
+        kept = select(KeptDeadline.part, Person.name, KeptDeadline.about, KeptDeadline.reference)
+        rows = session.execute(kept.join(Person, Person.id == KeptDeadline.chair_id)).all()
+    assert ("chair", "Juniper", "Ash, Rowan & Wren", "1001") in rows
 
 
 def test_a_spreadsheet_comes_in_with_its_doubts_and_its_source(importing: Desk, tmp_path: Path) -> None:
