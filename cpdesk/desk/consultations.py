@@ -151,7 +151,7 @@ def _tick(work: Work, last: Consultation, request: TickOutcomeSent) -> None:
     unknown = [name for name in request.sent if name not in TOLD_FIELDS]
     if unknown or not request.sent:
         raise Refusal(f"Tick whom it went to: {listed(list(_TOLD_WORDS.values()))}.", field="sent")
-    at = request.at or work.moment
+    at = request.at or max(work.moment, last.completed_at)
     not_to_come(work, at, "it was sent", "at")
     if at < last.completed_at:
         done = short_moment(last.completed_at.astimezone(LONDON))

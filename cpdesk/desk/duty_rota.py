@@ -62,14 +62,14 @@ def set_duty(work: Work, request: SetDuty) -> Kept:
 
 
 def _name(work: Work, known: DutyDay | None, on: date, chair: Person | None) -> None:
-    """One day of the rota. A day that is new has nobody in the history before it, so Undo leaves it with nobody."""
-    if known is None and chair is None:
-        return
-    if known is None:
-        known = DutyDay(uuid=str(uuid4()), on=on, person_id=None)
-        work.session.add(known)
+    """One day of the rota."""
+    if known is not None:
+        work.change(known, "person_id", chair.id if chair else None)
+    elif chair is not None:
+        named = DutyDay(uuid=str(uuid4()), on=on, person_id=chair.id)
+        work.session.add(named)
         work.session.flush()
-    work.change(known, "person_id", chair.id if chair else None)
+        work.note_new(named)
 
 
 def _worked(work: Work, first: date, last: date) -> list[date]:

@@ -95,10 +95,14 @@ def day_of(conference: Conference) -> str:
 
 
 def not_to_come(work: Work, at: datetime, what: str, field: str) -> None:
-    """Refuse a moment that has not come yet for something that is said to have happened."""
-    if at > work.moment:
-        shown = short_moment(at.astimezone(LONDON))
-        raise Refusal(f"{shown} has not come yet. Enter when {what}.", field=field)
+    """Refuse a moment that has not come yet for something that is said to have happened.
+
+    On a day that the desk was told to take for today, every hour of it may have passed.
+    """
+    shown = at.astimezone(LONDON)
+    told = work.now.astimezone(LONDON).date() != work.today
+    if shown.date() > work.today or (not told and at > work.moment):
+        raise Refusal(f"{short_moment(shown)} has not come yet. Enter when {what}.", field=field)
 
 
 def not_before(on: date, earliest: date, what: str, field: str) -> None:

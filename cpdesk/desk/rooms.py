@@ -36,6 +36,7 @@ ROOMS = {
     "cpdesk.desk.request_shown": ("OpenRequest",),
     "cpdesk.desk.consultations": ("RecordConsultation", "TickOutcomeSent", "AcknowledgeNotMet"),
     "cpdesk.desk.waiting": ("Waiting",),
+    "cpdesk.desk.imposed_dates": ("ImposedDate", "TickDateSent"),
     "cpdesk.desk.diary_people": (
         "ChairsAndRooms", "AddChair", "ChangeChairLimit", "AddRoom", "CloseRoom", "ChangeDiaryHours",
     ),
@@ -52,6 +53,8 @@ ROOMS = {
     "cpdesk.desk.slots": ("SlotsFor",),
     "cpdesk.desk.look_at_time": ("LookAtTime",),
     "cpdesk.desk.booking": ("BookConference",),
+    "cpdesk.desk.holding": ("HoldConference",),
+    "cpdesk.desk.core_groups": ("PlanCoreGroup", "HoldCoreGroup", "CancelCoreGroup", "CoreGroupRecordSent"),
     "cpdesk.desk.moving": ("MoveConference", "SayTold"),
     "cpdesk.desk.conference_changes": ("ChangeConference", "ConfirmConference", "CancelConference"),
     "cpdesk.desk.drafts": ("DraftOf", "KeepDraft", "DropDraft"),
