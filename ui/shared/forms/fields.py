@@ -176,8 +176,7 @@ class FormField(QWidget):
     def say(self, help_text: str) -> None:
         """Change the help beneath the box."""
         self._help.setText(help_text)
-        if not help_text:
-            self._help.hide()
+        self._help.setVisible(bool(help_text))
         self.editor.setAccessibleDescription(help_text)
 
     def complain(self, sentence: str) -> None:
