@@ -75,7 +75,7 @@ class ChangeConference:
     """Request: other people or room at the same time, or what the family needs. Gives `Kept`.
 
     Keys: `chair`, `room`, `minute_taker`, `team`, `social_worker`, `team_manager`, `minutes` (int), `access_needs`,
-    `interpreter`, `advocate`, `exclusions`, `looked_after` (bool), `record_issued_on`.
+    `interpreter`, `advocate`, `exclusions`, `looked_after` (bool), `record_issued_on`, `late_reason`, `late_why`.
     """
 
     id: int
@@ -123,7 +123,8 @@ class CancelConference:
 class HoldConference:
     """Request: the conference took place; the next dates follow (S27, S38). Gives `Booked`.
 
-    `outcomes` gives each child's outcome by child id; without it an ICPC made a plan and a review continued it.
+    `outcomes` gives each child's outcome by child id; without it an ICPC made a plan and a review continued it. On
+    a day not worked it needs `holiday_why`; later than its limit it is kept, with `late_reason` and `why` where known.
     """
 
     id: int
@@ -133,6 +134,9 @@ class HoldConference:
     outcomes: tuple[tuple[int, ConferenceOutcome], ...] = ()
     core_group_on: date | None = None
     core_group_breach_why: str = ""
+    holiday_why: str = ""
+    late_reason: LateReason | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +157,16 @@ class PlanCoreGroup:
 
 @dataclass(frozen=True, slots=True)
 class HoldCoreGroup:
-    """Request: the core group took place; its record and the next one follow (S32, P03). Gives `Kept`."""
+    """Request: the core group took place; its record and the next one follow (S32, P03). Gives `Kept`.
+
+    A next one later than its limit needs `breach_why`.
+    """
 
     id: int
     version: int
     on: date
     next_on: date | None = None
+    breach_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
