@@ -206,7 +206,7 @@ def _keep_steps(work: Work, stories: Sequence[Story], steps: dict[int, tuple[_St
     connection.execute(
         insert(StateMove.__table__),  # type: ignore[arg-type]  # a Table, by design
         [
-            {"recommendation_id": story.entry.id, "at": _at(step), "by": step.by, "from_state": before,
+            {"recommendation_id": story.entry.id, "at": _at(work, step), "by": step.by, "from_state": before,
              "to_state": step.to.value, "why": step.why}
             for step, story, before, _ in taken if story.entry
         ],
@@ -214,7 +214,7 @@ def _keep_steps(work: Work, stories: Sequence[Story], steps: dict[int, tuple[_St
     connection.execute(
         insert(Operation.__table__),  # type: ignore[arg-type]  # a Table, by design
         [
-            {"uuid": uuid, "at": _at(step), "by": step.by, "title": _TITLES[step.to], "may_undo": False,
+            {"uuid": uuid, "at": _at(work, step), "by": step.by, "title": _TITLES[step.to], "may_undo": False,
              "undoes": "", "undone_by": ""}
             for step, _, _, uuid in taken
         ],
@@ -222,7 +222,7 @@ def _keep_steps(work: Work, stories: Sequence[Story], steps: dict[int, tuple[_St
     append_each(
         connection,
         (
-            (change, _at(step), step.by, uuid)
+            (change, _at(work, step), step.by, uuid)
             for step, story, before, uuid in taken
             if story.entry
             for change in _changes(story.entry.id, step, before)
@@ -263,8 +263,8 @@ def _escalate(work: Work, story: Story) -> None:
         append_each(work.session.connection(), [(opened, at, story.chair, work.operation)])
 
 
-def _at(step: _Step) -> datetime:
-    return datetime.combine(step.on, time(10, 15), UTC)
+def _at(work: Work, step: _Step) -> datetime:
+    return min(datetime.combine(step.on, time(10, 15), UTC), work.moment.astimezone(UTC))
 
 
 def _uuid(kind: str, of: str) -> str:

@@ -14,6 +14,7 @@ from cpdesk.rules.requests import RequestState
 from cpdesk.rules.standards import Standard
 from cpdesk.rules.what_follows import book_by, review_limit
 
+_INVITED_BEFORE = 10  # working days
 ICPC, RCPC = ConferenceKind.ICPC, ConferenceKind.RCPC
 _LATE = (
     (LateReason.REQUEST_LATE, "The request came on day 11."),
@@ -30,7 +31,11 @@ _MOVES = (
 
 @dataclass(slots=True)
 class Roads:
-    """Walks each family along its road from one conference to the next, up to today and beyond."""
+    """Walks each family along its road from one conference to the next, up to today and beyond.
+
+    The numbers say how many conferences nobody marked as held or sent invitations for, how many reviews wait for their
+    date and how many first core groups do.
+    """
 
     days: WorkingDays
     standard: Standard
@@ -39,6 +44,7 @@ class Roads:
     book: Book
     families: Families
     not_marked: int = 1
+    not_invited: int = 1
     waiting: int = 3
     without_core_group: int = 2
     cases: list[Case] = field(default_factory=list)
@@ -156,7 +162,7 @@ class Roads:
     ) -> Meeting:
         """A conference at this time, standing as a conference of that day stands today."""
         days_off = self.days.between(self.today, start.date())
-        state = ConferenceState.PROVISIONAL if days_off > 10 else ConferenceState.CONFIRMED
+        state = ConferenceState.PROVISIONAL if days_off > _INVITED_BEFORE else ConferenceState.CONFIRMED
         if start.date() < self.today:
             state = ConferenceState.HELD
             if self.not_marked and self.days.add(start.date(), 1) >= self.days.on_or_before(self.today):
@@ -165,8 +171,10 @@ class Roads:
         found = Meeting(kind, number, state, start, minutes, chair, room, minute_taker)
         found.interpreter = "Polish" if self.rng.random() < 0.05 else ""
         found.access_needs = "Step-free entrance" if self.rng.random() < 0.05 else ""
-        # Invitations of the further weeks have not left yet; some of the nearer ones wait too.
-        found.invited = state is ConferenceState.HELD or days_off <= 8
+        found.invited = days_off <= _INVITED_BEFORE
+        if self.not_invited and kind is RCPC and 8 <= days_off < _INVITED_BEFORE:
+            self.not_invited -= 1  # these invitations should have left already, so it is not confirmed either
+            found.state, found.invited = ConferenceState.PROVISIONAL, False
         return found
 
     def _move(self, meeting: Meeting) -> None:
@@ -182,7 +190,7 @@ class Roads:
         meeting.moved = Moved(from_at, decided_at, why, exceptional, "Everybody on the list")
 
     def core_group_after(self, case: Case, icpc_on: date) -> None:
-        """The first within ten working days, then about every five weeks while the plan lasts."""
+        """The first core group, within ten working days of its conference; one or two still lack their date."""
         planned: date | None = self.days.add(icpc_on, self.rng.randint(5, 10))
         if self.without_core_group and self.days.between(icpc_on, self.today) <= 8:
             self.without_core_group, planned = self.without_core_group - 1, None
@@ -192,7 +200,7 @@ class Roads:
         """Core groups after the first, for a plan that still stands."""
         last = case.groups[-1].planned_on if case.groups else None
         while last is not None and last < self.today:
-            last = self.days.on_or_after(last + timedelta(days=self.rng.randint(27, 38)))
+            last = self.days.add(last, self.rng.randint(28, 42))
             case.groups.append(self._group(last))
 
     def _group(self, planned: date | None) -> Group:
