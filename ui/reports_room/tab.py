@@ -1,11 +1,13 @@
-"""The Reports tab: the first-Monday list from its date to the email that carries it."""
+"""The Reports tab: the first-Monday list from its date to the email that carries it, and the diary on paper."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from cpdesk.rows.invitations import DiarySheet, PreviewSheet
 from cpdesk.rows.lpm_list import IssuedLine, IssuedList, IssuedLists, IssueList, LpmList, MonthsToList, MonthToList
 from cpdesk.rows.lpm_list import PreviewList as AskForList
 from cpdesk.rows.refusals import HeldOpen, Refusal
@@ -14,13 +16,15 @@ from ui.reports_room.labels import Card, sentence
 from ui.reports_room.list_card import ListCard
 from ui.reports_room.list_preview import ListPreview
 from ui.reports_room.recipients import RecipientsCard
+from ui.reports_room.sheet_preview import SheetPreview
+from ui.reports_room.week_card import WeekCard
 from ui.shared.desk_link import DeskLink
 from ui.shared.outside import Outside
 from ui.shared.remembered import Remembered
 from ui.shared.theme import Theme
 
 FOLDER = "reports/folder"
-LATER = "The conference record, the quarterly MAQA themes and the week's diary come with later versions of cpdesk."
+LATER = "The conference record and the quarterly MAQA themes come with later versions of cpdesk."
 WRITING = "Writing the LPM list"
 
 
@@ -51,7 +55,9 @@ class ReportsTab(QWidget):
         self.card = ListCard(theme)
         self.recipients = RecipientsCard(link)
         self.email = EmailPanel(link, theme, self._outside)
+        self.week = WeekCard(link, theme, self._outside, self.folder)
         self.preview = ListPreview(theme)
+        self.sheet = SheetPreview()
         self._pages = QStackedWidget()
         self._lay_out()
         self._join()
@@ -59,9 +65,10 @@ class ReportsTab(QWidget):
         self.read_again()
 
     def read_again(self) -> None:
-        """Reads the months, the list and its recipients again."""
+        """Reads the months, the list, its recipients and the chairs and rooms again."""
         self._link.ask(MonthsToList(), self._show_months, latest=True)
         self.recipients.read_again()
+        self.week.read_again()
 
     def show_preview(self) -> None:
         """Shows the list as it would go out, when it has been read."""
@@ -84,6 +91,9 @@ class ReportsTab(QWidget):
         self.card.not_ready.open_entry.connect(self.open_entry)
         self.recipients.told.connect(self.email.set_recipients)
         self.preview.left.connect(self._show_cards)
+        self.week.preview_wanted.connect(self._ask_for_sheet)
+        self.week.folder_wanted.connect(self._choose_folder)
+        self.sheet.left.connect(self._leave_sheet)
         self._link.changed.connect(self._area_changed)
         export = QShortcut(QKeySequence("Ctrl+E"), self)
         export.activated.connect(self._export)
@@ -91,6 +101,19 @@ class ReportsTab(QWidget):
     def _area_changed(self, area: str) -> None:
         if area in ("register", "days", "lists"):
             self.read_again()
+        elif area == "unit":
+            self.week.read_again()
+
+    def _ask_for_sheet(self, on: date) -> None:
+        self._link.ask(PreviewSheet(on, week=True), self._show_sheet, self._refused, latest=True)
+
+    def _show_sheet(self, sheet: DiarySheet) -> None:
+        self._pages.setCurrentWidget(self.sheet)
+        self.sheet.show_sheet(sheet)
+
+    def _leave_sheet(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.week.preview.setFocus()
 
     def _show_months(self, months: tuple[MonthToList, ...]) -> None:
         self.card.show_months(months)
@@ -166,12 +189,13 @@ class ReportsTab(QWidget):
 
     def _show_folder(self) -> None:
         self.card.folder.setText(f"Goes into {self.folder()}")
+        self.week.show_folder()
 
     def _lay_out(self) -> None:
         later = Card("Other reports")
         later.column.addWidget(sentence(LATER, "quiet"))
         right = QVBoxLayout()
-        for part in (self.email, self.recipients, later):
+        for part in (self.email, self.week, self.recipients, later):
             right.addWidget(part)
         right.addStretch()
         cards = QWidget()
@@ -189,6 +213,7 @@ class ReportsTab(QWidget):
         scroll.setWidget(cards)
         self._pages.addWidget(scroll)
         self._pages.addWidget(self.preview)
+        self._pages.addWidget(self.sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)

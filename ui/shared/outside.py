@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 def choose_folder(parent: QWidget, start: str) -> str:
     """The folder that the person chose, or nothing."""
-    return QFileDialog.getExistingDirectory(parent, "Folder for the list", start)
+    return QFileDialog.getExistingDirectory(parent, "Folder for what is written", start)
 
 
 def open_path(path: str) -> bool:
