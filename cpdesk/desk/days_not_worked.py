@@ -5,26 +5,24 @@ from datetime import date
 
 from sqlalchemy import select
 
-from cpdesk.desk.in_step import keep_in_step
-from cpdesk.desk.taking_back import TakenBack, after_undo
+from cpdesk.desk.deadlines_follow_days import DUE, clocks_follow, entries_follow
+from cpdesk.desk.taking_back import TakenBack, after_undo, undoes_field
 from cpdesk.desk.who_may import KEEP_DAYS
 from cpdesk.desk.work import Work, answers, does
 from cpdesk.records.history import REMOVED
-from cpdesk.records.model import DayNotWorked, KeptDeadline, Recommendation
+from cpdesk.records.model import DayNotWorked
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.unit import (
     AddDayNotWorked,
     DayRow,
     DaysMoved,
     DaysNotWorked,
-    DeadlineMoved,
     RemoveDayNotWorked,
     TakeGovUkDays,
 )
 from cpdesk.rules.calendar import LOCAL_CLOSURE, PROCLAIMED, england_and_wales
 from cpdesk.rules.gov_uk_days import GOV_UK, NotGovUkDays, read_gov_uk_days
 from cpdesk.rules.how_dates_read import counted, long
-from cpdesk.rules.timescale import lpm_by_explained
 
 _CLOSURE, _PROCLAIMED = "closure", "proclaimed"
 
@@ -84,8 +82,20 @@ def take_gov_uk_days(work: Work, request: TakeGovUkDays) -> DaysMoved:
 
 @after_undo("day_not_worked")
 def count_again(work: Work, back: TakenBack) -> None:
-    """Count with the days as they are again."""
+    """Count with the days as they are again; the clocks of the diary follow, those kept since included."""
     work.__dict__.pop("calendar", None)
+    clocks_follow(work, [date.fromordinal(number) for number in back.ids])
+
+
+@undoes_field("deadline", DUE)
+def leave_to_the_count(work: Work, number: int, field: str, value: object) -> None:
+    """A deadline of the diary is never set back by hand: it was counted again with the days."""
+
+
+@after_undo("deadline")
+def told_already(work: Work, back: TakenBack) -> None:
+    """What really moved is in the history since the days were counted again."""
+    back.fields = [one for one in back.fields if one.field != DUE]
 
 
 def _span(listed: Sequence[tuple[date, str]]) -> tuple[date, date]:
@@ -102,39 +112,7 @@ def _add(work: Work, on: date, title: str, kind: str, source: str) -> None:
 def _follow(work: Work, days: tuple[date, ...], said: str, *, added: bool) -> DaysMoved:
     work.session.flush()
     work.__dict__.pop("calendar", None)
-    moved = [one for deadline in _spanning(work, days) for one in _moved(work, deadline, days)]
-    keep_in_step(work, [id_ for id_, _ in moved])
+    moved = (*entries_follow(work, days), *clocks_follow(work, days))
     if moved:
         said = f"{said} {counted(len(moved), 'open deadline')} moved."
-    return DaysMoved(days if added else (), tuple(one for _, one in moved), said, work.operation)
-
-
-def _spanning(work: Work, days: tuple[date, ...]) -> Sequence[KeptDeadline]:
-    """The open deadlines counted in working days with one of these days in their span, and no others."""
-    found: dict[int, KeptDeadline] = {}
-    for on in days:
-        asked = select(KeptDeadline).where(
-            KeptDeadline.state == "open",
-            KeptDeadline.span_unit == "wd",
-            KeptDeadline.anchor_on < on,
-            KeptDeadline.due_on >= on,
-        )
-        found.update({deadline.id: deadline for deadline in work.session.scalars(asked)})
-    return [found[id_] for id_ in sorted(found)]
-
-
-def _moved(work: Work, deadline: KeptDeadline, days: tuple[date, ...]) -> list[tuple[int, DeadlineMoved]]:
-    if deadline.anchor_on is None:
-        return []
-    old, new = deadline.due_on, work.calendar.add(deadline.anchor_on, deadline.span_count)
-    if new == old:
-        return []
-    entry = work.session.get_one(Recommendation, deadline.subject_id)
-    deadline.due_on = new
-    deadline.latest_bookable_on = new
-    deadline.provisional = work.calendar.provisional(new)
-    deadline.explanation = lpm_by_explained(new, "wd", deadline.span_count, deadline.anchor_on, work.calendar)
-    work.change(entry, "lpm_by", new, f"Days not worked changed: {', '.join(long(on) for on in days[:3])}")
-    entry.version += 1
-    subject = ", ".join(part for part in (entry.child_shown, entry.case_id) if part)
-    return [(entry.id, DeadlineMoved(subject, deadline.key, old, new))]
+    return DaysMoved(days if added else (), moved, said, work.operation)
