@@ -60,6 +60,7 @@ class BookingForm(TimeForm):
         self.add_time_fields()
         self._add_reasons()
         self.add_words(ALWAYS_TOLD)
+        self.add_what_follows()
         self._write(self.blank())
         self._suggest()
 

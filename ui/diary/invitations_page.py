@@ -197,10 +197,13 @@ class InvitationsPage(Page):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.read_again)
-        self.link.changed.connect(lambda _area: self._soon.start())
+        self.link.changed.connect(self._follow)
         self.table.opened.connect(self._change)
         self.considered.answered.connect(self._consider)
         self.side.closed.connect(self.table.setFocus)
+
+    def _follow(self, _area: str) -> None:
+        self._soon.start()
 
     def _consider(self, agency: object, answer: object) -> None:
         self._do(ConsiderAgency(self.id, agency, answer))  # type: ignore[arg-type]  # what the list was made of

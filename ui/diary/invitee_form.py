@@ -101,7 +101,9 @@ class ChangeInviteeForm(DiaryForm):
 
     def request(self) -> ChangeInvitee:
         """The fields that differ from what was there."""
-        changed = {key: self._value(key) for key, field in self.fields.items() if field.written() != self._before[key]}
+        changed: dict[str, object] = {
+            key: self._value(key) for key, field in self.fields.items() if field.written() != self._before[key]
+        }
         if not changed:
             raise Missing("", "Nothing was changed yet.")
         if changed.get("reply") and "replied_on" not in changed and self.invitee.replied_on is None:

@@ -46,6 +46,7 @@ class MoveForm(TimeForm):
         told = ToldField((conference.social_worker, conference.team_manager, conference.chair, "Family"))
         self.told = told
         self.add_field("told", FormField("Who was told, and how", told, help_text="It can be said later too."))
+        self.add_what_follows()
         self._write(self.blank())
 
     def request(self) -> MoveConference:

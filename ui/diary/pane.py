@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.refusals import Refusal
@@ -51,7 +51,7 @@ class Pane(QWidget):
         whole.addWidget(self.notice)
         whole.addLayout(self._sections)
         whole.addStretch(1)
-        link.changed.connect(lambda _area: self._soon.start())
+        link.changed.connect(self._follow)
         again = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self, self.read_again)
         again.setContext(_WITHIN)
 
@@ -75,14 +75,15 @@ class Pane(QWidget):
         if self._was_on is None:
             return
         stops = [part for part in self.findChildren(QWidget) if _takes_keyboard(part) and self._is_shown(part)]
-        same = next((part for part in stops if part.accessibleName() == self._was_on), None)
-        first = same or next(iter(stops), None)
+        same = next((part for part in stops if self._was_on and part.accessibleName() == self._was_on), None)
+        first = same or next((part for part in stops if isinstance(part, QAbstractButton)), None)
         if first is not None:
             first.setFocus()
 
     def add(self, part: QWidget) -> QWidget:
         """Put a part beneath what is there."""
         self._sections.addWidget(part)
+        part.show()  # at once, so that the keyboard can go there
         return part
 
     def add_head(self, who: str, mark: Mark, state: str) -> None:
@@ -141,6 +142,9 @@ class Pane(QWidget):
     def refuse(self, refusal: Refusal) -> None:
         """Say why something was not done, and show what is kept."""
         self.notice.refuse(str(refusal))
+        self._soon.start()
+
+    def _follow(self, _area: str) -> None:
         self._soon.start()
 
     def _is_shown(self, part: QWidget) -> bool:

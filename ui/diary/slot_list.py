@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from cpdesk.rows.diary import Slot
 from cpdesk.rules.how_dates_read import short_moment
@@ -14,7 +14,7 @@ from ui.shared.plain_text import plain_label, plain_tip
 LOOKING = "Looking for free times..."
 NONE = "No free time in the days that are left. Enter a date and a time yourself: what stands in the way is said below."
 HOW = "Arrow keys choose, Enter takes a time."
-_LINES = 6
+_LINES = 8
 
 
 class SlotList(QWidget):
@@ -28,6 +28,10 @@ class SlotList(QWidget):
         self.list.setAccessibleName("Suggested times")
         self.list.setAccessibleDescription(HOW)
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setAlternatingRowColors(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.words = plain_label(LOOKING, "quiet")
         column = QVBoxLayout(self)
@@ -48,7 +52,7 @@ class SlotList(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, slot)
             item.setToolTip(plain_tip("\n".join(slot.reasons)))
             self.list.addItem(item)
-        self.list.setFixedHeight(self.list.fontMetrics().lineSpacing() * 2 * min(_LINES, max(2, len(slots))))
+        self.list.setFixedHeight(self.list.fontMetrics().lineSpacing() * min(_LINES, 4 * max(1, len(slots))) + 24)
         self.list.setVisible(bool(slots))
         self.words.setText(HOW if slots else NONE)
 
@@ -64,6 +68,6 @@ class SlotList(QWidget):
 
 
 def slot_words(slot: Slot) -> str:
-    """A suggestion in a line: "Fri 27 Nov 2026, 13:00: day 12 of 15, P. Example free, Room 1 free"."""
+    """When, who and where in a line: "Fri 27 Nov 2026, 13:00, P. Example, Room 1"; the reasons beneath."""
     at = short_moment(slot.start_at.astimezone(LONDON))
-    return f"{at}, {slot.chair}, {slot.room}: {', '.join(slot.reasons)}"
+    return f"{at}, {slot.chair}, {slot.room}\n{', '.join(slot.reasons)}"

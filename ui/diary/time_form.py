@@ -21,6 +21,7 @@ from ui.shared.desk_link import DeskLink
 from ui.shared.forms.fields import FormField
 from ui.shared.forms.form import Missing
 from ui.shared.forms.time_box import TimeBox
+from ui.shared.plain_text import plain_label
 from ui.shared.theme import Theme
 
 ALSO_CALLED = {"start": "start_at", "minutes": "end_at", "end": "end_at", "on": "start_at"}
@@ -63,6 +64,7 @@ class TimeForm(DiaryForm):
         self.bookable = bookable
         self.looked: TimeLookedAt | None = None
         self.words = TimeWords(theme)
+        self.follows = plain_label("", "quiet")
         self._given: tuple[datetime, str, str] | None = None
         self._diary_of: date | None = None
         self._diary: Diary | None = None
@@ -133,10 +135,10 @@ class TimeForm(DiaryForm):
         """The boxes for when, who and where, and what is said about them."""
         self.add_moment("start_at", "Date and start")
         self.add_time("end_at", "End", f"Empty means {self.bookable.minutes} minutes.")
+        self.add_part(self.words)
         self.add_field("chair", FormField("Chair (IC)", NotedNameBox(), help_text="Free chairs stand first."))
         self.add_field("room", FormField("Room or Teams", NotedNameBox()))
         self.add_name("minute_taker", "Minute-taker", names=[name for _id, name in self.bookable.minute_takers])
-        self.add_part(self.words)
         self.add_choice("late_reason", "Why is it later than the limit?", LATE_REASON_WORDS)
         self.add_line("holiday_why", "Why on a day that is not worked?")
         for key in ("late_reason", "holiday_why"):
@@ -144,6 +146,11 @@ class TimeForm(DiaryForm):
         for key in ("start_at", "end_at", "chair", "room", "minute_taker"):
             self.fields[key].edited.connect(self.look)
         self._note_names()
+
+    def add_what_follows(self) -> None:
+        """The limits that would follow from the time, each with how it is counted."""
+        self.add_part(self.follows)
+        self.follows.hide()
 
     def take_slot(self, slot: Slot) -> None:
         """Put in a suggested time with its chair and room."""
@@ -182,6 +189,8 @@ class TimeForm(DiaryForm):
         for key, needed in self.needed(looked).items():
             self.fields[key].setVisible(needed)
         self._note_names()
+        self.follows.setText("\n".join(("What follows:", *looked.limits)))
+        self.follows.setVisible(bool(looked.limits))
         self.proposed.emit(self._proposal(looked))
 
     def _proposal(self, looked: TimeLookedAt) -> Proposal:

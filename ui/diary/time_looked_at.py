@@ -24,7 +24,6 @@ class TimeWords(QFrame):
         self.problems = plain_label("", "problem")
         self.warnings = plain_label("", "amber")
         self.notice = plain_label("")
-        self.limits = plain_label("", "quiet")
         head = QHBoxLayout()
         head.addWidget(self.when, 1)
         head.addWidget(self.chip)
@@ -32,13 +31,13 @@ class TimeWords(QFrame):
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(4)
         column.addLayout(head)
-        for part in (self.problems, self.warnings, self.notice, self.limits):
+        for part in (self.problems, self.warnings, self.notice):
             column.addWidget(part)
         self.show_nothing()
 
     def show_nothing(self, words: str = CHOOSE) -> None:
         """Say what to enter while there is no time to look at."""
-        self._say(words, "", (), (), (), ())
+        self._say(words, "", (), (), ())
         self.chip.hide()
 
     def show_looked_at(self, looked: TimeLookedAt, *, moved: bool = False) -> None:
@@ -50,7 +49,6 @@ class TimeWords(QFrame):
             (*looked.impossible, *looked.clashes),
             looked.warnings,
             tuple(said),
-            looked.limits,
         )
         self.chip.set_state(mark_of(looked), looked.day_words)
         self.chip.setVisible(bool(looked.day_words))
@@ -62,18 +60,16 @@ class TimeWords(QFrame):
         problems: tuple[str, ...],
         warnings: tuple[str, ...],
         notice: tuple[str, ...],
-        limits: tuple[str, ...],
     ) -> None:
         self.when.setText(at)
         for label, lines in (
             (self.problems, problems),
             (self.warnings, warnings),
             (self.notice, notice),
-            (self.limits, limits),
         ):
             label.setText("\n".join(lines))
             label.setVisible(bool(lines))
-        self.setAccessibleDescription(" ".join((at, day, *problems, *warnings, *notice, *limits)))
+        self.setAccessibleDescription(" ".join((at, day, *problems, *warnings, *notice)))
 
 
 def mark_of(looked: TimeLookedAt) -> Mark:

@@ -44,7 +44,7 @@ class ToBook(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.read_again)
-        link.changed.connect(lambda _area: self._soon.start())
+        link.changed.connect(self._follow)
 
     def read_again(self) -> None:
         """Ask the desk what waits."""
@@ -75,6 +75,9 @@ class ToBook(QWidget):
             self.list.setFocus()
         else:
             self.new.setFocus()
+
+    def _follow(self, _area: str) -> None:
+        self._soon.start()
 
     def _take(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

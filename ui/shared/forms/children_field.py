@@ -51,7 +51,11 @@ class ChildLine(QWidget):
         for box in (self.first_name, self.surname):
             box.textChanged.connect(lambda _text: self.edited.emit())
         self.born_on.edited.connect(self.edited)
+        self.first_name.textChanged.connect(self._follow_name)
         self.remove.clicked.connect(self.taken_out)
+
+    def _follow_name(self, text: str) -> None:
+        self.born_on.set_unborn(unborn=text.strip().casefold().startswith(UNBORN.casefold()))
 
     def number(self, number: int, *, removable: bool) -> None:
         """Name the boxes of this line for people who hear them."""

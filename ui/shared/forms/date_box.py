@@ -36,9 +36,19 @@ class DateBox(DateField):
 class BirthBox(DateBox):
     """A `DateBox` for a date of birth: how old, instead of how many working days ago."""
 
+    unborn = False
+
+    def set_unborn(self, *, unborn: bool) -> None:
+        """Whether the child is not born yet, so that the date is the day on which it is due."""
+        if unborn != self.unborn:
+            self.unborn = unborn
+            self.set_context(None)
+
     def what_is_said(self, typed: TypedDate) -> tuple[str, bool]:
-        """The day in full and the age; a birth that lies ahead is a thing to look at."""
+        """The day in full and the age; a birth that lies ahead is a thing to look at, unless the child is unborn."""
         today = self.today()
+        if typed.on > today and self.unborn:
+            return f"Due {long(typed.on)}.", False
         if typed.on > today:
             return f"{long(typed.on)} has not come yet.", True
         years = today.year - typed.on.year - ((today.month, today.day) < (typed.on.month, typed.on.day))
