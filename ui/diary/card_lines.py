@@ -10,7 +10,7 @@ from cpdesk.rows.diary import DiaryCard
 from ui.diary.card_words import (
     chair_shown,
     clock,
-    clock_words,
+    clock_line,
     family_shown,
     kind_shown,
     room_shown,
@@ -75,8 +75,8 @@ def _wanted(card: DiaryCard, first_room: float, room: float, height: float, face
     wanted = [*((words, True) for words in title), (family_shown(card), True)]
     state = [] if told else [(state_shown(card), False)]
     places = _place_lines(card, room, height, faces)
-    clock_line = [(words, False) for words in (clock_words(card),) if words]
-    return wanted + state + places + clock_line
+    limit = clock_line(card)
+    return wanted + state + places + ([(limit, False)] if limit else [])
 
 
 def stack_lines(

@@ -14,6 +14,7 @@ STATE_SHOWN: dict[ConferenceState, str] = {
     ConferenceState.CANCELLED: "Cancelled",
 }
 KIND_IN_FULL = {"ICPC": "Initial conference", "RCPC": "Review conference"}
+LOOKED_AFTER = "looked after too"
 NO_CHAIR, NO_ROOM = "No chair yet", "No room yet"
 
 
@@ -63,10 +64,16 @@ def says_state(card: DiaryCard) -> bool:
 
 
 def clock_words(card: DiaryCard) -> str:
-    """How its limit stands, where there is something to say: "Day 13 of 15"."""
+    """How its limit stands, in full: "Initial, day 13 of 15", "First review"."""
     if card.words:
         return card.words
     return f"Day {card.day_of_15} of 15" if card.day_of_15 is not None else ""
+
+
+def clock_line(card: DiaryCard) -> str:
+    """The same without what the card says elsewhere: "Day 13 of 15"."""
+    words = clock_words(card).removeprefix("Initial").removesuffix(LOOKED_AFTER).strip(", ")
+    return words[:1].upper() + words[1:]
 
 
 def sentence(card: DiaryCard) -> str:
@@ -79,9 +86,13 @@ def sentence(card: DiaryCard) -> str:
         card.room or NO_ROOM,
         state_shown(card),
     ]
-    parts += [words for words in (clock_words(card), "Looked after too" if card.looked_after else "") if words]
-    if card.mark is Mark.OVERDUE and "late" not in clock_words(card).lower():
-        parts.append("Later than its limit")
+    told = clock_words(card)
+    if card.looked_after and LOOKED_AFTER not in told.lower():
+        told = f"{told}, {LOOKED_AFTER}".lstrip(", ")
+    if card.mark is Mark.OVERDUE and "late" not in told.lower():
+        told = f"{told}, later than its limit".lstrip(", ")
+    if told:
+        parts.append(told)
     if card.moves:
         parts.append(f"Moved {counted(card.moves, 'time')}")
     return ". ".join(parts) + "."

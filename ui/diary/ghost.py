@@ -10,7 +10,7 @@ from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.london import LONDON
 from ui.diary.grid_columns import GridColumn
 from ui.diary.judged import Dragged, judged, moment_shown
-from ui.diary.panels import Proposal
+from ui.diary.proposal import Proposal
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from cpdesk.rows.requests import WaitingCard
 from ui.diary.diary_view import DiaryView
 from ui.diary.ghost import Ghost, ghost_of_form
 from ui.diary.judged import dragged_waiting
-from ui.diary.panels import DiaryPanels, Proposal
+from ui.diary.panels import DiaryPanels
+from ui.diary.proposal import Proposal
 from ui.diary.reading import DiaryReading
 from ui.diary.waiting_column import WaitingColumn
 from ui.diary.waiting_list import key_of
