@@ -52,6 +52,7 @@ ROOMS = {
     "cpdesk.desk.diary": ("DiaryBetween",),
     "cpdesk.desk.slots": ("SlotsFor",),
     "cpdesk.desk.look_at_time": ("LookAtTime",),
+    "cpdesk.desk.conference_pane": ("OpenConference",),
     "cpdesk.desk.booking": ("BookConference",),
     "cpdesk.desk.holding": ("HoldConference",),
     "cpdesk.desk.core_groups": ("PlanCoreGroup", "HoldCoreGroup", "CancelCoreGroup", "CoreGroupRecordSent"),

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from cpdesk.desk.work import Desk
 from cpdesk.records.model import Conference, CoreGroup, CpPlan
 from cpdesk.rows.booking import BookConference, Booked, HoldConference
+from cpdesk.rows.conference import OpenConference
 from cpdesk.rules.london import LONDON
 
 Ask = Callable[..., int]
@@ -54,3 +55,24 @@ def test_an_icpc_with_a_plan_brings_a_review_and_a_core_group(unit: Desk, book: 
         "requested",
         1,
     )
+
+
+def test_what_comes_next_is_said_in_sentences(unit: Desk, book: Ask) -> None:
+    number = book()
+    shown = unit.ask(OpenConference(number))
+    assert shown.next_steps == (
+        "Police, Probation and GP are not logged as told yet. Send the invitation and say so, then confirm the conference.",
+    )
+    held: Booked = unit.do(HoldConference(number))
+    shown = unit.ask(OpenConference(number))
+    assert shown.next_steps == (
+        "Book the next review by Tue 23 Feb 2027.",
+        "Agree the date of core group 1 by Mon 7 Dec 2026.",
+        "Send out the record of the conference by Mon 14 Dec 2026.",
+    )
+    assert shown.gaps == (
+        "It was held though Police, Probation and GP were not logged as told.",
+        "The next review has no date yet.",
+        "The next core group has no date yet.",
+    )
+    assert unit.ask(OpenConference(held.next_conference_id or 0)).card is None
