@@ -1,15 +1,14 @@
 """What follows in the diary when something is taken back: clocks come into step with what the records say again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from cpdesk.desk.clocks import keep_clocks
 from cpdesk.desk.conference_clocks import OF_MOVE
-from cpdesk.desk.conference_outcomes import FIELD, set_outcomes
 from cpdesk.desk.kept_values import some_at_once
-from cpdesk.desk.taking_back import TakenBack, after_undo, undoes_field
+from cpdesk.desk.taking_back import TakenBack, after_undo
 from cpdesk.desk.work import Work
 from cpdesk.records.model import (
     Conference,
@@ -94,12 +93,6 @@ def follow_families(work: Work, back: TakenBack) -> None:
         requests=_of(work, IcpcRequest.id, IcpcRequest.family_id, back.ids),
         conferences=_of(work, Conference.id, Conference.family_id, back.ids),
     )
-
-
-@undoes_field("conference", FIELD)
-def give_outcomes_back(work: Work, number: int, field: str, value: Mapping[str, str]) -> None:
-    """What the conference ended in for each child before."""
-    set_outcomes(work, number, {int(child): outcome for child, outcome in value.items()})
 
 
 def _of(work: Work, wanted: Number, by: Number, ids: Iterable[int]) -> list[int]:

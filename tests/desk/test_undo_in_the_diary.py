@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from cpdesk.desk.clocks import clocks_of, keep_clocks
-from cpdesk.desk.conference_outcomes import give_outcomes
+from cpdesk.desk.holding import OUTCOMES, give_outcomes
 from cpdesk.desk.work import Desk, Work
 from cpdesk.records.model import (
     Child,
@@ -236,7 +236,8 @@ def test_undo_takes_duty_days_and_considered_agencies_away_and_outcomes_back(
         records.new(ConsideredAgency(conference_id=begun["conference"], agency_key="camhs", answer="not_relevant"))
         conference = work.session.get_one(Conference, begun["conference"])
         (child,) = work.session.scalars(select(Child.id))
-        give_outcomes(work, conference, {child: "plan_made"})
+        work.note("conference", conference.id, OUTCOMES, {child: ""}, {child: "plan_made"})
+        give_outcomes(work, conference.id, {child: "plan_made"})
         records.new(CpPlan(child_id=child, conference_id=conference.id, start_on=date(2026, 11, 26)))
         everything(work)
 
