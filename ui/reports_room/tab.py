@@ -55,7 +55,7 @@ class ReportsTab(QWidget):
         self.card = ListCard(theme)
         self.recipients = RecipientsCard(link)
         self.email = EmailPanel(link, theme, self._outside)
-        self.week = WeekCard(link, theme, self._outside, self.folder)
+        self.week = WeekCard(link, theme, remembered, self._outside, self.folder)
         self.preview = ListPreview(theme)
         self.sheet = SheetPreview()
         self._pages = QStackedWidget()

@@ -19,6 +19,7 @@ from ui.shared.desk_link import DeskLink
 from ui.shared.flow_row import FlowRow
 from ui.shared.notice_bar import NoticeBar
 from ui.shared.outside import Outside
+from ui.shared.remembered import Remembered
 from ui.shared.theme import Theme
 
 WHAT_FOR = (
@@ -27,6 +28,7 @@ WHAT_FOR = (
 )
 NO_DATE = "Enter a day of the week, like 7/12/2026."
 NOT_SAVED = "Nothing saved yet."
+SAVED = "reports/diary saved last"
 _NOT_IN_A_NAME = re.compile(r"[^\w .-]+")
 
 
@@ -36,10 +38,11 @@ class WeekCard(Card):
     preview_wanted = Signal(date)
     folder_wanted = Signal()
 
-    def __init__(self, link: DeskLink, theme: Theme, outside: Outside, folder: Callable[[], str]) -> None:
+    def __init__(
+        self, link: DeskLink, theme: Theme, remembered: Remembered, outside: Outside, folder: Callable[[], str]
+    ) -> None:
         super().__init__("Diary for a week (print)")
-        self._link, self._outside, self._folder = link, outside, folder
-        self._last = ""
+        self._link, self._remembered, self._outside, self._folder = link, remembered, outside, folder
         self.day = DateField(theme, link.almanac)
         self.day.setAccessibleName("A day of the week")
         self.day.set_context(lambda on: (f"The week of {long(monday_of(on))}.", False))
@@ -51,10 +54,11 @@ class WeekCard(Card):
         self.calendar = button("Calendar file", self._save_calendar, drawn="diary")
         self.choose = button("Choose another folder", self.folder_wanted.emit, drawn="folder")
         self.show_file = button("Open it", self._open, drawn="folder")
-        self.goes_into, self.last = sentence(kind="quiet"), sentence(NOT_SAVED, "quiet")
+        self.goes_into, self.last = sentence(kind="quiet"), sentence(kind="quiet")
         self.notice = NoticeBar(theme)
         self._lay_out()
         self.day.setDate(link.almanac.today())
+        self._show_last()
 
     def read_again(self) -> None:
         """Reads again which chairs and rooms there are."""
@@ -102,10 +106,15 @@ class WeekCard(Card):
         self._link.do(request, self._written, self._refused, words="Writing the paper")
 
     def _written(self, written: PapersWritten) -> None:
-        self._last = written.paths[0]
-        self.last.setText(f"Last saved: {self._last}")
-        self.show_file.setEnabled(True)
+        self._remembered.keep(SAVED, written.paths[0])
+        self._show_last()
         self.notice.say(written.said)
+
+    def _show_last(self) -> None:
+        """Say where the last paper lies, also one of another day; its name has dates and no name of a child."""
+        last = self._remembered.value(SAVED, "")
+        self.last.setText(f"Last saved: {last}" if last else NOT_SAVED)
+        self.show_file.setEnabled(bool(last))
 
     def _refused(self, refusal: Refusal) -> None:
         if refusal.field == "folder":
@@ -114,11 +123,11 @@ class WeekCard(Card):
             self.notice.refuse(str(refusal))
 
     def _open(self) -> None:
-        if self._last and not self._outside.open_path(self._last):
-            self.notice.warn(f"No program opened the file. It lies here: {self._last}")
+        last = self._remembered.value(SAVED, "")
+        if not self._outside.open_path(last):
+            self.notice.warn(f"No program opened the file. It was saved here: {last}")
 
     def _lay_out(self) -> None:
-        self.show_file.setEnabled(False)
         self.calendar.setEnabled(False)
         week, whose = QFormLayout(), QFormLayout()
         week.addRow("Week with", self.day)

@@ -118,6 +118,7 @@ def test_the_week_is_saved_and_the_card_says_where(
     assert "1042" in text
     assert "Testperson" not in text
     assert tab.week.last.text() == f"Last saved: {written}"
+    assert tab._remembered.value("reports/diary saved last", "") == str(written)
     press(qtbot, tab, tab.week.show_file)
     assert opened == [str(written)]
 
