@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,44 +10,14 @@ from cpdesk.rows.marks import Mark
 from cpdesk.rows.today import Tile
 from ui.rooms import DIARY, REGISTER, REPORTS
 
+if TYPE_CHECKING:
+    from ui.diary.tab import DiaryTab
+    from ui.lpm_register.tab import RegisterTab
+    from ui.reports_room.tab import ReportsTab
+
 Reached = Callable[[int], QWidget | None]
 MARKS = {Tile.LPM_OVERDUE: Mark.OVERDUE, Tile.LPM_DUE_SOON: Mark.DUE_SOON}
-
-
-class RegisterRoom(Protocol):
-    """What Today needs of the LPM register."""
-
-    def open_next_step(self, entry: int) -> None:
-        """Show one entry, and open the form of its one next step."""
-
-    def narrow_to_mark(self, mark: Mark, chair_id: int | None = None) -> None:
-        """Show the entries that bear this mark."""
-
-
-class DiaryRoom(Protocol):
-    """What Today needs of the diary."""
-
-    def show_request(self, request_id: int) -> None:
-        """Show everything about one request, with its next steps."""
-
-    def show_conference(self, conference_id: int) -> None:
-        """Show everything about one conference, with its next steps."""
-
-    def show_waiting(self) -> None:
-        """Put the cursor on what waits for a date."""
-
-    def show_week(self, on: date) -> None:
-        """Show the week that holds this day."""
-
-
-class ReportsRoom(Protocol):
-    """What Today needs of Reports."""
-
-    def show_preview(self) -> None:
-        """Show the next list as it would go out."""
-
-    def export(self) -> None:
-        """Ask once, then issue and write the list."""
+BOOK, INVITE = "Book", "Invite"
 
 
 class FromToday:
@@ -57,28 +27,49 @@ class FromToday:
         self._reach = reach
         self._today = today
 
-    def open_line(self, subject: str, number: int, _action: str) -> None:
-        """Opens what a line of Today is about; the room itself knows its next step."""
+    def open_line(self, subject: str, number: int, action: str) -> None:
+        """Opens what a line of Today is about, at what its button says; other next steps stand in the panel."""
         if subject == "recommendation":
-            cast("RegisterRoom", self._reach(REGISTER)).open_next_step(number)
+            self._register().open_next_step(number)
         elif subject == "request":
-            cast("DiaryRoom", self._reach(DIARY)).show_request(number)
+            self._open_request(number, action)
         else:
-            cast("DiaryRoom", self._reach(DIARY)).show_conference(number)
+            self._open_conference(number, action)
 
     def open_tile(self, tile: Tile, chair_id: int | None) -> None:
         """Shows what a tile counts."""
         if tile in MARKS:
-            cast("RegisterRoom", self._reach(REGISTER)).narrow_to_mark(MARKS[tile], chair_id)
+            self._register().narrow_to_mark(MARKS[tile], chair_id)
         elif tile is Tile.TO_BOOK:
-            cast("DiaryRoom", self._reach(DIARY)).show_waiting()
+            self._diary().waiting.list.setFocus()
         else:
-            cast("DiaryRoom", self._reach(DIARY)).show_week(self._today())
+            self._diary().show_day(self._today())
 
     def open_list(self, wanted: str) -> None:
         """Shows the first-Monday list in Reports, or begins to export it."""
-        reports = cast("ReportsRoom", self._reach(REPORTS))
+        reports = cast("ReportsTab", self._reach(REPORTS))
         if wanted == "export":
             reports.export()
         else:
             reports.show_preview()
+
+    def _open_request(self, number: int, action: str) -> None:
+        if action == BOOK:
+            self._diary().panels.book(request_id=number)
+        else:
+            self._diary().show_request(number)
+
+    def _open_conference(self, number: int, action: str) -> None:
+        diary = self._diary()
+        if action == BOOK:
+            diary.panels.book(conference_id=number)
+        elif action == INVITE:
+            diary.panels.invitations(number)
+        else:
+            diary.show_conference(number)
+
+    def _register(self) -> "RegisterTab":
+        return cast("RegisterTab", self._reach(REGISTER))
+
+    def _diary(self) -> "DiaryTab":
+        return cast("DiaryTab", self._reach(DIARY))

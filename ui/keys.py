@@ -7,6 +7,8 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+K", "Find a child, reference, team or chair"),
             ("Ctrl+1 … Ctrl+6", "Go to a tab"),
             ("F5", "Read again"),
+            ("Ctrl+N", "New here: a booking in the diary, a recommendation in the register"),
+            ("Ctrl+P", "Preview the first-Monday LPM list before it goes on paper"),
             ("Ctrl+Z, Ctrl+Y", "Undo and redo, by name"),
             ("Ctrl+,", "Settings"),
             ("Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller and standard text"),
@@ -15,6 +17,26 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("F1", "What the field with the cursor is for"),
             ("Ctrl+/", "This list of keys"),
             ("Ctrl+Q", "Quit"),
+        ),
+    ),
+    (
+        "Today",
+        (
+            ("Up, Down, Home, End", "Go from line to line"),
+            ("Enter", "Do what the button of the line says"),
+        ),
+    ),
+    (
+        "Conference diary",
+        (
+            ("Ctrl+N", "Book a conference"),
+            ("Alt+Left, Alt+Right", "A week, a day or a month back and on"),
+            ("T", "Go to today"),
+            ("Arrows", "Go from card to card, in the month from day to day"),
+            ("Enter", "Open the card; in what waits for a date, book it"),
+            ("Space", "In what waits for a date, show everything about it"),
+            ("Ctrl+Up, Ctrl+Down", "Propose half an hour earlier or later"),
+            ("Ctrl+Left, Ctrl+Right", "Propose a day, a chair or a room further"),
         ),
     ),
     (

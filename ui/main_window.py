@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         return Deeds(
             import_spreadsheet=lambda: self._ask_register("import_spreadsheet"),
             new_here=self._new_here,
+            print_here=lambda: self._from_today.open_list("preview"),
             settings=self._show_settings,
             quit=self._quit,
             undo=self._undo,
@@ -225,9 +226,9 @@ class MainWindow(QMainWindow):
 
     def _new_here(self) -> None:
         """What Ctrl+N makes in the room in front; a room in which nothing is made leads to the register."""
-        if not ROOMS[self.tabs.currentIndex()].new:
+        if not ROOMS[self.tabs.currentIndex()].makes_new:
             self.go_to(REGISTER)
-        self._ask_room("new_here")
+        self._ask_room(ROOMS[self.tabs.currentIndex()].makes_new)
 
     def _ask_register(self, deed: str) -> None:
         self.go_to(REGISTER)

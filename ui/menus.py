@@ -23,6 +23,7 @@ class Deeds:
 
     import_spreadsheet: Callable[[], None]
     new_here: Callable[[], None]
+    print_here: Callable[[], None]
     settings: Callable[[], None]
     quit: Callable[[], None]
     undo: Callable[[], None]
@@ -84,6 +85,8 @@ class Menus(QMenuBar):
     def _fill_file(self, menu: QMenu, deeds: Deeds) -> None:
         self.new = self._add(menu, "&New recommendation", deeds.new_here, told="Ctrl+N", of_register=True)
         self._add(menu, "&Import the spreadsheet…", deeds.import_spreadsheet, "Ctrl+I", of_register=True)
+        menu.addSeparator()
+        self._add(menu, "&Preview the LPM list", deeds.print_here, "Ctrl+P", of_register=True)
         menu.addSeparator()
         self._add(menu, "&Settings", deeds.settings, "Ctrl+,", of_register=True)
         menu.addSeparator()

@@ -47,12 +47,13 @@ Build = Callable[[DeskLink, Theme, Remembered], QWidget]
 
 @dataclass(frozen=True)
 class Room:
-    """A tab's name and icon, how its room is built, and what Ctrl+N makes there; '' where nothing is made."""
+    """A tab's name and icon, how its room is built, what Ctrl+N makes there and by which of its methods."""
 
     name: str
     drawn: str
     build: Build
     new: str = ""
+    makes_new: str = ""
 
 
 def _today(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
@@ -93,8 +94,8 @@ def _reports(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
 
 ROOMS = (
     Room("Today", "today", _today),
-    Room("Conference diary", "diary", _diary, new="New booking"),
-    Room("LPM register", "register", _register, new="New recommendation"),
+    Room("Conference diary", "diary", _diary, new="New booking", makes_new="book_conference"),
+    Room("LPM register", "register", _register, new="New recommendation", makes_new="new_recommendation"),
     Room("Linked IC map", "team_map", _team_map),
     Room("MAQA alerts", "alert", _maqa),
     Room("Reports", "report", _reports),

@@ -52,8 +52,8 @@ DUE_WORDS: dict[str, DueWords] = {
     "tell_imposed": _same(
         "Imposed date", "ICPC {about}: social worker and Team Manager not told of the date", "Say who was told"
     ),
-    "icpc_notice": _same("Invitations to the ICPC", "ICPC {about}: invitations not all sent", "Send"),
-    "rcpc_invite_due": _same("Invitations to the RCPC", "RCPC {about}: invitations not all sent", "Send"),
+    "icpc_notice": _same("Invitations to the ICPC", "ICPC {about}: invitations not all sent", "Invite"),
+    "rcpc_invite_due": _same("Invitations to the RCPC", "RCPC {about}: invitations not all sent", "Invite"),
     "mark_held": _same("Conference", "{about}: conference not recorded as held", "Mark as held"),
     "tell_move": _same("Moved conference", "{about}: not recorded who was told of the new time", "Say who was told"),
     "record_due": _same("Conference record", "{about}: record of the conference to be sent out", "Send"),

@@ -5,19 +5,23 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cpdesk.rows.lpm_register import Column
+from cpdesk.rows.marks import Mark
 from cpdesk.rows.unit import AddDayNotWorked, DaysNotWorked
+from ui.diary.tab import DiaryTab
 from ui.keys import KEYS
 from ui.lpm_register.columns import PLACE_OF
 from ui.lpm_register.tab import RegisterTab
 from ui.lpm_register.table import RegisterTable
 from ui.main_window import MainWindow
 from ui.reports_room.tab import ReportsTab
-from ui.rooms import REPORTS, ROOMS
+from ui.rooms import DIARY, REGISTER, REPORTS, ROOMS, TODAY
 from ui.shared.theme import STANDARD_POINTS, Appearance
+from ui.today.tab import TodayTab
 
 Open = Callable[..., MainWindow]
 Settled = Callable[[MainWindow], None]
@@ -47,7 +51,7 @@ def test_ctrl_and_a_number_goes_to_a_tab(window: MainWindow, qtbot: QtBot, settl
         assert window.tabs.currentIndex() == place
 
 
-@pytest.mark.parametrize("place", [0, 1, 3, 4])
+@pytest.mark.parametrize("place", [3, 4])
 def test_a_room_that_is_not_built_yet_says_so_and_has_no_dead_button(
     window: MainWindow, settled: Settled, place: int
 ) -> None:
@@ -88,6 +92,7 @@ def test_escape_in_an_empty_find_box_stays_in_the_room(window: MainWindow, qtbot
 
 
 def test_enter_presses_the_button_with_the_cursor(window: MainWindow, qtbot: QtBot, settled: Settled) -> None:
+    window.go_to(REGISTER)
     settled(window)
     button = next(part for part in window.findChildren(QPushButton) if part.text() == "Preview list")
     button.setFocus()
@@ -176,6 +181,108 @@ def test_every_key_of_the_menus_is_listed_in_help(window: MainWindow) -> None:
             shown = action.shortcut().toString() or action.text().partition("\t")[2]
             if shown and not (shown.startswith("Ctrl+") and shown[5:] in "123456"):
                 assert shown in listed, action.text()
+
+
+def test_every_shortcut_of_the_rooms_is_listed_in_help(window: MainWindow, settled: Settled) -> None:
+    for place in range(len(ROOMS)):
+        window.go_to(place)
+        settled(window)
+    listed = {key.strip() for _where, keys in KEYS for line, _does in keys for key in line.replace("…", ",").split(",")}
+    keys = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}
+    assert keys >= {"Ctrl+N", "Alt+Left", "Alt+Right"}
+    assert {key for key in keys if key not in listed} == set()
+
+
+def test_today_is_in_front_at_first_and_its_tab_counts(window: MainWindow, settled: Settled) -> None:
+    settled(window)
+    today = window.rooms.front()
+    assert isinstance(today, TodayTab)
+    number = len(today.do_now.rows)
+    assert number > 0
+    assert window.tabs.tabText(TODAY) == f"Today  {number}"
+    assert window.status._counts.text().startswith(f"{number} due now")
+
+
+def test_enter_on_a_line_of_today_opens_its_next_step_in_the_register(
+    window: MainWindow, qtbot: QtBot, settled: Settled
+) -> None:
+    settled(window)
+    today = window.rooms.front()
+    assert isinstance(today, TodayTab)
+    row = next(row for row in today.do_now.rows if row.line.subject == "recommendation")
+    row.button.setFocus()
+    qtbot.keyClick(row.button, Qt.Key.Key_Return)
+    register = window.rooms.front()
+    assert isinstance(register, RegisterTab)
+    qtbot.waitUntil(register.side.isVisible)
+    assert window.tabs.currentIndex() == REGISTER
+    qtbot.waitUntil(lambda: register.view.model.rowCount() == 1)
+
+
+@pytest.mark.parametrize(("place", "mark"), [(0, Mark.OVERDUE), (1, Mark.DUE_SOON)])
+def test_a_tile_of_the_register_shows_as_many_lines_as_it_counts(
+    window: MainWindow, qtbot: QtBot, settled: Settled, place: int, mark: Mark
+) -> None:
+    settled(window)
+    today = window.rooms.front()
+    assert isinstance(today, TodayTab)
+    tile = today.tiles.tiles[place]
+    number = int(tile.accessibleName().partition(": ")[2].partition(",")[0])
+    qtbot.keyClick(tile, Qt.Key.Key_Space)
+    register = window.rooms.front()
+    assert isinstance(register, RegisterTab)
+    qtbot.waitUntil(lambda: register.view.model.rowCount() == number)
+    assert register.view.narrowed().mark is mark
+
+
+@pytest.mark.parametrize("place", [2, 4])
+def test_a_tile_of_the_diary_leads_there(window: MainWindow, qtbot: QtBot, settled: Settled, place: int) -> None:
+    settled(window)
+    today = window.rooms.front()
+    assert isinstance(today, TodayTab)
+    qtbot.keyClick(today.tiles.tiles[place], Qt.Key.Key_Space)
+    assert isinstance(window.rooms.front(), DiaryTab)
+    assert window.tabs.currentIndex() == DIARY
+
+
+def test_the_list_is_previewed_from_today_and_by_key(window: MainWindow, qtbot: QtBot, settled: Settled) -> None:
+    settled(window)
+    qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+    settled(window)
+    reports = window.rooms.front()
+    assert isinstance(reports, ReportsTab)
+    qtbot.waitUntil(reports.preview.isVisible)
+
+
+def test_export_from_today_asks_once_in_reports(window: MainWindow, qtbot: QtBot, settled: Settled) -> None:
+    settled(window)
+    today = window.rooms.front()
+    assert isinstance(today, TodayTab)
+    qtbot.keyClick(today.next_list.export, Qt.Key.Key_Space)
+    reports = window.rooms.front()
+    assert isinstance(reports, ReportsTab)
+    qtbot.waitUntil(lambda: "issues the list" in reports.card.notice.sentence())
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "room"),
+    [
+        (TODAY, "New recommendation", RegisterTab),
+        (DIARY, "New booking", DiaryTab),
+        (REGISTER, "New recommendation", RegisterTab),
+    ],
+)
+def test_ctrl_n_makes_what_the_room_in_front_holds(
+    window: MainWindow, qtbot: QtBot, settled: Settled, place: int, words: str, room: type[RegisterTab | DiaryTab]
+) -> None:
+    window.go_to(place)
+    settled(window)
+    assert words in window.menus.new.text()
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    settled(window)
+    shown = window.rooms.front()
+    assert isinstance(shown, room)
+    assert shown.side.isVisible()
 
 
 def test_leaving_the_demonstration_offers_the_first_choices(open_window: Open, qtbot: QtBot, settled: Settled) -> None:

@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtGui import QImage
 
 from ui.main_window import MainWindow
-from ui.rooms import REGISTER, REPORTS
+from ui.rooms import DIARY, REGISTER, REPORTS, TODAY
 from ui.shared.theme import Appearance
 
 SHADES = 40  # a picture of an empty window has a handful of colours, one of words and chips has hundreds
 SHOWN = {
+    "today": lambda window: window.go_to(TODAY),
+    "diary": lambda window: window.go_to(DIARY),
     "lpm_register": lambda window: window.go_to(REGISTER),
     "reports": lambda window: window.go_to(REPORTS),
     "settings": lambda window: window._show_settings(),

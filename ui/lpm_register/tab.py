@@ -83,10 +83,6 @@ class RegisterTab(QWidget):
         self.show_entry(entry)
         self._link.ask(OpenRecommendation(entry), self._open_form_of_next_step)
 
-    def new_here(self) -> None:
-        """What Ctrl+N makes here: a recommendation."""
-        self.new_recommendation()
-
     def narrow_to_mark(self, mark: Mark, chair_id: int | None = None) -> None:
         """Show the entries that bear this mark, of one chair where one is given."""
         self.pages.setCurrentIndex(0)
