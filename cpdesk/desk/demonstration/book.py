@@ -79,6 +79,10 @@ class Book:
                     return clock(on, at), name, room, writer
         return None
 
+    def on_duty(self, on: date) -> str:
+        """Who has duty on a day: the chairs in turn."""
+        return self.chairs[on.toordinal() % len(self.chairs)]
+
     def writer(self, on: date, hours: Hours) -> str:
         """A minute-taker who is free then; none when all are taken."""
         return next((name for name in self.minute_takers if self.is_free(name, on, hours)), "")

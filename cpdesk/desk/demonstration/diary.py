@@ -40,10 +40,10 @@ def begin_diary(work: Work) -> None:
     people_called(work, [(name, CHAIR) for name in ALL_CHAIRS] + [(name, MINUTE_TAKER) for name in MINUTE_TAKERS])
     chairs = _chairs(work)
     _rooms(work)
-    _duty(work, chairs)
     away = dict(_leave(work, chairs))
     rng = Random(2016)  # noqa: S311 - the same unit every time, nothing secret
     book = Book(work.calendar, ALL_CHAIRS, ROOMS, MINUTE_TAKERS, frozenset({"Teams"}), away=away)
+    _duty(work, book, chairs)
     now = work.moment.replace(second=0, microsecond=0)
     book.closed = days_of_first_week(work.calendar, work.today)
     roads = Roads(work.calendar, work.standard, now, rng, book, Families(rng, work.today))
@@ -88,14 +88,13 @@ def _rooms(work: Work) -> None:
         work.note_new(room)
 
 
-def _duty(work: Work, chairs: dict[str, Person]) -> None:
+def _duty(work: Work, book: Book, chairs: dict[str, Person]) -> None:
     """A chair a day in turn, from six weeks ago to eight weeks ahead."""
     days = work.calendar
     on, last = days.add(work.today, -30), days.add(work.today, 40)
     rota = []
     while on <= last:
-        name = ALL_CHAIRS[on.toordinal() % len(ALL_CHAIRS)]
-        rota.append(DutyDay(uuid=_uuid("duty", str(on)), on=on, person_id=chairs[name].id))
+        rota.append(DutyDay(uuid=_uuid("duty", str(on)), on=on, person_id=chairs[book.on_duty(on)].id))
         on = days.add(on, 1)
     work.session.add_all(rota)
     work.session.flush()

@@ -82,7 +82,7 @@ class Roads:
         consulted_at = at(self.days.add(ticked_on, 2 if late else 1), 9, self.rng.choice((10, 25, 50)))
         told_at = consulted_at + timedelta(minutes=40)
         return Asked(
-            strategy_on, min(ticked_at, self.now), RequestState.BOOKED, self.book.chairs[ticked_on.toordinal() % 10],
+            strategy_on, min(ticked_at, self.now), RequestState.BOOKED, self.book.on_duty(consulted_at.date()),
             min(consulted_at, self.now), told_at=min(told_at, self.now),
             possible=self.days.between(strategy_on, ticked_on) <= 8,
         )  # fmt: skip

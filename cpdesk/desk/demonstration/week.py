@@ -160,9 +160,9 @@ def _asked(roads: Roads, waits: Waits) -> Asked:
     asked = Asked(days.add(today, -waits.discussed), ticked_at, waits.state)
     asked.possible = waits.discussed - waits.ticked <= 8
     if waits.threshold is not None:
-        asked.duty_chair = roads.book.chairs[ticked_at.toordinal() % len(roads.book.chairs)]
         asked.threshold, asked.why = waits.threshold, waits.why
         asked.consulted_at = at(days.add(today, -max(1, waits.told)), 9, 40)
+        asked.duty_chair = roads.book.on_duty(asked.consulted_at.date())
         asked.told_at = asked.consulted_at + timedelta(minutes=50) if waits.told else None
     if waits.looked_after:
         asked.looked_after_on = days.add(today, -2)
