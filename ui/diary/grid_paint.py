@@ -44,7 +44,7 @@ def paint_columns(painter: QPainter, placed: PlacedGrid, theme: Theme, seen: QRe
         box = QRectF(one.left, 0, one.width, height)
         if not box.intersects(seen):
             continue
-        if one.column.today:
+        if one.column.today and not one.column.name:  # on a day by chair or room, every column is today's
             painter.fillRect(box, QColor(theme.colours.stripe))
         if one.column.closed or one.column.thin:
             _hatch(painter, box, theme)

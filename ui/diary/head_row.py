@@ -30,6 +30,7 @@ class HeadRow(QWidget):
     cleared = Signal()
     view_chosen = Signal(object)
     book_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,7 @@ class HeadRow(QWidget):
         self.room = _box("Room", "All rooms")
         self.team = _box("Team", "All teams")
         self.view = _box("View", "")
+        self.sheet = QPushButton(icon("print"), "")
         self.book = QPushButton("Book conference")
         self._sort: Sort | None = None
         self._dress()
@@ -134,6 +136,8 @@ class HeadRow(QWidget):
         for view, words in VIEW_WORDS.items():
             self.view.addItem(words, view)
         self.view.setToolTip("How to look at the diary. List is the way for the keyboard and a screen reader.")
+        self.sheet.setAccessibleName("Week sheet as a PDF")
+        self.sheet.setToolTip("Week sheet as a PDF (Ctrl+P)")
         self.book.setIcon(icon("plus", ON_MAIN_BUTTON))
         self.book.setProperty("kind", "main")
         self.book.setToolTip("Book a conference (Ctrl+N)")
@@ -143,7 +147,7 @@ class HeadRow(QWidget):
         group = QHBoxLayout(together)
         group.setContentsMargins(0, 0, 0, 0)
         group.setSpacing(8)
-        for part in (self.chair, self.room, self.team, self.view, self.book):
+        for part in (self.chair, self.room, self.team, self.view, self.sheet, self.book):
             group.addWidget(part)
         row = FlowRow(self, right_from=together)
         place = (self.today, self.back, self.on, self.heading)
@@ -158,6 +162,7 @@ class HeadRow(QWidget):
             box.currentIndexChanged.connect(lambda _place: self.narrowed.emit())
         self.view.currentIndexChanged.connect(lambda _place: self.view_chosen.emit(View(self.view.currentData())))
         self.clear.clicked.connect(self.cleared)
+        self.sheet.clicked.connect(self.print_wanted)
         self.book.clicked.connect(self.book_wanted)
 
 

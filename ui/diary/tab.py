@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,7 +15,9 @@ from ui.diary.proposal import Proposal
 from ui.diary.reading import DiaryReading
 from ui.diary.waiting_column import WaitingColumn
 from ui.diary.waiting_list import key_of
+from ui.diary.week_sheet import WeekSheet
 from ui.shared.desk_link import DeskLink
+from ui.shared.outside import Outside
 from ui.shared.page import Page
 from ui.shared.remembered import Remembered
 from ui.shared.side_panel import SidePanel
@@ -23,7 +25,8 @@ from ui.shared.theme import Theme
 
 SPLITTER = "diary/splitter"
 _AROUND = 38  # the margins of the room and the gap beside a form
-_WEEK_IN_LETTERS = 96  # narrower than this beside a form, the week gives up the column at its left
+_WEEK_IN_LETTERS = 120  # narrower than this beside a form, the week gives up the column at its left
+_LEFT_IN_LETTERS = 44  # so that most of what waits is said in full
 _FOLLOWED = frozenset({"diary", "register", "days", "unit"})
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
@@ -34,7 +37,15 @@ class DiaryTab(QWidget):
     counted = Signal(str)
     badge = Signal(int)
 
-    def __init__(self, link: DeskLink, theme: Theme, remembered: Remembered, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        link: DeskLink,
+        theme: Theme,
+        remembered: Remembered,
+        parent: QWidget | None = None,
+        *,
+        outside: Outside | None = None,
+    ) -> None:
         super().__init__(parent)
         self._link = link
         self._remembered = remembered
@@ -43,7 +54,9 @@ class DiaryTab(QWidget):
         self.view = DiaryView(link, theme, remembered, self.reading)
         self.waiting = WaitingColumn(theme, link.almanac)
         self.side = SidePanel(theme)
-        self.panels = DiaryPanels(link, theme, link.almanac, self.side, self)
+        self._outside = outside or Outside()
+        self.panels = DiaryPanels(link, theme, link.almanac, self.side, self, outside=self._outside)
+        self.sheet = WeekSheet(link, remembered, self.view.notice, self._outside, self)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.pages = QStackedWidget()
         self._soon = QTimer(self)
@@ -71,6 +84,10 @@ class DiaryTab(QWidget):
         """Open the form for a new request."""
         self.panels.new_request()
 
+    def print_week(self) -> None:
+        """Write the sheet of the week in sight as a PDF."""
+        self.sheet.write(self.view.shown.on)
+
     def show_conference(self, conference_id: int) -> None:
         """Show one conference in the panel."""
         self.panels.open_conference(conference_id)
@@ -90,7 +107,7 @@ class DiaryTab(QWidget):
         self.split.setHandleWidth(10)
         self.split.setStretchFactor(0, 0)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([self.waiting.sizeHint().width(), 1100])
+        self.split.setSizes([max(self.waiting.sizeHint().width(), _LEFT_IN_LETTERS * self._letter()), 1100])
         self._remembered.put_back_splitter(SPLITTER, self.split)
         beneath = QHBoxLayout()
         beneath.setSpacing(10)
@@ -123,6 +140,7 @@ class DiaryTab(QWidget):
         view.moved.connect(waiting.month.show_day)
         view.narrowed_anew.connect(self._show_waiting)
         view.book_wanted.connect(self.book_conference)
+        view.head.print_wanted.connect(self.print_week)
         view.grid.opened.connect(self.panels.open_conference)
         view.grid.dropped.connect(self._dropped)
         view.grid.free_wanted.connect(self._book_at)
@@ -131,6 +149,7 @@ class DiaryTab(QWidget):
         view.list.book_wanted.connect(self.book_conference)
         waiting.month.chosen.connect(view.go_to_day)
         waiting.new_wanted.connect(self.panels.new_request)
+        waiting.away_wanted.connect(self.panels.away)
         waiting.list.book_wanted.connect(self._book)
         waiting.list.open_wanted.connect(self._open_waiting)
         self.reading.waiting_read.connect(self._show_waiting)
@@ -213,8 +232,11 @@ class DiaryTab(QWidget):
     def _make_room(self) -> None:
         """A form beside the diary takes the place of the column at the left where the week would be too narrow."""
         beside = 0 if self.side.isHidden() else self.side.width()
-        left = self.width() - beside - self.waiting.sizeHint().width() - _AROUND
-        self.waiting.setVisible(not beside or left >= _WEEK_IN_LETTERS * self.fontMetrics().averageCharWidth())
+        left = self.width() - beside - max(self.waiting.sizeHint().width(), self.split.sizes()[0]) - _AROUND
+        self.waiting.setVisible(not beside or left >= _WEEK_IN_LETTERS * self._letter())
+
+    def _letter(self) -> int:
+        return self.fontMetrics().averageCharWidth()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look again whether there is room for everything beside a form."""
@@ -227,9 +249,18 @@ class DiaryTab(QWidget):
         if self._behind:
             self._soon.start()
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+P is the diary's own here, before the menu takes it for the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _prints(event):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """T goes to today; Esc puts a notice away, then clears the filter."""
-        if event.key() == Qt.Key.Key_T and not event.modifiers():
+        """T goes to today, Ctrl+P writes the week sheet; Esc puts a notice away, then clears the filter."""
+        if _prints(event):
+            self.print_week()
+        elif event.key() == Qt.Key.Key_T and not event.modifiers():
             self.view.step(0)
         elif event.key() == Qt.Key.Key_Escape and self.view.notice.sentence():
             self.view.notice.clear()
@@ -237,3 +268,7 @@ class DiaryTab(QWidget):
             self.view.clear()
         else:
             super().keyPressEvent(event)
+
+
+def _prints(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Print)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from cpdesk.rows.requests import WaitingCard
 from ui.diary.waiting_list import WaitingList
 from ui.shared.almanac import Almanac
+from ui.shared.flow_row import FlowRow
 from ui.shared.icons import icon
 from ui.shared.month_calendar import MonthPicker
 from ui.shared.plain_text import plain_label
@@ -18,9 +19,10 @@ NOBODY_WAITS = "Nothing is waiting for a date."
 
 
 class WaitingColumn(QWidget):
-    """Month picker and waiting cards; `new_wanted` asks for the form of a new request."""
+    """Month picker and waiting cards; `new_wanted` asks for a new request, `away_wanted` for who is away."""
 
     new_wanted = Signal()
+    away_wanted = Signal()
 
     def __init__(self, theme: Theme, almanac: Almanac, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +33,12 @@ class WaitingColumn(QWidget):
         self.new = QPushButton("New request")
         self.new.setIcon(icon("plus"))
         self.new.setToolTip("Enter a request for an initial conference (ICPC)")
+        self.away = QPushButton("Who is away")
+        self.away.setIcon(icon("person"))
+        self.away.setToolTip("Leave, sickness and training of chairs, and the conferences that they touch")
         self._lay_out()
         self.new.clicked.connect(self.new_wanted)
+        self.away.clicked.connect(self.away_wanted)
 
     def show_cards(self, cards: Sequence[WaitingCard], everyone: int) -> None:
         """Show these cards, of so many that wait."""
@@ -52,10 +58,21 @@ class WaitingColumn(QWidget):
         inside.addWidget(self.said)
         inside.addWidget(self.list, 1)
         inside.addStretch(0)
-        inside.addWidget(self.new)
+        inside.addWidget(self._buttons())
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.month)
         column.addWidget(card, 1)
+
+    def _buttons(self) -> QWidget:
+        """Side by side, one beneath the other where the column is narrow."""
+        both = QWidget()
+        row = FlowRow(both, right_from=both)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        both.setSizePolicy(policy)
+        for button in (self.new, self.away):
+            row.addWidget(button)
+        return both
