@@ -7,7 +7,7 @@ from cpdesk.rows.invitations import Invitations
 from cpdesk.rules.conferences import CoreGroupState
 from cpdesk.rules.how_dates_read import counted, listed, long, slashed
 from cpdesk.words import CONFERENCE_OUTCOME_WORDS, CORE_GROUP_STATE_WORDS, LATE_REASON_WORDS, TOLD_BY_WORDS
-from ui.diary.who import child_words, moment_words
+from ui.diary.who import child_words, moment_words, sentence
 
 
 def people_words(conference: ConferenceShown) -> str:
@@ -28,11 +28,11 @@ def gaps_words(conference: ConferenceShown) -> str:
     lines = list(conference.gaps)
     if conference.late_reason is not None:
         more = f": {conference.late_why}" if conference.late_why else ""
-        lines.append(f"Later than its limit. {LATE_REASON_WORDS[conference.late_reason]}{more}.")
+        lines.append(f"Later than its limit. {sentence(LATE_REASON_WORDS[conference.late_reason] + more)}")
     if conference.holiday_why:
-        lines.append(f"On a day that is not worked: {conference.holiday_why}.")
+        lines.append(f"On a day that is not worked: {sentence(conference.holiday_why)}")
     if conference.cancel_why:
-        lines.append(f"Cancelled: {conference.cancel_why}.")
+        lines.append(f"Cancelled: {sentence(conference.cancel_why)}")
     return "\n".join(lines)
 
 
@@ -70,7 +70,7 @@ def moves_words(conference: ConferenceShown) -> str:
         told = told_words(move.told) or "nobody has been told yet"
         lines.append(
             f"From {moment_words(move.from_at)} to {moment_words(move.to_at)} ({move.hours_words}{exceptional}). "
-            f"{move.why}. Told: {told}."
+            f"{sentence(move.why)} Told: {told}."
         )
     return "\n".join(lines)
 

@@ -30,6 +30,7 @@ class ButtonRow(QWidget):
             button.setProperty("kind", "main")
         button.clicked.connect(lambda _checked=False: act())
         self._row.addWidget(button)
+        button.show()  # at once, so that the keyboard can go there
         return button
 
     def is_empty(self) -> bool:

@@ -14,7 +14,7 @@ from ui.shared.plain_text import plain_label, plain_tip
 LOOKING = "Looking for free times..."
 NONE = "No free time in the days that are left. Enter a date and a time yourself: what stands in the way is said below."
 HOW = "Arrow keys choose, Enter takes a time."
-_LINES = 8
+_LINES = 12
 
 
 class SlotList(QWidget):

@@ -14,7 +14,7 @@ from cpdesk.words import LATE_REASON_WORDS
 from ui.diary.chair_box import NotedNameBox
 from ui.diary.diary_form import LIKE_MOMENT, DiaryForm
 from ui.diary.proposal import Proposal
-from ui.diary.time_looked_at import TimeWords, mark_of
+from ui.diary.time_looked_at import TimeWords, mark_of, short_words
 from ui.diary.who_is_free import chairs_noted, rooms_noted
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
@@ -199,7 +199,7 @@ class TimeForm(DiaryForm):
             end_at=looked.end_at,
             kind=self.subject.kind,
             family=self.subject.family,
-            words=looked.day_words,
+            words=short_words(looked),
             mark=mark_of(looked),
             chair=self.fields["chair"].text(),
             room=self.fields["room"].text(),

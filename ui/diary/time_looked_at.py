@@ -43,17 +43,18 @@ class TimeWords(QFrame):
     def show_looked_at(self, looked: TimeLookedAt, *, moved: bool = False) -> None:
         """Say what this time would mean; a move says the hours of the 24-hour rule too (S39)."""
         said = [words for words in (looked.notice_words, looked.hours_words if moved else "") if words]
+        said = [words for words in said if words not in looked.warnings]
         self._say(
             when(looked.start_at, looked.end_at),
-            looked.day_words,
+            short_words(looked),
             (*looked.impossible, *looked.clashes),
             looked.warnings,
             tuple(said),
         )
-        self.chip.set_state(mark_of(looked), looked.day_words)
-        self.chip.setVisible(bool(looked.day_words))
+        self.chip.set_state(mark_of(looked), short_words(looked))
+        self.chip.setVisible(bool(short_words(looked)))
 
-    def _say(  # noqa: PLR0917  the lines in the order in which they stand
+    def _say(
         self,
         at: str,
         day: str,
@@ -70,6 +71,13 @@ class TimeWords(QFrame):
             label.setText("\n".join(lines))
             label.setVisible(bool(lines))
         self.setAccessibleDescription(" ".join((at, day, *problems, *warnings, *notice)))
+
+
+def short_words(looked: TimeLookedAt) -> str:
+    """The chip of a time: why it cannot be, else the day of its clock."""
+    if looked.impossible:
+        return "Not possible"
+    return "Somebody or something is taken" if looked.clashes else looked.day_words
 
 
 def mark_of(looked: TimeLookedAt) -> Mark:

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.requests import Waiting, WaitingCard
+from ui.diary.rows_of_buttons import ButtonRow
 from ui.diary.who import family_line
 from ui.shared.desk_link import DeskLink
 from ui.shared.notice_bar import NoticeBar
@@ -32,14 +33,14 @@ class ToBook(QWidget):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.words = plain_label(HOW, "quiet")
-        self.new = QPushButton("New request")
+        buttons = ButtonRow()
+        self.new = buttons.add("New request", self.new_wanted.emit, drawn="plus")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.notice, self.list, self.words, self.new):
+        for part in (self.notice, self.list, self.words, buttons):
             column.addWidget(part)
         self.list.itemActivated.connect(self._take)
         self.list.itemClicked.connect(self._take)
-        self.new.clicked.connect(self.new_wanted)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)

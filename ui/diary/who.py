@@ -56,3 +56,9 @@ def moment_words(at: datetime) -> str:
 def due_words(due: date | datetime) -> str:
     """A limit as a day, or as a day with its time."""
     return moment_words(due) if isinstance(due, datetime) else slashed(due)
+
+
+def sentence(words: str) -> str:
+    """Words that somebody typed, as a sentence with one full stop."""
+    typed = words.strip()
+    return typed if typed.endswith((".", "!", "?")) else f"{typed}."
