@@ -1,8 +1,10 @@
 """Invitations on both engines: always told, considered, sent, answered, told again after a move (S05, S08, A22)."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -280,6 +282,22 @@ def test_a_review_starts_with_those_of_the_conference_before_and_the_core_group(
     assert line(unit, number, "Education").report_due_on == date(2027, 2, 26)
     assert line(unit, number, "Family").report_due_on is None
     assert found.send_by == date(2027, 2, 15)  # ten working days before (S41)
+
+
+def test_two_clerks_who_add_the_same_person_at_once_keep_one_line(
+    unit: Desk, booked: int, make_desk: Callable[..., Desk]
+) -> None:
+    start = Barrier(6)
+
+    def add(number: int) -> str:
+        start.wait()
+        said: str = make_desk(who=f"clerk {number}").do(AddInvitee(booked, "Education", "A. Sample")).said
+        return said
+
+    with ThreadPoolExecutor(6) as clerks:
+        said = sorted(clerks.map(add, range(6)))
+    assert names(unit, booked).count(("Education", "A. Sample")) == 1
+    assert said.count("A. Sample, Education is on the list.") == 1
 
 
 def test_only_who_keeps_the_diary_changes_the_list(unit: Desk, booked: int, make_desk: Callable[..., Desk]) -> None:
