@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from cpdesk.desk.work import Desk
@@ -431,6 +431,19 @@ def test_the_most_pressing_stands_first_and_missed_clocks_say_so(make_desk: Call
     words = {card.request_id: card.words for card in tomorrow.ask(Waiting())}
     assert words[new] == "Day 6 of 15, 24 h passed"
     assert words[late] == "Overdue 3 wd"
+
+
+def test_a_long_queue_takes_as_few_reads_as_a_short_one(desk: Desk) -> None:
+    asked: list[str] = []
+    event.listen(desk.database.engine, "before_cursor_execute", lambda _c, _cu, sql, *_: asked.append(sql))
+    counts = []
+    for number in range(12):
+        receive(desk, case_id=f"F{number}", children=(NewChild(f"Kit{number}", "Mock"),))
+        if number in {0, 11}:
+            asked.clear()
+            assert len(desk.ask(Waiting())) == number + 1
+            counts.append(len(asked))
+    assert counts[0] == counts[1] < 10
 
 
 def test_only_those_who_may_receive_and_consult(make_desk: Callable[..., Desk], desk: Desk) -> None:
