@@ -50,7 +50,10 @@ def best_slots(work: Work, wanted: ToBook, question: SlotsFor) -> tuple[Slot, ..
         rooms = [one for one in rooms if one.id == where]
     first = looked_for.not_before.astimezone(LONDON).date()
     there = _taken(work, wanted, first, looked_for.last)
-    found = offer(looked_for, chairs, rooms, there, work.calendar, count=max(0, question.count))
+    count = max(0, question.count)
+    stands_at = wanted.conference.start_at if wanted.conference is not None else None
+    offered = offer(looked_for, chairs, rooms, there, work.calendar, count=count + 1)
+    found = [one for one in offered if one.start_at != stands_at][:count]  # its own time is no move
     names = {one.id: one.name for one in chairs}
     places = {one.id: one.name for one in rooms}
     return tuple(
