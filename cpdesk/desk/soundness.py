@@ -11,6 +11,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
+from cpdesk.desk.sound_diary import diary_checks
 from cpdesk.desk.work import Work, answers
 from cpdesk.records.copies import copies_of
 from cpdesk.records.engine import OLDEST_SQLITE
@@ -40,6 +41,7 @@ def _checks(work: Work) -> Iterator[tuple[str, Callable[[Work], Check]]]:
         yield "References", _references
     yield "History", _history
     yield "History and entries", _replay
+    yield from diary_checks()
     yield "Key", _key
     if work.database.path is not None:
         yield "Free space", _free_space
