@@ -8,7 +8,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, func, literal, select, union_all
 
 from cpdesk.desk.conferences_today import conferences_today
-from cpdesk.desk.due_words import SOON_WITHIN, chip_of, clock_of, is_late, next_words, sentence_of, words_of
+from cpdesk.desk.due_words import (
+    ON_ITS_DAY,
+    SOON_WITHIN,
+    action_of,
+    chip_of,
+    clock_of,
+    is_late,
+    next_words,
+    sentence_of,
+)
 from cpdesk.desk.today_tiles import MOST_COUNTED, tiles_of
 from cpdesk.desk.who_may import READ_DIARY
 from cpdesk.desk.work import Work, answers
@@ -38,7 +47,7 @@ class _Beside:
     """What lines say besides their deadline: the conference of each core group, how each entry stands."""
 
     conferences: dict[int, int]
-    entries: dict[int, Row[Any]]
+    entries: dict[int, Any]
 
 
 @answers(DueToday, roles=READ_DIARY)
@@ -47,10 +56,12 @@ def due_today(work: Work, question: DueToday) -> TodayPage:
     chair_id = _chair_asked_for(work, question)
     mine = _narrowed(question.whose, chair_id)
     soon_to = _days_on(work, SOON_WITHIN)
-    rows = work.session.execute(due_statement(mine, soon_to, _days_on(work, COMING_UP_WITHIN), question.size)).all()
+    rows = work.session.execute(
+        due_statement(mine, (work.today, soon_to, _days_on(work, COMING_UP_WITHIN)), question.size)
+    ).all()
     lines = _lines(work, rows)
-    do_now = tuple(line for line in lines if line.due_on <= soon_to)
-    coming_up = tuple(line for line in lines if line.due_on > soon_to)
+    do_now = tuple(line for line in lines if _is_for_now(line, work.today, soon_to))[: question.size]
+    coming_up = tuple(line for line in lines if not _is_for_now(line, work.today, soon_to))[: question.size]
     numbers = _count(work, mine, soon_to)
     return TodayPage(
         today=work.today,
@@ -65,11 +76,22 @@ def due_today(work: Work, question: DueToday) -> TodayPage:
     )
 
 
-def due_statement(mine: Sequence[ColumnElement[bool]], soon_to: date, up_to: date, size: int) -> Select[Any]:
-    """The one read of the list: what is to be done now and what comes after it, each a range walked in an index."""
+def due_statement(mine: Sequence[ColumnElement[bool]], days: tuple[date, date, date], size: int) -> Select[Any]:
+    """The one read of the list: what is to be done now and what comes after it, each a range walked in an index.
+
+    `days` are today, the last day that is to be seen to now, and the last day shown. What can only be done on its own
+    day comes up until then.
+    """
+    today, soon_to, up_to = days
+    soon = (_due.due_on > today, _due.due_on <= soon_to)
+    ranges = (
+        (_due.due_on <= today,),
+        (*soon, _due.key.not_in(ON_ITS_DAY)),
+        (*soon, _due.key.in_(ON_ITS_DAY)),
+        (_due.due_on > soon_to, _due.due_on <= up_to),
+    )
     parts = [
-        select(select(*_due).where(*mine, *days).order_by(_due.due_on, _due.id).limit(size).subquery())
-        for days in ((_due.due_on <= soon_to,), (_due.due_on > soon_to, _due.due_on <= up_to))
+        select(select(*_due).where(*mine, *one).order_by(_due.due_on, _due.id).limit(size).subquery()) for one in ranges
     ]
     found = union_all(*parts).subquery("found")
     return (
@@ -77,6 +99,10 @@ def due_statement(mine: Sequence[ColumnElement[bool]], soon_to: date, up_to: dat
         .outerjoin(Person, Person.id == found.c.chair_id)
         .order_by(found.c.due_on, found.c.id)
     )
+
+
+def _is_for_now(line: DueLine, today: date, soon_to: date) -> bool:
+    return line.due_on <= today or (line.due_on <= soon_to and line.key not in ON_ITS_DAY)
 
 
 def _narrowed(whose: Whose, chair_id: int | None) -> tuple[ColumnElement[bool], ...]:
@@ -135,7 +161,11 @@ def _line(work: Work, row: Row[Any], beside: _Beside) -> DueLine:
         words=chip,
         sentence=sentence_of(row.key, about, row.due_on, late=late),
         clock=clock_of(row.due_on, row.due_at, row.explanation),
-        action=FIRST_STEP if entry is not None and entry.state == State.RECOMMENDED else words_of(row.key).action,
+        action=(
+            FIRST_STEP
+            if entry is not None and entry.state == State.RECOMMENDED
+            else action_of(row.key, row.due_on, work.today)
+        ),
         subject=row.subject,
         subject_id=row.subject_id,
         about=about,
@@ -146,7 +176,7 @@ def _line(work: Work, row: Row[Any], beside: _Beside) -> DueLine:
     )
 
 
-def _entries_of(work: Work, entries: Sequence[int]) -> dict[int, Row[Any]]:
+def _entries_of(work: Work, entries: Sequence[int]) -> dict[int, Any]:
     """How these entries of the register stand: one nobody was told of yet begins with that (L06)."""
     if not entries:
         return {}
@@ -168,14 +198,19 @@ def _count(work: Work, mine: Sequence[ColumnElement[bool]], soon_to: date) -> _N
     today = work.today
     at_hour = select(_due.due_at).where(*mine, _due.due_on == today).limit(MOST_COUNTED + 1).subquery()
     late_today = select(func.count()).select_from(at_hour).where(at_hour.c.due_at < work.moment)
-    asked = (_capped(mine, _due.due_on <= soon_to), _capped(mine, _due.due_on < today), late_today)
-    now, before, hours = work.session.execute(select(*(one.scalar_subquery() for one in asked))).one()
-    return _Numbers(now, before + hours)
+    asked = (
+        _capped(*mine, _due.due_on <= today),
+        _capped(*mine, _due.due_on > today, _due.due_on <= soon_to, _due.key.not_in(ON_ITS_DAY)),
+        _capped(*mine, _due.due_on < today),
+        late_today,
+    )
+    now, soon, before, hours = work.session.execute(select(*(one.scalar_subquery() for one in asked))).one()
+    return _Numbers(now + soon, before + hours)
 
 
-def _capped(mine: Sequence[ColumnElement[bool]], days: ColumnElement[bool]) -> Select[Any]:
+def _capped(*where: ColumnElement[bool]) -> Select[Any]:
     return select(func.count()).select_from(
-        select(literal(1)).where(*mine, days).select_from(KeptDeadline).limit(MOST_COUNTED + 1).subquery()
+        select(literal(1)).where(*where).select_from(KeptDeadline).limit(MOST_COUNTED + 1).subquery()
     )
 
 

@@ -11,6 +11,8 @@ from cpdesk.rules.deadline_keys import DEADLINE_KEYS
 from cpdesk.rules.how_dates_read import MONTHS, WEEKDAYS, long, short, slashed
 from cpdesk.rules.london import LONDON
 
+ON_ITS_DAY = ("mark_held", "mark_core_held")  # nothing can be done about these before their day
+LOOK = "Open"
 SOON_WITHIN = 2  # working days: nearer than this, a thing is to be done now
 _DATE_FIRST = re.compile(r"^[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2} \d{4}(?:, \d\d:\d\d)?(?: to [^:]+)?: ")
 
@@ -54,14 +56,18 @@ DUE_WORDS: dict[str, DueWords] = {
     ),
     "icpc_notice": _same("Invitations to the ICPC", "ICPC {about}: invitations not all sent", "Invite"),
     "rcpc_invite_due": _same("Invitations to the RCPC", "RCPC {about}: invitations not all sent", "Invite"),
-    "mark_held": _same("Conference", "{about}: conference not recorded as held", "Mark as held"),
+    "mark_held": DueWords(
+        "Conference", "{about}: conference on {on}", "{about}: conference not recorded as held", "Mark as held"
+    ),
     "tell_move": _same("Moved conference", "{about}: not recorded who was told of the new time", "Say who was told"),
     "record_due": _same("Conference record", "{about}: record of the conference to be sent out", "Send"),
     "rcpc1_due": _same("First RCPC", "RCPC {about}: the first review has no date yet", "Book"),
     "rcpcN_due": _same("RCPC", "RCPC {about}: the next review has no date yet", "Book"),
     "first_core_due": _same("Core group", "Core group {about}: first after the ICPC, no date yet", "Set date"),
     "core_next_due": _same("Core group", "Core group {about}: the next one has no date yet", "Set date"),
-    "mark_core_held": _same("Core group", "Core group {about}: not recorded as held", "Mark as held"),
+    "mark_core_held": DueWords(
+        "Core group", "Core group {about}: planned for {on}", "Core group {about}: not recorded as held", "Mark as held"
+    ),
     "core_record_due": _same("Core group record", "Core group {about}: record to be sent out", "Send"),
 }  # fmt: skip
 """The words of every deadline that somebody has to act on; a key that is not here is named as the standard names it."""
@@ -73,7 +79,7 @@ def words_of(key: str) -> DueWords:
     if found is not None:
         return found
     name = DEADLINE_KEYS[key].name if key in DEADLINE_KEYS else "To do"
-    return _same(name, name + ", {about}", "Open")
+    return _same(name, name + ", {about}", LOOK)
 
 
 def is_late(due_on: date, due_at: datetime | None, moment: datetime) -> bool:
@@ -97,6 +103,11 @@ def chip_of(due_on: date, due_at: datetime | None, moment: datetime, calendar: W
     if left is None or left > SOON_WITHIN:
         return Mark.NEUTRAL, _day_of_month(due_on)
     return Mark.DUE_SOON, f"Due in {left} wd" if left else f"Due {_day_of_month(due_on)}"
+
+
+def action_of(key: str, due_on: date, today: date) -> str:
+    """The one next thing, as its button says it."""
+    return LOOK if key in ON_ITS_DAY and due_on > today else words_of(key).action
 
 
 def sentence_of(key: str, about: str, due_on: date, *, late: bool) -> str:

@@ -136,6 +136,20 @@ def test_what_is_late_stands_first_and_hours_stand_before_days(desk: Desk, due: 
     assert keys == ["mark_held", "duty_consult_due", "booking_due", "record_due"]
 
 
+def test_what_can_only_be_done_on_its_day_comes_up_until_then(desk: Desk, due: Keep) -> None:
+    due("mark_held", date(2026, 11, 24))
+    due("mark_core_held", date(2026, 11, 23), subject="core_group")
+    due("mark_core_held", date(2026, 11, 20), subject="core_group")
+    page = page_of(desk)
+    assert [(line.sentence, line.action) for line in page.do_now] == [
+        ("Core group Sample-Ng, 2 children: not recorded as held", "Mark as held"),
+        ("Core group Sample-Ng, 2 children: planned for Mon 23 Nov 2026", "Mark as held"),
+    ]
+    comes = only(page.coming_up)
+    assert (comes.sentence, comes.action) == ("Sample-Ng, 2 children: conference on Tue 24 Nov 2026", "Open")
+    assert page.count == 2
+
+
 def test_only_what_somebody_has_to_act_on_is_shown(desk: Desk, due: Keep) -> None:
     for state in ("expected", "met", "late", "superseded"):
         due("record_due", TODAY, state=state)
