@@ -28,7 +28,7 @@ from cpdesk.records.model import (
 from cpdesk.rows.conference import ConferenceChildRow, ConferenceShown, CoreGroupRow, MoveRow, OpenConference, ToldRow
 from cpdesk.rows.diary import DiaryCard
 from cpdesk.rows.refusals import Refusal
-from cpdesk.rules.conferences import ConferenceOutcome, ConferenceState, CoreGroupState, LateReason, ToldBy
+from cpdesk.rules.conferences import CancelReason, ConferenceOutcome, ConferenceState, CoreGroupState, LateReason, ToldBy
 from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.names import reference_of
 from cpdesk.rules.notice_hours import hours_words, notice_of
@@ -85,6 +85,7 @@ def open_conference(work: Work, question: OpenConference) -> ConferenceShown:
         card=_card(work, one),
         gaps=gaps_of(work, one, following, groups),
         next_steps=next_steps_of(work, one, following, groups),
+        cancel_reason=CancelReason(one.cancel_reason) if one.cancel_reason else None,
     )
 
 

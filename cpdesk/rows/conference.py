@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from cpdesk.rows.diary import DiaryCard
 from cpdesk.rows.invitations import Invitations
-from cpdesk.rules.conferences import ConferenceOutcome, ConferenceState, CoreGroupState, LateReason, ToldBy
+from cpdesk.rules.conferences import CancelReason, ConferenceOutcome, ConferenceState, CoreGroupState, LateReason, ToldBy
 from cpdesk.rules.deadline import Deadline
 
 
@@ -132,3 +132,4 @@ class ConferenceShown:
     card: DiaryCard | None = None
     gaps: tuple[str, ...] = ()
     next_steps: tuple[str, ...] = ()
+    cancel_reason: CancelReason | None = None

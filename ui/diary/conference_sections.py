@@ -6,7 +6,13 @@ from cpdesk.rows.conference import ConferenceShown, CoreGroupRow, ToldRow
 from cpdesk.rows.invitations import Invitations
 from cpdesk.rules.conferences import CoreGroupState
 from cpdesk.rules.how_dates_read import counted, listed, long, slashed
-from cpdesk.words import CONFERENCE_OUTCOME_WORDS, CORE_GROUP_STATE_WORDS, LATE_REASON_WORDS, TOLD_BY_WORDS
+from cpdesk.words import (
+    CANCEL_REASON_WORDS,
+    CONFERENCE_OUTCOME_WORDS,
+    CORE_GROUP_STATE_WORDS,
+    LATE_REASON_WORDS,
+    TOLD_BY_WORDS,
+)
 from ui.diary.who import child_words, moment_words, sentence
 
 
@@ -31,8 +37,9 @@ def gaps_words(conference: ConferenceShown) -> str:
         lines.append(f"Later than its limit. {sentence(LATE_REASON_WORDS[conference.late_reason] + more)}")
     if conference.holiday_why:
         lines.append(f"On a day that is not worked: {sentence(conference.holiday_why)}")
-    if conference.cancel_why:
-        lines.append(f"Cancelled: {sentence(conference.cancel_why)}")
+    if conference.cancel_reason is not None:
+        more = f": {conference.cancel_why}" if conference.cancel_why else ""
+        lines.append(f"Cancelled: {sentence(CANCEL_REASON_WORDS[conference.cancel_reason] + more)}")
     return "\n".join(lines)
 
 

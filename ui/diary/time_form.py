@@ -74,7 +74,6 @@ class TimeForm(DiaryForm):
         """Put in a time from the diary; a draft does not go before it."""
         self._given = (start_at, chair, room)
         self._put(start_at, None, chair, room)
-        self.draft.typed()
 
     def open(self) -> None:
         """Ask for what was left unfinished and look at the time that stands there."""
