@@ -37,6 +37,7 @@ from ui.shared.forms.children_field import ChildrenField
 from ui.shared.forms.date_box import DateBox
 from ui.shared.forms.form import Form
 from ui.shared.forms.time_box import MomentBox
+from ui.shared.marks import MarkChip
 from ui.shared.outside import Outside
 from ui.shared.side_panel import SidePanel
 from ui.shared.theme import Theme
@@ -151,7 +152,8 @@ class Room:
         """Every word that can be read in the panel."""
         labels = (inside or self.side).findChildren(QLabel)
         buttons = (inside or self.side).findChildren(QPushButton)
-        return "\n".join(one.text() for one in [*labels, *buttons] if shown(one))
+        chips = (inside or self.side).findChildren(MarkChip)
+        return "\n".join(one.text() for one in [*labels, *buttons, *chips] if shown(one))
 
     def problem(self, key: str) -> str:
         label = self.form().fields[key].problem
