@@ -171,8 +171,8 @@ def paint_headings(painter: QPainter, placed: PlacedGrid, theme: Theme, faces: C
 
 def _paint_heading(painter: QPainter, one: PlacedColumn, theme: Theme, faces: CardFaces, head: float) -> None:
     column, room = one.column, one.width - 14
-    today = "  today" if column.today and column.chair_id is None and column.room_id is None else ""
-    lines = [(f"{column.heading}{today}", True), (column.under, False)]
+    today = column.today and not column.name
+    lines = [(_day_words(one, room, faces) if today else column.heading, True), (column.under, False)]
     if column.notes:
         lines.append((_notes(column.notes, room, faces), False))
     line = faces.plain_metrics.height()
@@ -187,6 +187,14 @@ def _paint_heading(painter: QPainter, one: PlacedColumn, theme: Theme, faces: Ca
         cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(one.left + 8, top + metrics.ascent()), cut)
         top += line + 1
+
+
+def _day_words(one: PlacedColumn, room: float, faces: CardFaces) -> str:
+    """The heading of today: "Mon 23 Nov  today", and "Today 23 Nov" where there is less room."""
+    whole = f"{one.column.heading}  today"
+    if faces.bold_metrics.horizontalAdvance(whole) <= room:
+        return whole
+    return f"Today {one.column.heading.partition(' ')[2]}"
 
 
 def _notes(notes: Sequence[str], room: float, faces: CardFaces) -> str:

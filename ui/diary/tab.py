@@ -26,7 +26,6 @@ from ui.shared.theme import Theme
 SPLITTER = "diary/splitter"
 _AROUND = 38  # the margins of the room and the gap beside a form
 _WEEK_IN_LETTERS = 120  # narrower than this beside a form, the week gives up the column at its left
-_LEFT_IN_LETTERS = 44  # so that most of what waits is said in full
 _FOLLOWED = frozenset({"diary", "register", "days", "unit"})
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
@@ -107,7 +106,7 @@ class DiaryTab(QWidget):
         self.split.setHandleWidth(10)
         self.split.setStretchFactor(0, 0)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([max(self.waiting.sizeHint().width(), _LEFT_IN_LETTERS * self._letter()), 1100])
+        self.split.setSizes([self.waiting.sizeHint().width(), 1100])
         self._remembered.put_back_splitter(SPLITTER, self.split)
         beneath = QHBoxLayout()
         beneath.setSpacing(10)

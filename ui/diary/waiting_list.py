@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QAbstractListModel,
     QByteArray,
-    QEvent,
     QMimeData,
     QModelIndex,
     QObject,
@@ -121,8 +120,7 @@ class WaitingPainter(QStyledItemDelegate):
         card: WaitingCard = index.data(CARD)
         colours = self._theme.colours
         box = option.rect.adjusted(1, 1, -2, -_BETWEEN)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus) or chosen
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(colours.main if focused else colours.line), 2 if focused else 1))
@@ -182,8 +180,9 @@ class WaitingList(QListView):
         chosen = self.chosen()
         self.waiting.show_cards(cards)
         kept = [key_of(card) for card in cards]
-        if chosen is not None and key_of(chosen) in kept:
-            self.setCurrentIndex(self.waiting.index(kept.index(key_of(chosen))))
+        place = kept.index(key_of(chosen)) if chosen is not None and key_of(chosen) in kept else 0
+        if kept:
+            self.setCurrentIndex(self.waiting.index(place))
 
     def chosen(self) -> WaitingCard | None:
         """The card that the keyboard is on."""
@@ -200,12 +199,6 @@ class WaitingList(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """The first card is chosen when the keyboard comes here."""
-        if event.type() == QEvent.Type.FocusIn and not self.currentIndex().isValid() and self.waiting.rowCount():
-            self.setCurrentIndex(self.waiting.index(0))
-        return bool(super().event(event))
 
     def _take(self, index: Index) -> None:
         if index.isValid():

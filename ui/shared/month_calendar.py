@@ -46,6 +46,9 @@ class MonthSheet(QCalendarWidget):
             button = self.findChild(QToolButton, name)
             if button is not None:
                 button.setAccessibleName(words)
+        days = self.findChild(QWidget, "qt_calendar_calendarview")
+        if days is not None:
+            days.setAccessibleName("Days of the month")
 
     def dress(self) -> None:
         """Text in our colours; Qt would paint weekends red and the head strip in the selection's blue."""
