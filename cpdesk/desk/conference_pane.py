@@ -28,7 +28,14 @@ from cpdesk.records.model import (
 from cpdesk.rows.conference import ConferenceChildRow, ConferenceShown, CoreGroupRow, MoveRow, OpenConference, ToldRow
 from cpdesk.rows.diary import DiaryCard
 from cpdesk.rows.refusals import Refusal
-from cpdesk.rules.conferences import CancelReason, ConferenceOutcome, ConferenceState, CoreGroupState, LateReason, ToldBy
+from cpdesk.rules.conferences import (
+    CancelReason,
+    ConferenceOutcome,
+    ConferenceState,
+    CoreGroupState,
+    LateReason,
+    ToldBy,
+)
 from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.names import reference_of
 from cpdesk.rules.notice_hours import hours_words, notice_of
