@@ -50,6 +50,7 @@ ROOMS = {
     "cpdesk.desk.calendar_files": ("WriteCalendarFile",),
     "cpdesk.desk.diary_sheets": ("PreviewSheet", "WriteDaySheet", "WriteWeekSheet"),
     "cpdesk.desk.diary": ("DiaryBetween",),
+    "cpdesk.desk.booking_follows": (),
     "cpdesk.desk.slots": ("SlotsFor",),
     "cpdesk.desk.look_at_time": ("LookAtTime",),
     "cpdesk.desk.conference_pane": ("OpenConference",),
