@@ -9,25 +9,24 @@ from reportlab.platypus import Spacer, TableStyle
 
 from cpdesk.rows.invitations import InvitationLetter
 from cpdesk.rules.how_dates_read import long, slashed
+from cpdesk.rules.initials import UNBORN
 from cpdesk.rules.invitations import InviteKind
 from cpdesk.rules.london import LONDON
 from reports.pdf_house import NOT_PRINTABLE, ROOM, HouseTable, Page, house_style, lacks_characters, pdf_of, typed
 
 LABELS = 38 * mm
 RULE = HexColor("#C9D2DB")
-INVITED = (
-    "You are invited to this conference. Whoever works with the child or the family now takes part in weighing what "
-    "is known and in deciding what the child needs. If you cannot come, tell us who comes in your place."
-)
+INVITED = "You are invited to this conference. If you cannot come, tell us, and tell us who comes in your place."
 TOLD = (
     "This letter tells you of the conference. You are not asked to come unless you know the child or an adult who "
     "matters to the child. Look into your records, now and earlier, and tell us what you find."
 )
 RECORDS = (
-    "Look into your records for work with the children and the adults who matter to them, now and earlier. Where you "
-    "know of earlier work only, send a report with what it means for the child's safety."
+    "Look into your records for work with the children and the adults who matter to them, now and earlier. Whoever "
+    "works with them now comes and helps to weigh what is known. Where you know of earlier work only, send a report "
+    "with what it means for the child's safety."
 )
-REPLY = "Tell us whether you are coming, quoting the reference above. Keep this letter as you keep the child's file."
+ANSWER = "Quote the reference above when you answer."
 
 
 def write_invitation_letter(letter: InvitationLetter) -> bytes:
@@ -67,7 +66,7 @@ def _addressee(letter: InvitationLetter) -> list[Any]:
 def _facts(letter: InvitationLetter) -> HouseTable:
     """What the conference is: each fact on a line of its own, which may run over pages."""
     start, end = letter.start_at.astimezone(LONDON), letter.end_at.astimezone(LONDON)
-    children = "\n".join(f"{name}, {_born(born_on)}" for name, born_on in letter.children)
+    children = "\n".join(f"{name}, {_born(name, born_on)}" for name, born_on in letter.children)
     facts = (
         ("Reference", letter.reference),
         ("When", f"{long(start.date())}, {start:%H:%M} to {end:%H:%M}"),
@@ -98,17 +97,21 @@ def _facts(letter: InvitationLetter) -> HouseTable:
 def _asked(letter: InvitationLetter) -> list[str]:
     """What is asked of whoever gets the letter."""
     if letter.kind != InviteKind.INVITE:
-        return [TOLD, REPLY]
+        return [TOLD, ANSWER]
     if letter.report_due_on is None:
-        return [INVITED, REPLY]
+        return [INVITED, ANSWER]
     report = (
         f"Send your written report so that we have it by {long(letter.report_due_on)}, also when you come yourself."
     )
-    return [INVITED, RECORDS, report, REPLY]
+    return [INVITED, RECORDS, report, ANSWER]
 
 
-def _born(born_on: date | None) -> str:
-    return f"born {slashed(born_on)}" if born_on else "date of birth not known"
+def _born(name: str, born_on: date | None) -> str:
+    """When a child was born; an unborn child is due."""
+    unborn = name.casefold().startswith(UNBORN.casefold())
+    if born_on is None:
+        return "not born yet" if unborn else "date of birth not known"
+    return f"{'due' if unborn else 'born'} {slashed(born_on)}"
 
 
 def _all_typed(letter: InvitationLetter) -> tuple[str, ...]:

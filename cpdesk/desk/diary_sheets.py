@@ -60,7 +60,7 @@ def _sheet(work: Work, title: str, first: date, last: date) -> DiarySheet:
         lines=_lines(work, first, last),
         closed=tuple((on, work.calendar.title(on)) for on in days if not work.calendar.is_worked(on)),
         away=_away(work, first, last),
-        made_at=work.now,
+        made_at=work.moment,
         made_by=work.who,
         demonstration=is_invented(work),
     )

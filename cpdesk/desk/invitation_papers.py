@@ -87,7 +87,7 @@ def _letter(work: Work, conference: Conference, facts: Facts, invitee: Invitee) 
         social_worker=facts.social_worker,
         report_due_on=invitee.report_due_on,
         needs=needs_of(conference),
-        made_at=work.now,
+        made_at=work.moment,
         made_by=work.who,
         demonstration=is_invented(work),
     )

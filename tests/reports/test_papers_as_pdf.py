@@ -95,7 +95,7 @@ def test_a_letter_says_when_where_and_for_whom(tmp_path: Path) -> None:
         "A. Sample Health visitors 12 Example Way Invented City",
         "Monday 6 July 2026, 10:00 to 11:30",  # London, in summer
         "Rowan Ash-Sample, born 04/03/2019",
-        "Unborn Ash-Sample, date of birth not known",
+        "Unborn Ash-Sample, not born yet",
         "by Friday 3 July 2026",
         "OFFICIAL-SENSITIVE",
         "Page 1 of 1",
@@ -103,10 +103,22 @@ def test_a_letter_says_when_where_and_for_whom(tmp_path: Path) -> None:
         assert words in text
 
 
+@pytest.mark.parametrize(
+    ("name", "on", "words"),
+    [
+        ("Unborn Ash-Sample", date(2026, 9, 1), "Unborn Ash-Sample, due 01/09/2026"),
+        ("Rowan Ash-Sample", None, "Rowan Ash-Sample, date of birth not known"),
+    ],
+)
+def test_a_child_is_born_or_due(name: str, on: date | None, words: str) -> None:
+    assert words in flowing(text_of(write_invitation_letter(replace(LETTER, children=((name, on),)))))
+
+
 def test_who_is_only_told_is_not_asked_to_come_or_for_a_report() -> None:
     text = flowing(text_of(write_invitation_letter(replace(LETTER, kind=InviteKind.NOTIFY, report_due_on=None))))
     assert "You are not asked to come" in text
     assert "written report" not in text
+    assert "You are invited" not in text
 
 
 def test_a_file_names_no_child_in_what_it_says_of_itself() -> None:
