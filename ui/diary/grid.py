@@ -58,6 +58,7 @@ class DiaryGrid(GridCanvas):
         self._place()
         if chosen is not None:
             self.choose(chosen)
+        self.reveal_ghost()
 
     def show_ghost(self, ghost: Ghost | None) -> None:
         """Show the dashed card of a proposal, or none."""

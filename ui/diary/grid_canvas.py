@@ -104,6 +104,11 @@ class GridCanvas(QAbstractScrollArea):
             elif high > bar.value() + room:
                 bar.setValue(int(min(high - room + 4, low - 4)))
 
+    def reveal_ghost(self) -> None:
+        """Scroll until the dashed card is seen, where it is among these columns."""
+        for ghost in self._drawn_ghosts():
+            self.bring_into_sight(ghost.box)
+
     def _small_font(self) -> QFont:
         font = QFont(self.font())
         font.setPointSizeF(max(7.5, self._theme.point_size - 0.8))

@@ -113,6 +113,7 @@ class GridMoves(QObject):
 
     def _propose_by_key(self, dragged: Dragged, at: datetime, column: GridColumn) -> None:
         self._show(dragged, at, column, _BY_KEY)
+        self._grid.reveal_ghost()
 
     def _show(self, dragged: Dragged, at: datetime, column: GridColumn, verb: str) -> None:
         ground = self._grid.ground

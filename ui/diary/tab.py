@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -129,6 +129,7 @@ class DiaryTab(QWidget):
         self.panels.settled.connect(self._settled)
         self.panels.page_wanted.connect(self._show_page)
         self.side.closed.connect(self._side_closed)
+        self.side.installEventFilter(self)
         self.split.splitterMoved.connect(lambda: self._remembered.keep_splitter(SPLITTER, self.split))
         self._soon.timeout.connect(self._read_if_in_front)
         self._link.changed.connect(self._follow)
@@ -189,7 +190,12 @@ class DiaryTab(QWidget):
             self.panels.move(dragged.conference_id, ghost.start, ghost.chair_id, ghost.room_id)
 
     def _show_proposal(self, proposal: Proposal | None) -> None:
-        self.view.grid.show_ghost(ghost_of_form(proposal) if proposal is not None else None)
+        """Show what stands in a form, in the week to which it belongs."""
+        ghost = ghost_of_form(proposal) if proposal is not None else None
+        self.view.grid.show_ghost(ghost)
+        if ghost is not None and not self.view.shown.covers(ghost.start.date()):
+            self.view.go_to_day(ghost.start.date())
+        self.view.grid.reveal_ghost()
 
     def _settled(self) -> None:
         self.view.grid.show_ghost(None)
@@ -197,7 +203,6 @@ class DiaryTab(QWidget):
 
     def _side_closed(self) -> None:
         self.view.grid.show_ghost(None)
-        self._make_room()
         self.view.in_front().setFocus()
 
     def _show_page(self, page: Page) -> None:
@@ -247,6 +252,12 @@ class DiaryTab(QWidget):
         super().showEvent(event)
         if self._behind:
             self._soon.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look for room when the panel comes, goes or takes another width."""
+        if watched is self.side and event.type() in {QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize}:
+            self._make_room()
+        return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+P is the diary's own here, before the menu takes it for the list."""

@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from cpdesk.desk.work import Desk
 from cpdesk.rows.conference import OpenConference
+from cpdesk.rows.marks import Mark
 from cpdesk.rows.people import AddAway
 from cpdesk.rules.london import LONDON
 from ui.diary.grid_columns import day_columns
 from ui.diary.grid_layout import PlacedCard
 from ui.diary.legend import Sort
+from ui.diary.proposal import Proposal
 from ui.diary.tab import DiaryTab
 from ui.diary.views import View
 from ui.diary.waiting_list import heading_of
@@ -322,3 +324,35 @@ def test_a_day_without_chairs_or_rooms_still_shows_its_conferences(card: Callabl
     calendar = tab._link.almanac.calendar()
     found = day_columns(View.BY_ROOM, diary, lone, tab.reading.bookable, calendar)  # type: ignore[arg-type]  # made by hand
     assert (found[-1].heading, found[-1].under) == ("No room yet", "1 conference")
+
+
+def test_a_time_chosen_in_the_form_is_shown_in_its_week(
+    waits: Callable[..., int], room: Room, settled: Settled, qtbot: QtBot
+) -> None:
+    waits("Sample-Ng")
+    tab = room()
+    start = at(2, 9, 30, month=12)
+    tab.panels.proposed.emit(
+        Proposal(start, at(2, 11, month=12), "ICPC", "Sample-Ng", "day 12 of 15: in time", Mark.NEUTRAL)
+    )
+    settled()
+    assert tab.view.head.heading.text() == "30 November to 4 December 2026"
+    ghost = tab.view.grid.ghost()
+    assert ghost is not None
+    assert ghost.lines == ("Not kept yet", "ICPC Sample-Ng", "Wed 2 Dec, 09:30", "day 12 of 15: in time")
+    tab.panels.proposed.emit(None)
+    assert tab.view.grid.ghost() is None
+
+
+def test_beside_a_form_the_week_keeps_room_for_its_days(
+    waits: Callable[..., int], room: Room, settled: Settled
+) -> None:
+    waits("Sample-Ng")
+    tab = room(size=(1280, 560))
+    tab.waiting.list.setFocus()
+    press(tab, Qt.Key.Key_Return)
+    settled()
+    assert tab.side.isVisible()
+    assert not tab.waiting.isVisible()
+    tab.panels.put_away()
+    assert tab.waiting.isVisible()
