@@ -15,6 +15,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # what the a
 from benchmarks import (
     cold_start,
     counting_days,
+    diary,
     excel,
     keeping,
     old_spreadsheet,
@@ -25,6 +26,7 @@ from benchmarks.table import Measured, as_markdown
 
 SIZES = (1_000, 10_000, 100_000)
 _MOST_ROWS = 100_000  # a spreadsheet of more rows than that is refused
+_MOST_CONFERENCES = 100_000  # more than any unit holds in a lifetime
 
 
 def main(arguments: list[str]) -> int:
@@ -48,6 +50,9 @@ def of_a_register(size: int, folder: Path) -> list[Measured]:
     lines += _told(f"{size:,}: reading", lambda: register_reading.measured(size, folder))
     lines += _told(f"{size:,}: in the window", lambda: register_window.measured(size, folder))
     lines += _told(f"{size:,}: keeping", lambda: keeping.measured(size, folder))
+    lines += _told(f"{size:,}: Today", lambda: diary.today(size, folder))
+    if size <= _MOST_CONFERENCES:
+        lines += _told(f"{size:,}: the diary", lambda: diary.measured(size, folder / "diary"))
     if size <= _MOST_ROWS:
         lines += _told(f"{size:,}: an old spreadsheet", lambda: old_spreadsheet.spreadsheets_coming_in(size))
     return lines

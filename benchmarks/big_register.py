@@ -105,8 +105,9 @@ def _statements() -> tuple[str, ...]:
         _ENTRIES,
         "INSERT INTO recommended_child(recommendation_id, child_id, place) SELECT n, n, 0 FROM picked",
         "INSERT INTO deadline(id, subject, subject_id, key, anchor_on, span_unit, span_count, due_on, standards, "
-        "provisional, state, explanation) SELECT n, 'recommendation', n, 'lpm_by', date(due, '-28 days'), 'wd', 20, "
-        "due, 'LLR', 0, CASE WHEN state_rank < 2 THEN 'open' ELSE 'met' END, 'counted' FROM picked",
+        "provisional, state, explanation, part, chair_id, about, reference) SELECT n, 'recommendation', n, 'lpm_by', "
+        "date(due, '-28 days'), 'wd', 20, due, 'LLR', 0, CASE WHEN state_rank < 2 THEN 'open' ELSE 'met' END, "
+        "'counted', 'chair', chair_id, surname || ', ' || first_name, 1000 + n FROM picked",
         f"INSERT INTO {SEARCH_TABLE}(rowid, words) SELECT n, words || ' ' || (1000 + n) || ' ' || "
         "strftime('%d %m %Y', due) || ' ' || char(57344) || 'r' || state_rank || ' ' || char(57344) || 'c' || chair_id "
         "|| ' ' || char(57344) || 't' || team_id || CASE WHEN state_rank IN (2, 3) THEN ' ' || char(57344) || 'h' || "
