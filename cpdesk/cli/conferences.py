@@ -204,7 +204,8 @@ def _tell_booked(kept: Booked, *, as_json: bool) -> None:
     for limit in kept.deadlines:
         tell(f"{limit.key:20}  {limit.explanation}")
     if kept.next_conference_id is not None:
-        tell(f"Next conference: {kept.next_conference_id}, waits for its date (cpdesk slots NUMBER --review).")
+        number = kept.next_conference_id
+        tell(f"Next conference: {number}, waits for its date. Look for one with: cpdesk slots {number} --review")
     if kept.core_group_id is not None:
         tell(f"Core group: {kept.core_group_id}.")
 

@@ -82,7 +82,7 @@ def today(context: click.Context, whose: str) -> None:
         for line in lines:
             tell(f"  {line.words:20}  {line.sentence} ({line.reference}). {line.clock}. {line.action}.")
     if not page.do_now:
-        tell(f"Nothing is due now.{f' Next: {page.next_line}.' if page.next_line else ''}")
+        tell(page.next_line)
 
 
 def _card_as_json(card: DiaryCard) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from cpdesk.rows.requests import AcknowledgeNotMet, ConsultationKept, RecordCons
 from cpdesk.rules.how_dates_read import listed, short_moment
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.requests import RequestState, ThresholdOutcome
+from cpdesk.rules.standards import standard
 from cpdesk.words import THRESHOLD_WORDS
 
 TOLD_FIELDS = {
@@ -57,6 +58,8 @@ _ASKS_WHY = {
 def record_consultation(work: Work, request: RecordConsultation) -> ConsultationKept:
     """Record what the duty chair found, and with which Team Manager it was discussed (D02, D03)."""
     kept = request_at(work, request.id, request.version)
+    if not standard(kept.standards).sets("duty_consult_due"):
+        raise Refusal("This unit's practice standard knows no duty consultation: the request waits for its date.")
     chair = chair_called(work, request.chair)
     manager = person_called(work, request.team_manager, TEAM_MANAGER)
     if manager is None:

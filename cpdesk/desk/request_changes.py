@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from cpdesk.desk.entry_at_hand import not_in_the_future
 from cpdesk.desk.known_names import SOCIAL_WORKER, TEAM_MANAGER, person_called, team_called
-from cpdesk.desk.request_at_hand import discussion_with_clock, put_back, request_at
+from cpdesk.desk.request_at_hand import conference_of, discussion_with_clock, put_back, request_at
 from cpdesk.desk.requests import check_clock
 from cpdesk.desk.who_may import ASK_FOR_CONFERENCE
 from cpdesk.desk.work import Work, does
@@ -14,6 +14,7 @@ from cpdesk.records.model import Family, IcpcRequest
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rows.requests import ChangeRequest
+from cpdesk.rules.conferences import TO_COME
 
 FIELD_WORDS = {
     "ticked_at": "ICPC ticked",
@@ -48,7 +49,7 @@ def _change(work: Work, kept: IcpcRequest, field: str, value: object, why: str) 
     if field == "looked_after_on":
         return _looked_after_on(work, kept, value, why)
     if field == "looked_after":
-        return work.change(kept, "dual_status", bool(value), why)
+        return _looked_after(work, kept, looked_after=bool(value), why=why)
     text = str(value or "").strip()
     if field == "case_id":
         return _case_id(work, kept, text, why)
@@ -75,12 +76,22 @@ def _tick(work: Work, kept: IcpcRequest, value: object, why: str) -> bool:
     return changed
 
 
+def _looked_after(work: Work, kept: IcpcRequest, *, looked_after: bool, why: str) -> bool:
+    """A child becomes looked after in the lead-up to the conference, or is not: the conference to come says so too."""
+    conference = conference_of(work, kept.id)
+    if conference is not None and conference.state in TO_COME:
+        work.change(conference, "looked_after", looked_after, why)
+    if not looked_after:
+        work.change(kept, "looked_after_on", None, why)
+    return work.change(kept, "dual_status", looked_after, why)
+
+
 def _looked_after_on(work: Work, kept: IcpcRequest, value: object, why: str) -> bool:
     if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
         raise Refusal("Enter a date, like 27/3/2027.", field="looked_after_on")
     if value is not None:
         not_in_the_future(work, value, "the child became looked after", "looked_after_on")
-        work.change(kept, "dual_status", value=True, why=why)
+        _looked_after(work, kept, looked_after=True, why=why)
     return work.change(kept, "looked_after_on", value, why)
 
 

@@ -76,9 +76,7 @@ def open_request(work: Work, question: OpenRequest) -> RequestShown:
         case_id=family.case_id,
         date_sent_to=tuple(
             who
-            for who, at in (
-                ("social_worker", kept.imposed_told_sw_at), ("team_manager", kept.imposed_told_tm_at)
-            )
+            for who, at in (("social_worker", kept.imposed_told_sw_at), ("team_manager", kept.imposed_told_tm_at))
             if at is not None
         ),
     )
@@ -112,7 +110,12 @@ def _next_steps(work: Work, kept: IcpcRequest, limits: tuple[Deadline, ...], *, 
     steps += [step for step in _NEXT.get(state, ()) if not (step == "TickOutcomeSent" and _all_sent(work, kept.id))]
     if state in {RequestState.RECEIVED, RequestState.MORE_INFORMATION, RequestState.THRESHOLD_MET} and not booked:
         steps.append("BookConference")
-    return (*steps, "ChangeRequest", "AddStrategyDiscussion", *(() if booked else ("CloseRequest",)))
+    return (*steps, "ChangeRequest", "AddStrategyDiscussion", *_may_close(state, booked=booked))
+
+
+def _may_close(state: RequestState, *, booked: bool) -> tuple[str, ...]:
+    """A request is closed by hand while nothing is booked; one not met closes with the Team Manager's word (A23)."""
+    return () if booked or state is RequestState.NOT_MET else ("CloseRequest",)
 
 
 def _first_steps(work: Work, kept: IcpcRequest, limits: tuple[Deadline, ...], *, booked: bool) -> Iterator[str]:

@@ -52,6 +52,10 @@ def receive_request(work: Work, request: ReceiveRequest) -> RequestKept:
 def close_request(work: Work, request: CloseRequest) -> Kept:
     """Close a request for which no conference is needed, with the reason; not while one stands in the diary."""
     kept = request_at(work, request.id, request.version)
+    if kept.state == RequestState.NOT_MET:
+        raise Refusal(
+            "The threshold is not met. Record that the Team Manager acknowledged it: that closes the request."
+        )
     why = said_why(request.why, "no conference is needed")
     conference = conference_of(work, kept.id)
     if conference is not None and conference.state == ConferenceState.HELD:

@@ -107,6 +107,7 @@ def test_the_road_reads_as_sentences_too(cpdesk: Cpdesk, unit: None) -> None:
     assert "Mon 8 Apr 2024, 10:00 to 11:30  ICPC 1042, Sample-Ng, 2 children  P. Example, Room 1" in diary
     assert "1 conference." in diary
     assert "Do now" in cpdesk("today", "--today", "26/3/2024").out
+    assert "Look for one with: cpdesk slots 2 --review" in cpdesk("hold", "1", "--today", "8/4/2024").out
 
 
 def test_nothing_is_marked_as_sent_unless_it_is_said(cpdesk: Cpdesk, requested: None) -> None:
@@ -223,6 +224,7 @@ def test_today_is_narrowed_to_a_chair_or_to_the_diary(cpdesk: Cpdesk, requested:
     diary = cpdesk("today", "--for", "diary", "--today", "26/3/2024", "--json").json
     assert "duty_consult_due" not in {line["key"] for line in diary}
     assert cpdesk("today", "--for", "P. Example", "--today", "26/3/2024", "--json").json == []
+    assert cpdesk("today", "--for", "P. Example", "--today", "26/3/2024").out.startswith("Nothing is due")
 
 
 def test_chairs_rooms_and_teams_are_listed(cpdesk: Cpdesk, unit: None) -> None:

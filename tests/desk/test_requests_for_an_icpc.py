@@ -9,8 +9,10 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from cpdesk.desk.work import Desk
-from cpdesk.records.model import Child, IcpcRequest, KeptDeadline, StrategyDiscussion
-from cpdesk.rows.people import AddChair
+from cpdesk.records.model import Child, IcpcRequest, KeptDeadline, StrategyDiscussion, UnitSetting
+from cpdesk.rows.booking import BookConference
+from cpdesk.rows.conference import OpenConference
+from cpdesk.rows.people import AddChair, AddRoom
 from cpdesk.rows.refusals import NotAllowed, Refusal, StaleSave
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.requests import (
@@ -28,7 +30,7 @@ from cpdesk.rows.requests import (
     TickOutcomeSent,
     Waiting,
 )
-from cpdesk.rows.unit import Redo, Undo
+from cpdesk.rows.unit import NamesToChoose, Redo, Undo
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.requests import RequestState, ShortTime, ThresholdOutcome
 from cpdesk.rules.roles import Role
@@ -306,6 +308,9 @@ def test_a_threshold_not_met_waits_for_the_team_managers_word(desk: Desk) -> Non
     assert due(desk, number)["acknowledge_not_met"].state == "open"
     (card,) = desk.ask(Waiting())
     assert not card.may_book
+    assert "CloseRequest" not in shown(desk, number).next_steps
+    with pytest.raises(Refusal, match="Record that the Team Manager acknowledged it"):
+        desk.do(CloseRequest(number, shown(desk, number).version, "Not met"))
     with pytest.raises(Refusal, match="The consultation was on Mon 23 Nov 2026"):
         desk.do(AcknowledgeNotMet(number, shown(desk, number).version, date(2026, 11, 20)))
     desk.do(AcknowledgeNotMet(number, shown(desk, number).version, TODAY))
@@ -431,6 +436,53 @@ def test_the_most_pressing_stands_first_and_missed_clocks_say_so(make_desk: Call
     words = {card.request_id: card.words for card in tomorrow.ask(Waiting())}
     assert words[new] == "Day 6 of 15, 24 h passed"
     assert words[late] == "Overdue 3 wd"
+
+
+def test_a_discussion_that_takes_the_clock_gives_it_back_with_undo_and_takes_it_again_with_redo(desk: Desk) -> None:
+    number = receive(desk)
+    desk.do(AddStrategyDiscussion(number, 1, date(2026, 11, 17), carries_clock=True, why="It led to the s47"))
+    assert due(desk, number)["icpc_due"].due_on == date(2026, 12, 8)
+    desk.do(Undo())
+    assert [one.on for one in shown(desk, number).discussions] == [STRATEGY]
+    assert due(desk, number)["icpc_due"].due_on == date(2026, 12, 7)
+    desk.do(Redo())
+    assert [one.carries_clock for one in shown(desk, number).discussions] == [False, True]
+    assert due(desk, number)["icpc_due"].due_on == date(2026, 12, 8)
+
+
+def test_where_the_standard_knows_no_duty_consultation_a_request_waits_for_its_date_at_once(desk: Desk) -> None:
+    with Session(desk.database.engine) as session:
+        session.add(UnitSetting(key="standards", value="LLR"))
+        session.commit()
+    number = receive(desk)
+    found = shown(desk, number)
+    assert (found.state, [one.key for one in found.deadlines]) == (RequestState.AWAITING_BOOKING, ["icpc_due"])
+    assert desk.ask(Waiting())[0].words == "Day 5 of 15"
+    with pytest.raises(Refusal, match="knows no duty consultation"):
+        consult(desk, number)
+
+
+def test_a_child_who_becomes_looked_after_before_the_conference_marks_request_and_conference(desk: Desk) -> None:
+    desk.do(AddRoom("Room 1"))
+    number = receive(desk)
+    start = datetime(2026, 12, 1, 10, tzinfo=LONDON)
+    booked = desk.do(BookConference(start_at=start, chair="P. Example", room="Room 1", request_id=number)).id
+    change = {"looked_after_on": date(2026, 11, 19)}
+    desk.do(ChangeRequest(number, shown(desk, number).version, change, "Placed with parents"))
+    assert shown(desk, number).looked_after
+    assert desk.ask(OpenConference(booked)).looked_after
+    assert "DecideIcpcNeeded" in shown(desk, number).next_steps
+    desk.do(ChangeRequest(number, shown(desk, number).version, {"looked_after": False}))
+    found = shown(desk, number)
+    assert (found.looked_after, found.looked_after_on) == (False, None)
+    assert not desk.ask(OpenConference(booked)).looked_after
+
+
+def test_what_waits_is_narrowed_to_a_team(desk: Desk) -> None:
+    first = receive(desk)
+    receive(desk, team="DAS", case_id="2", children=(NewChild("Ada", "Mock"),))
+    team_id = next(number for number, name in desk.ask(NamesToChoose()).teams if name == "Cluster 4A")
+    assert [card.request_id for card in desk.ask(Waiting(team_id))] == [first]
 
 
 def test_a_long_queue_takes_as_few_reads_as_a_short_one(desk: Desk) -> None:
