@@ -107,6 +107,13 @@ class NameBox(QComboBox):
         """Put a name into the box."""
         self.setEditText(str(value or ""))
 
+    def setAccessibleName(self, name: str) -> None:
+        """Name the box and the line in it for people who hear them."""
+        super().setAccessibleName(name)
+        line = self.lineEdit()
+        if line is not None:
+            line.setAccessibleName(name)
+
     def is_new(self) -> bool:
         """Whether the name typed is not among those known."""
         typed = self.currentText().strip().casefold()
