@@ -14,6 +14,7 @@ from cpdesk.desk.due_words import (
     action_of,
     chip_of,
     clock_of,
+    escalated_chip,
     is_late,
     next_words,
     sentence_of,
@@ -22,7 +23,6 @@ from cpdesk.desk.today_tiles import MOST_COUNTED, tiles_of
 from cpdesk.desk.who_may import READ_DIARY
 from cpdesk.desk.work import Work, answers
 from cpdesk.records.model import CoreGroup, KeptDeadline, Person, Recommendation, RoleHolder
-from cpdesk.rows.marks import Mark
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.today import DueLine, DueToday, Part, TodayPage, Whose
 from cpdesk.rules.lpm import State
@@ -150,7 +150,7 @@ def _line(work: Work, row: Row[Any], beside: _Beside) -> DueLine:
     mark, chip = chip_of(row.due_on, row.due_at, work.moment, work.calendar)
     late = is_late(row.due_on, row.due_at, work.moment)
     if entry is not None and entry.escalated and late:
-        mark = Mark.ESCALATED
+        mark, chip = escalated_chip(row.due_on, work.today, work.calendar)
     about = row.about or row.reference
     return DueLine(
         key=row.key,

@@ -16,6 +16,11 @@ LOOK = "Open"
 SOON_WITHIN = 2  # working days: nearer than this, a thing is to be done now
 _DATE_FIRST = re.compile(r"^[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2} \d{4}(?:, \d\d:\d\d)?(?: to [^:]+)?: ")
 
+_DATE_SAID = re.compile(
+    rf"(?:{'|'.join(day[:3] for day in WEEKDAYS)}) (?P<day>\d{{1,2}}) "
+    rf"(?P<month>{'|'.join(month[:3] for month in MONTHS)}) (?P<year>\d{{4}})"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class DueWords:
@@ -105,6 +110,12 @@ def chip_of(due_on: date, due_at: datetime | None, moment: datetime, calendar: W
     return Mark.DUE_SOON, f"Due in {left} wd" if left else f"Due {_day_of_month(due_on)}"
 
 
+def escalated_chip(due_on: date, today: date, calendar: WorkingDays) -> tuple[Mark, str]:
+    """The mark of a late entry whose difference of view is open, as the register's own chip has it."""
+    over = working_days(due_on, today, calendar)
+    return Mark.ESCALATED, f"Escalated, {over} wd over" if over else "Escalated"
+
+
 def action_of(key: str, due_on: date, today: date) -> str:
     """The one next thing, as its button says it."""
     return LOOK if key in ON_ITS_DAY and due_on > today else words_of(key).action
@@ -117,15 +128,21 @@ def sentence_of(key: str, about: str, due_on: date, *, late: bool) -> str:
 
 
 def clock_of(due_on: date, due_at: datetime | None, explanation: str) -> str:
-    """Where the date comes from: "Due 18/11/2026 · 20 working days after the conference on Wed 21 Oct 2026"."""
+    """Where the date comes from: "Due 18/11/2026 · 20 working days after the conference on 21/10/2026"."""
     due = f"Due {slashed(due_on)}" if due_at is None else f"Due {slashed(due_on)} {due_at.astimezone(LONDON):%H:%M}"
     said = _DATE_FIRST.sub("", explanation).partition(". ")[0].rstrip(". ")
-    return f"{due} · {said}" if said else due
+    return f"{due} · {_DATE_SAID.sub(_slashed, said)}" if said else due
 
 
 def next_words(key: str, about: str, due_on: date) -> str:
     """The next thing in an empty day: "Core group, Fictitious, Thursday 26 November"."""
     return f"{words_of(key).thing}, {about}, {long(due_on).rpartition(' ')[0]}"
+
+
+def _slashed(said: re.Match[str]) -> str:
+    """A date of an explanation as tables have it: it takes less room."""
+    month = next(number for number, name in enumerate(MONTHS, 1) if name.startswith(said["month"]))
+    return f"{int(said['day']):02}/{month:02}/{said['year']}"
 
 
 def _day_of_month(on: date) -> str:

@@ -123,7 +123,7 @@ def test_a_line_says_where_its_clock_comes_from_in_one_short_sentence(desk: Desk
     )
     due("icpc_due", date(2024, 4, 10), explanation=explanation)
     line = only(page_of(desk).do_now)
-    assert line.clock == "Due 10/04/2024 · 15 working days after the strategy discussion on Mon 18 Mar 2024"
+    assert line.clock == "Due 10/04/2024 · 15 working days after the strategy discussion on 18/03/2024"
     assert (line.sentence, line.action) == ("ICPC Sample-Ng, 2 children: not booked yet", "Book")
 
 

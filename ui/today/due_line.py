@@ -10,7 +10,7 @@ from ui.shared.marks import MarkChip, chip_font, chip_size
 from ui.shared.plain_text import plain_label
 from ui.shared.theme import Theme
 
-WIDEST_CHIP = "Late since 00:00"
+WIDEST_CHIP = "Escalated, 15 wd over"
 ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
@@ -63,7 +63,8 @@ class DueLineRow(QFrame):
         self.line = line
         self.chip.set_state(line.mark, line.words)
         self.sentence.setText(line.sentence)
-        self.clock.setText(f"{line.clock} · {line.chair}" if line.chair else line.clock)
+        chair = line.chair.replace(" ", "\N{NO-BREAK SPACE}")
+        self.clock.setText(f"{line.clock} · {chair}" if chair else line.clock)
         self.button.setText(line.action)
         self.button.setAccessibleName(f"{line.action}. {line.words}. {line.sentence}. {line.clock}")
         self.setAccessibleName(f"{line.words}. {line.sentence}")
