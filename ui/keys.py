@@ -37,6 +37,8 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Space", "In what waits for a date, show everything about it"),
             ("Ctrl+Up, Ctrl+Down", "Propose half an hour earlier or later"),
             ("Ctrl+Left, Ctrl+Right", "Propose a day, a chair or a room further"),
+            ("M, B", "In the list, move the conference or book one"),
+            ("Ctrl+P", "Write the week sheet as a PDF"),
         ),
     ),
     (

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from cpdesk.desk.work import Desk
 from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.marks import Mark
-from cpdesk.rows.people import AddAway
+from cpdesk.rows.people import AddAway, ChairsAndRooms
 from cpdesk.rules.london import LONDON
 from ui.diary.grid_columns import day_columns
 from ui.diary.grid_layout import PlacedCard
@@ -22,6 +22,7 @@ from ui.diary.proposal import Proposal
 from ui.diary.tab import DiaryTab
 from ui.diary.views import View
 from ui.diary.waiting_list import heading_of
+from ui.shared.forms.form import Form
 
 Room = Callable[..., DiaryTab]
 Booked = Callable[..., int]
@@ -356,3 +357,24 @@ def test_beside_a_form_the_week_keeps_room_for_its_days(
     assert not tab.waiting.isVisible()
     tab.panels.put_away()
     assert tab.waiting.isVisible()
+
+
+def test_a_proposal_becomes_a_booking_and_stands_in_the_week(
+    waits: Callable[..., int], room: Room, settled: Settled, unit: Desk, qtbot: QtBot
+) -> None:
+    request = waits("Sample-Ng")
+    tab = room()
+    bookable = unit.ask(ChairsAndRooms())
+    tab.panels.book(request, None, at(4, 13, month=12), bookable.chairs[0].id, bookable.rooms[0].id)
+    qtbot.waitUntil(lambda: tab.view.grid.ghost() is not None)
+    form = tab.side.content()
+    assert isinstance(form, Form)
+    settled()
+    qtbot.keyClick(form, Qt.Key.Key_S, CONTROL)
+    settled()
+    settled()
+    assert tab.view.head.heading.text() == "30 November to 4 December 2026"
+    shown = [item.card for item in tab.view.grid.placed().items if isinstance(item, PlacedCard)]
+    assert [(one.family, one.start_at.astimezone(LONDON)) for one in shown] == [("Sample-Ng", at(4, 13, month=12))]
+    assert tab.view.grid.ghost() is None
+    assert tab.waiting.list.waiting.rowCount() == 0
