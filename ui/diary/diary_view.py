@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cpdesk.rows.diary import Diary, DiaryCard
-from ui.diary.empty_strip import BOOK, CLEAR, EmptyStrip, nothing_in_sight
+from ui.diary.empty_strip import BOOK, CLEAR, WEEK, EmptyStrip, nothing_in_sight
 from ui.diary.grid import DiaryGrid
 from ui.diary.grid_columns import GridColumn, day_columns, week_columns, with_today
 from ui.diary.head_row import HeadRow
@@ -142,8 +142,11 @@ class DiaryView(QWidget):
         narrowed = self.head.is_narrowed()
         self.head.say_shown(f"{shown} of {everything} shown" if narrowed else "")
         span, waiting = self.shown.span_word(), len(self._reading.waiting)
+        nobody = self._nobody_to_show()
         if shown:
             self.empty.hide()
+        elif nobody:
+            self.empty.say(nobody, WEEK, lambda: self.choose_view(View.WEEK))
         elif narrowed and everything:
             self.empty.say(f"Nothing {_SPAN[span]} matches the filter.", CLEAR, self.clear)
         else:
@@ -151,6 +154,15 @@ class DiaryView(QWidget):
         number = f"{shown} of {everything}" if narrowed else str(everything)
         noun = "conference" if everything == 1 else "conferences"
         self.counted.emit(f"{number} {noun} {_SPAN[span]} · {waiting} waiting")
+
+    def _nobody_to_show(self) -> str:
+        """Why a day by chair or by room has no column at all, or nothing."""
+        bookable = self._reading.bookable
+        if self.shown.view is View.BY_CHAIR and not bookable.chairs:
+            return "No chairs are entered yet. Add them in Settings."
+        if self.shown.view is View.BY_ROOM and not bookable.rooms:
+            return "No rooms are entered yet. Add them in Settings."
+        return ""
 
     def _narrow(self) -> None:
         narrowed = self.narrowed()

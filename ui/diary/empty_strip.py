@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui.shared.plain_text import plain_label
 
-BOOK, CLEAR = "Book conference", "Clear the filter"
+BOOK, CLEAR, WEEK = "Book conference", "Clear the filter", "Show the week"
 
 
 class EmptyStrip(QFrame):

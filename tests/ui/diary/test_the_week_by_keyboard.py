@@ -378,3 +378,22 @@ def test_a_proposal_becomes_a_booking_and_stands_in_the_week(
     assert [(one.family, one.start_at.astimezone(LONDON)) for one in shown] == [("Sample-Ng", at(4, 13, month=12))]
     assert tab.view.grid.ghost() is None
     assert tab.waiting.list.waiting.rowCount() == 0
+
+
+def test_a_unit_without_chairs_is_told_where_to_add_them(room: Room, settled: Settled) -> None:
+    tab = room()
+    tab.view.choose_view(View.BY_CHAIR)
+    settled()
+    assert tab.view.empty.label.text() == "No chairs are entered yet. Add them in Settings."
+    tab.view.empty.button.click()
+    settled()
+    assert tab.view.shown.view is View.WEEK
+
+
+def test_what_cannot_be_read_is_said_with_a_way_to_read_again(room: Room) -> None:
+    tab = room()
+    tab.reading.refused.emit("The register is closed. Open it and try again.")
+    assert tab.view.notice.sentence() == "The register is closed. Open it and try again."
+    tab.view.grid.setFocus()
+    press(tab, Qt.Key.Key_Escape)
+    assert tab.view.notice.sentence() == ""
