@@ -103,10 +103,10 @@ def chip_of(due_on: date, due_at: datetime | None, moment: datetime, calendar: W
     if due_on == today:
         return Mark.DUE_SOON, f"Due today {clock}".rstrip()
     left = working_days(today, due_on, calendar)
+    if left is None or left > SOON_WITHIN:
+        return Mark.NEUTRAL, f"{_day_of_month(due_on)} {clock}".rstrip()
     if clock:
         return Mark.DUE_SOON, f"Due {WEEKDAYS[due_on.weekday()][:3]} {clock}"
-    if left is None or left > SOON_WITHIN:
-        return Mark.NEUTRAL, _day_of_month(due_on)
     return Mark.DUE_SOON, f"Due in {left} wd" if left else f"Due {_day_of_month(due_on)}"
 
 
