@@ -467,7 +467,7 @@ def test_a_child_who_becomes_looked_after_before_the_conference_marks_request_an
     number = receive(desk)
     start = datetime(2026, 12, 1, 10, tzinfo=LONDON)
     booked = desk.do(BookConference(start_at=start, chair="P. Example", room="Room 1", request_id=number)).id
-    change = {"looked_after_on": date(2026, 11, 19)}
+    change: dict[str, object] = {"looked_after_on": date(2026, 11, 19)}
     desk.do(ChangeRequest(number, shown(desk, number).version, change, "Placed with parents"))
     assert shown(desk, number).looked_after
     assert desk.ask(OpenConference(booked)).looked_after
