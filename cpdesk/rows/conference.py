@@ -5,7 +5,14 @@ from datetime import date, datetime
 
 from cpdesk.rows.diary import DiaryCard
 from cpdesk.rows.invitations import Invitations
-from cpdesk.rules.conferences import CancelReason, ConferenceOutcome, ConferenceState, CoreGroupState, LateReason, ToldBy
+from cpdesk.rules.conferences import (
+    CancelReason,
+    ConferenceOutcome,
+    ConferenceState,
+    CoreGroupState,
+    LateReason,
+    ToldBy,
+)
 from cpdesk.rules.deadline import Deadline
 
 
