@@ -143,6 +143,7 @@ class DiaryPanels(QObject):
             self._show_time_form(form, lambda: self.open_request(request_id))
             if at is not None:
                 form.take_time(at, chair, room)
+                form.go_on()
 
         self._about_request(request_id, show)
 
@@ -264,3 +265,4 @@ def _give(form: TimeForm, names: Bookable, given: Given) -> None:
     chair = next((row.name for row in names.chairs if row.id == chair_id), "")
     room = next((row.name for row in names.rooms if row.id == room_id), "")
     form.take_time(at, chair, room)
+    form.go_on()

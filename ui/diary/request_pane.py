@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.requests import ConsultationRow, OpenRequest, RequestShown, TickOutcomeSent
+from cpdesk.rules.day_of_clock import day_n, day_so_far
 from cpdesk.rules.deadline_keys import DEADLINE_KEYS
 from cpdesk.rules.how_dates_read import short
-from cpdesk.rules.requests import RequestState
+from cpdesk.rules.requests import OPEN_REQUESTS, RequestState
 from cpdesk.words import REQUEST_STATE_WORDS, SHORT_TIME_WORDS, THRESHOLD_WORDS
 from ui.diary.diary_form import AboutRequest
 from ui.diary.email_text import EmailText
@@ -66,16 +67,19 @@ class RequestPane(Pane):
         self.add_head(request_line(request), MARKS.get(request.state, Mark.NEUTRAL), REQUEST_STATE_WORDS[request.state])
         self.add_section("", _people(request), "quiet")
         self._add_steps(request)
-        self.add_section("", request.squeeze.said, "" if request.squeeze.possible_now else "amber")
+        self._add_squeeze(request)
         self.add_section("", "\n".join(request.others), "amber")
         self._add_clocks(request)
-        self._add_consultations(request)
         self._add_imposed(request)
+        told = _is_told(request)
+        self._add_consultations(request, messages=not told)
         self._add_decisions(request)
         self.add_section("Strategy discussions", _discussions(request))
         self.add_section("Children", _children(request, self.almanac))
         self.add_section("Notes", request.notes)
         self.add_section("Why it is closed", request.closed_why)
+        if told:
+            self._add_messages(request.consultations[-1])
         self.finish()
 
     def open_step(self, step: Step) -> None:
@@ -107,11 +111,21 @@ class RequestPane(Pane):
             name = known.name if known else TO_DO_NAMES.get(deadline.key, deadline.key)
             self.add_clock(name, deadline.due, deadline.explanation)
 
-    def _add_consultations(self, request: RequestShown) -> None:
+    def _add_squeeze(self, request: RequestShown) -> None:
+        """How far the clock is today, and what the days allowed when ICPC was ticked (A15, A16)."""
+        runs_from = next((one.on for one in request.discussions if one.carries_clock), None)
+        if runs_from is not None and request.state in OPEN_REQUESTS:
+            day = day_n(runs_from, self.almanac.today(), self.almanac.calendar())
+            self.add_section("", f"Today: {day_so_far(day, request.squeeze.limit).lower()}.", "strong")
+        kind = "quiet" if request.squeeze.possible_now else "amber"
+        self.add_section("", f"When ICPC was ticked: {request.squeeze.said}", kind)
+
+    def _add_consultations(self, request: RequestShown, *, messages: bool) -> None:
+        """Every consultation; the texts of the last one beside it as long as they still have to go out."""
         latest = request.consultations[-1] if request.consultations else None
         for one in request.consultations:
             self.add_section("Consultation", _consultation(one))
-            if one is latest and one.email_text:
+            if one is latest and messages and one.email_text:
                 self._add_messages(one)
 
     def _add_messages(self, consultation: ConsultationRow) -> None:
@@ -151,6 +165,11 @@ class RequestPane(Pane):
             self.add_section("Looked after too", f"A child is looked after{since}.\n{_icpc_needed(request)}")
         if request.short_time is not None:
             self.add_section("What is kept", f"{SHORT_TIME_WORDS[request.short_time]}. {request.short_time_why}")
+
+
+def _is_told(request: RequestShown) -> bool:
+    """Whether the outcome of the last consultation went to everybody (D04)."""
+    return bool(request.consultations) and set(SENT_TO) <= set(request.consultations[-1].sent)
 
 
 def _people(request: RequestShown) -> str:

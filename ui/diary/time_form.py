@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cpdesk.rows.diary import Diary, DiaryBetween, LookAtTime, Slot, TimeLookedAt
 from cpdesk.rows.people import Bookable
@@ -74,6 +76,19 @@ class TimeForm(DiaryForm):
         """Put in a time from the diary; a draft does not go before it."""
         self._given = (start_at, chair, room)
         self._put(start_at, None, chair, room)
+
+    def go_on(self) -> None:
+        """Take the keyboard to what is still to be filled in, or to the button when a time came with everything."""
+        empty = (self.fields[key] for key in ("chair", "room", "why") if not self.fields[key].isHidden())
+        first = next((field for field in empty if not field.text()), None)
+        (first.editor if first else self.keep_button).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a line keeps the form, as Ctrl+Enter does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(QApplication.focusWidget(), QLineEdit):
+            self.keep()
+            return
+        super().keyPressEvent(event)
 
     def open(self) -> None:
         """Ask for what was left unfinished and look at the time that stands there."""

@@ -77,7 +77,7 @@ def short_words(looked: TimeLookedAt) -> str:
     """The chip of a time: why it cannot be, else the day of its clock."""
     if looked.impossible:
         return "Not possible"
-    return "Somebody or something is taken" if looked.clashes else looked.day_words
+    return "Taken" if looked.clashes else looked.day_words
 
 
 def mark_of(looked: TimeLookedAt) -> Mark:

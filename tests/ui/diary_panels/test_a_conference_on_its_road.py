@@ -310,3 +310,19 @@ def test_somebody_elses_change_is_said_and_nothing_typed_is_lost(room, booked) -
     room.press("Take the newest entry")
     room.keep()
     assert see(room, number).start_at == datetime(2026, 12, 4, 13, tzinfo=LONDON)
+
+
+def test_after_a_drag_the_keyboard_stands_where_something_is_missing_and_enter_books(room, asked) -> None:
+    room.panels.book(asked(), at=THURSDAY)
+    room.settle()
+    assert room.form().fields["room"].editor.hasFocus()
+    QTest.keyClicks(room.form().fields["room"].editor, "Teams")
+    room.settle()
+    line = room.form().fields["start_at"].editor.at
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    room.settle()
+    assert isinstance(room.content(), BookedPanel)
+    room.panels.move(room.content().booked.id, datetime(2026, 12, 4, 13, tzinfo=LONDON))
+    room.settle()
+    assert room.form().fields["why"].editor.hasFocus()

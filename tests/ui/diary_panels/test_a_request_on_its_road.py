@@ -186,3 +186,11 @@ def test_a_case_number_offers_the_children_who_are_known(room, asked) -> None:
     room.press("Put in all 2 children")
     children = room.form().children_field().children_typed()
     assert [child.first_name for child in children] == ["Rowan", "Willow"]
+
+
+def test_the_clock_says_today_and_how_it_stood_at_the_tick(room, asked) -> None:
+    number = asked()
+    room.clock.on = date(2026, 11, 30)
+    show(room, number)
+    assert "Today: day 10 of 15." in room.said()
+    assert "When ICPC was ticked: Day 4 of 15." in room.said()
