@@ -32,7 +32,7 @@ from cpdesk.records.model import (
     StrategyDiscussion,
     Telling,
 )
-from cpdesk.rules.conferences import WITH_PLAN, CancelReason, ConferenceOutcome, ConferenceState, CoreGroupState, ToldBy
+from cpdesk.rules.conferences import CancelReason, ConferenceOutcome, ConferenceState, CoreGroupState, ToldBy
 from cpdesk.rules.names import family_name
 from cpdesk.rules.notice_hours import hours_before
 from cpdesk.rules.requests import RequestState
@@ -192,9 +192,3 @@ def _move(meeting: Meeting) -> Iterator[Row]:
             Telling, uuid=uuid_of("told", meeting.id), about=OF_MOVE, about_id=moved.id, who=moved.told,
             how=ToldBy.EMAIL.value, at=told_at,
         )  # fmt: skip
-
-
-def on_plan(case: Case) -> bool:
-    """Whether the family's children have a plan now."""
-    outcomes = [one.outcome for one in case.meetings if one.outcome is not None]
-    return bool(outcomes) and outcomes[-1] in WITH_PLAN
