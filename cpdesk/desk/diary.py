@@ -17,7 +17,9 @@ from cpdesk.rows.diary import Diary, DiaryBetween, DiaryFilter
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.conferences import IN_THE_DIARY, ConferenceState
 from cpdesk.rules.names import fold, person_key
-from cpdesk.rules.requests import OPEN_REQUESTS
+from cpdesk.rules.requests import OPEN_REQUESTS, RequestState
+
+_WANT_A_DATE = [state.value for state in OPEN_REQUESTS if state is not RequestState.NOT_MET]
 
 
 @answers(DiaryBetween, roles=READ_DIARY)
@@ -47,7 +49,7 @@ def waiting_for_a_date(work: Work) -> int:
         Conference.state != ConferenceState.CANCELLED.value,
     )  # fmt: skip
     requests = select(func.count()).where(
-        IcpcRequest.state.in_([state.value for state in OPEN_REQUESTS]), IcpcRequest.voided_at.is_(None),
+        IcpcRequest.state.in_(_WANT_A_DATE), IcpcRequest.voided_at.is_(None),
         ~booked.exists(),
     )  # fmt: skip
     return (work.session.scalar(requests) or 0) + _counted(work, _waits())
