@@ -122,12 +122,12 @@ def test_no_change_is_a_stamp_of_its_own(desk: Desk, make_desk: Callable[..., De
 
 @pytest.mark.parametrize(
     ("kind", "teams", "chairs", "entries"),
-    [(RegisterKind.LEICESTER, 11, 6, 0), (RegisterKind.EMPTY, 0, 0, 0), (RegisterKind.DEMONSTRATION, 11, 6, 148)],
+    [(RegisterKind.LEICESTER, 11, 6, 0), (RegisterKind.EMPTY, 0, 0, 0), (RegisterKind.DEMONSTRATION, 11, 10, 148)],
 )
 def test_a_register_begins_with_what_its_kind_says(
     desk: Desk, kind: RegisterKind, teams: int, chairs: int, entries: int
 ) -> None:
-    """TV-D16: eleven teams and six linked chairs, each team with exactly one."""
+    """TV-D16: eleven teams and six linked chairs, each team with exactly one; the invented unit has four chairs more."""
     desk.do(BeginRegister(kind))
     names = desk.ask(NamesToChoose())
     assert (len(names.teams), len(names.chairs), len(names.linked)) == (teams, chairs, teams)
