@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cpdesk.rows.diary import Diary, DiaryCard
 from ui.diary.empty_strip import BOOK, CLEAR, WEEK, EmptyStrip, nothing_in_sight
-from ui.diary.grid import DiaryGrid
-from ui.diary.grid_columns import GridColumn, day_columns, week_columns, with_today
+from ui.diary.grid.columns import GridColumn, day_columns, week_columns, with_today
+from ui.diary.grid.grid import DiaryGrid
 from ui.diary.head_row import HeadRow
 from ui.diary.legend import Narrowed, Sort
 from ui.diary.list_view import DiaryList

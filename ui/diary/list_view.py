@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cpdesk.rows.diary import DiaryCard
 from cpdesk.rules.how_dates_read import WEEKDAYS, slashed
-from ui.diary.card_words import chair_shown, clock_words, kind_shown, room_shown, state_shown, time_span
+from ui.diary.grid.card_words import chair_shown, clock_words, kind_shown, room_shown, state_shown, time_span
 from ui.diary.legend import day_of
 from ui.shared.words_table import WordsTable
 

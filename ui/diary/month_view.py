@@ -24,9 +24,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from cpdesk.rows.diary import DiaryCard
 from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.how_dates_read import MONTHS, WEEKDAYS, counted, long
-from ui.diary.card_lines import CardFaces, faces_of
-from ui.diary.card_words import clock, family_shown, sentence
-from ui.diary.grid_columns import why_closed
+from ui.diary.grid.card_lines import CardFaces, faces_of
+from ui.diary.grid.card_words import clock, family_shown, sentence
+from ui.diary.grid.columns import why_closed
 from ui.diary.legend import day_of, mark_of
 from ui.shared.marks import paint_mark
 from ui.shared.plain_text import plain_tip

@@ -11,18 +11,18 @@ from cpdesk.rows.conference import ConferenceShown, OpenConference
 from cpdesk.rows.people import Bookable, ChairsAndRooms
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.requests import OpenRequest, RequestKept, RequestShown, WaitingCard
-from ui.diary.away_pane import AwayPane
-from ui.diary.booked_panel import BookedPanel
-from ui.diary.booking_form import booking_of_request, booking_of_review
-from ui.diary.conference_pane import ConferencePane
-from ui.diary.invitations_page import InvitationsPage
-from ui.diary.move_form import MoveForm, TellForm
+from ui.diary.away.away_pane import AwayPane
+from ui.diary.bookings.booked_panel import BookedPanel
+from ui.diary.bookings.booking_form import booking_of_request, booking_of_review
+from ui.diary.bookings.move_form import MoveForm, TellForm
+from ui.diary.bookings.proposal import Proposal
+from ui.diary.bookings.time_form import TimeForm
+from ui.diary.bookings.to_book import ToBook
+from ui.diary.conferences.conference_pane import ConferencePane
+from ui.diary.invitations.invitations_page import InvitationsPage
 from ui.diary.pane import Pane
-from ui.diary.proposal import Proposal
-from ui.diary.request_form import RequestForm
-from ui.diary.request_pane import RequestPane
-from ui.diary.time_form import TimeForm
-from ui.diary.to_book import ToBook
+from ui.diary.requests.request_form import RequestForm
+from ui.diary.requests.request_pane import RequestPane
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.forms.form import Form

@@ -11,7 +11,7 @@ from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.requests import Waiting, WaitingCard
 from cpdesk.rows.unit import Names, NamesToChoose
 from cpdesk.rules.london import LONDON
-from ui.diary.ghost import Ground
+from ui.diary.grid.ghost import Ground
 from ui.diary.legend import Narrowed
 from ui.shared.desk_link import DeskLink
 

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QSho
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cpdesk.rows.requests import WaitingCard
+from ui.diary.bookings.proposal import Proposal
 from ui.diary.diary_view import DiaryView
-from ui.diary.ghost import Ghost, ghost_of_form
-from ui.diary.judged import dragged_waiting
+from ui.diary.grid.ghost import Ghost, ghost_of_form
+from ui.diary.grid.judged import dragged_waiting
 from ui.diary.panels import DiaryPanels
-from ui.diary.proposal import Proposal
 from ui.diary.reading import DiaryReading
 from ui.diary.waiting_column import WaitingColumn
 from ui.diary.waiting_list import key_of

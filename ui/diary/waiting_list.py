@@ -18,8 +18,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cpdesk.rows.requests import WaitingCard
-from ui.diary.card_words import children_shown
-from ui.diary.grid_moves import WAITING_MIME
+from ui.diary.grid.card_words import children_shown
+from ui.diary.grid.moves import WAITING_MIME
 from ui.shared.marks import chip_font, chip_size, paint_chip
 from ui.shared.plain_text import plain_tip
 from ui.shared.theme import Theme

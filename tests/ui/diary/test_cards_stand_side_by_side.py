@@ -16,11 +16,11 @@ from cpdesk.rows.diary import Diary, DiaryCard
 from cpdesk.rules.calendar import england_and_wales
 from cpdesk.rules.conferences import ConferenceState
 from cpdesk.rules.london import LONDON
-from ui.diary.card_lines import faces_of, lines_of
-from ui.diary.ghost import Ground
-from ui.diary.grid import DiaryGrid
-from ui.diary.grid_columns import GridColumn, week_columns, with_today
-from ui.diary.grid_layout import PlacedCard, PlacedGrid, PlacedMore, place_grid
+from ui.diary.grid.card_lines import faces_of, lines_of
+from ui.diary.grid.columns import GridColumn, week_columns, with_today
+from ui.diary.grid.ghost import Ground
+from ui.diary.grid.grid import DiaryGrid
+from ui.diary.grid.layout import PlacedCard, PlacedGrid, PlacedMore, place_grid
 from ui.shared.theme import Theme
 
 MONDAY = date(2026, 11, 23)

@@ -15,10 +15,10 @@ from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.people import AddAway, ChairsAndRooms
 from cpdesk.rules.london import LONDON
-from ui.diary.grid_columns import day_columns
-from ui.diary.grid_layout import PlacedCard
+from ui.diary.bookings.proposal import Proposal
+from ui.diary.grid.columns import day_columns
+from ui.diary.grid.layout import PlacedCard
 from ui.diary.legend import Sort
-from ui.diary.proposal import Proposal
 from ui.diary.tab import DiaryTab
 from ui.diary.views import View
 from ui.diary.waiting_list import heading_of

@@ -13,11 +13,11 @@ from cpdesk.rows.conference import ConferenceShown, OpenConference
 from cpdesk.rows.unit import LastDone
 from cpdesk.rules.conferences import CancelReason, ConferenceState, CoreGroupState, ToldBy
 from cpdesk.rules.london import LONDON
-from ui.diary.booked_panel import BookedPanel
-from ui.diary.booking_form import BookingForm
-from ui.diary.conference_pane import ConferencePane
-from ui.diary.move_form import MoveForm
-from ui.diary.proposal import Proposal
+from ui.diary.bookings.booked_panel import BookedPanel
+from ui.diary.bookings.booking_form import BookingForm
+from ui.diary.bookings.move_form import MoveForm
+from ui.diary.bookings.proposal import Proposal
+from ui.diary.conferences.conference_pane import ConferencePane
 
 Booked = Callable[..., int]
 THURSDAY = datetime(2026, 12, 3, 10, tzinfo=LONDON)

@@ -12,8 +12,8 @@ from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.requests import OpenRequest, ReceiveRequest, RequestShown
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.requests import RequestState
-from ui.diary.booking_form import BookingForm
-from ui.diary.request_pane import RequestPane
+from ui.diary.bookings.booking_form import BookingForm
+from ui.diary.requests.request_pane import RequestPane
 from ui.shared.explained import ExplainedDate
 
 

@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from cpdesk.rows.booking import BookConference
 from cpdesk.rows.diary import DiaryBetween
 from cpdesk.rules.london import LONDON
-from ui.diary.booked_panel import BookedPanel
-from ui.diary.booking_form import BookingForm
-from ui.diary.request_form import RequestForm
-from ui.diary.request_pane import RequestPane
+from ui.diary.bookings.booked_panel import BookedPanel
+from ui.diary.bookings.booking_form import BookingForm
+from ui.diary.requests.request_form import RequestForm
+from ui.diary.requests.request_pane import RequestPane
 
 
 def open_booking(room, number: int) -> BookingForm:

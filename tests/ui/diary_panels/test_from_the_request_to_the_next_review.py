@@ -9,10 +9,10 @@ from cpdesk.rows.conference import ConferenceShown, OpenConference
 from cpdesk.rows.requests import OpenRequest, RequestShown
 from cpdesk.rules.conferences import ConferenceState
 from cpdesk.rules.requests import RequestState
-from ui.diary.booked_panel import BookedPanel
-from ui.diary.booking_form import BookingForm
-from ui.diary.conference_pane import ConferencePane
-from ui.diary.request_pane import RequestPane
+from ui.diary.bookings.booked_panel import BookedPanel
+from ui.diary.bookings.booking_form import BookingForm
+from ui.diary.conferences.conference_pane import ConferencePane
+from ui.diary.requests.request_pane import RequestPane
 
 TICKS = (
     "The social worker has the email",

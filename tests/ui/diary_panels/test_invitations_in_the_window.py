@@ -12,7 +12,7 @@ from cpdesk.rows.booking import BookConference
 from cpdesk.rows.invitations import AddInvitee, Invitations, InvitationsOf
 from cpdesk.rules.invitations import Considered, ConsideredAnswer, Reply
 from cpdesk.rules.london import LONDON
-from ui.diary.invitations_page import InvitationsPage
+from ui.diary.invitations.invitations_page import InvitationsPage
 
 
 @pytest.fixture

@@ -8,13 +8,13 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from cpdesk.rules.london import LONDON
-from ui.diary.card_words import sentence
-from ui.diary.ghost import Ghost, Ground
-from ui.diary.grid_canvas import GridCanvas
-from ui.diary.grid_columns import GridColumn
-from ui.diary.grid_layout import PlacedCard, PlacedMore
-from ui.diary.grid_steps import is_step, step
-from ui.diary.judged import Dragged
+from ui.diary.grid.canvas import GridCanvas
+from ui.diary.grid.card_words import sentence
+from ui.diary.grid.columns import GridColumn
+from ui.diary.grid.ghost import Ghost, Ground
+from ui.diary.grid.judged import Dragged
+from ui.diary.grid.layout import PlacedCard, PlacedMore
+from ui.diary.grid.steps import is_step, step
 from ui.shared.plain_text import plain_tip
 from ui.shared.theme import Theme
 
@@ -39,7 +39,7 @@ class DiaryGrid(GridCanvas):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        from ui.diary.grid_moves import GridMoves
+        from ui.diary.grid.moves import GridMoves
 
         self.ground: Ground | None = None
         self.offered: Mapping[str, Dragged] = {}

@@ -11,8 +11,8 @@ from cpdesk.rules.how_dates_read import long
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.requests import ShortTime
 from cpdesk.words import SHORT_TIME_WORDS
-from ui.diary.slot_list import SlotList
-from ui.diary.time_form import Subject, TimeForm
+from ui.diary.bookings.slot_list import SlotList
+from ui.diary.bookings.time_form import Subject, TimeForm
 from ui.diary.who import conference_line, kind_words, request_line
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink

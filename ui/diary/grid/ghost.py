@@ -8,9 +8,9 @@ from cpdesk.rows.diary import AwayRow, DiaryCard
 from cpdesk.rows.marks import Mark
 from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.london import LONDON
-from ui.diary.grid_columns import GridColumn
-from ui.diary.judged import Dragged, judged, moment_shown
-from ui.diary.proposal import Proposal
+from ui.diary.bookings.proposal import Proposal
+from ui.diary.grid.columns import GridColumn
+from ui.diary.grid.judged import Dragged, judged, moment_shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from cpdesk.rows.conference import ConferenceShown, OpenConference
 from cpdesk.rows.invitations import PapersWritten, WriteCalendarFile
 from cpdesk.rules.deadline_keys import DEADLINE_KEYS
 from cpdesk.rules.how_dates_read import long
-from ui.diary.calendar_file import calendar_name
+from ui.diary.conferences.calendar_file import calendar_name
 from ui.diary.email_text import EmailText
 from ui.diary.pane import Pane
 from ui.diary.who import conference_line, when

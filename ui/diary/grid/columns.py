@@ -9,7 +9,7 @@ from cpdesk.rows.people import Bookable
 from cpdesk.rules.calendar import OutsideCalendar, WorkingDays
 from cpdesk.rules.conferences import AwayKind
 from cpdesk.rules.how_dates_read import MONTHS, WEEKDAYS, counted
-from ui.diary.card_words import NO_CHAIR, NO_ROOM
+from ui.diary.grid.card_words import NO_CHAIR, NO_ROOM
 from ui.diary.legend import day_of
 from ui.diary.views import View
 

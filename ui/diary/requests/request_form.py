@@ -9,7 +9,7 @@ from cpdesk.rules.london import LONDON
 from cpdesk.rules.squeeze import squeeze
 from cpdesk.rules.standards import Standard, standard
 from ui.diary.diary_form import LIKE, LIKE_MOMENT, DiaryForm
-from ui.diary.known_family import KnownFamily
+from ui.diary.requests.known_family import KnownFamily
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.forms.children_field import ChildrenField

@@ -8,11 +8,11 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from cpdesk.rules.london import LONDON
-from ui.diary.card_lines import CardFaces, faces_of, lines_of, stack_lines
-from ui.diary.ghost import Ghost
-from ui.diary.grid_columns import GridColumn
-from ui.diary.grid_layout import PlacedCard, PlacedGrid, PlacedMore, least_size, place_grid
-from ui.diary.grid_paint import (
+from ui.diary.grid.card_lines import CardFaces, faces_of, lines_of, stack_lines
+from ui.diary.grid.columns import GridColumn
+from ui.diary.grid.ghost import Ghost
+from ui.diary.grid.layout import PlacedCard, PlacedGrid, PlacedMore, least_size, place_grid
+from ui.diary.grid.paint import (
     DrawnGhost,
     DrawnItem,
     paint_closed_names,
@@ -23,7 +23,7 @@ from ui.diary.grid_paint import (
     paint_items,
     paint_now,
 )
-from ui.diary.grid_steps import reading_order
+from ui.diary.grid.steps import reading_order
 from ui.shared.theme import Theme
 
 USUAL_DAY = (9 * 60, 17 * 60)

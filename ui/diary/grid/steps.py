@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 
-from ui.diary.grid_layout import PlacedCard, PlacedMore
+from ui.diary.grid.layout import PlacedCard, PlacedMore
 
 Item = PlacedCard | PlacedMore
 _UP_AND_DOWN = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}

@@ -13,11 +13,11 @@ from cpdesk.rows.people import Bookable
 from cpdesk.rules.conferences import LateReason
 from cpdesk.rules.london import LONDON
 from cpdesk.words import LATE_REASON_WORDS
-from ui.diary.chair_box import NotedNameBox
+from ui.diary.bookings.chair_box import NotedNameBox
+from ui.diary.bookings.proposal import Proposal
+from ui.diary.bookings.time_looked_at import TimeWords, mark_of, short_words
+from ui.diary.bookings.who_is_free import chairs_noted, rooms_noted
 from ui.diary.diary_form import LIKE_MOMENT, DiaryForm
-from ui.diary.proposal import Proposal
-from ui.diary.time_looked_at import TimeWords, mark_of, short_words
-from ui.diary.who_is_free import chairs_noted, rooms_noted
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.forms.fields import FormField

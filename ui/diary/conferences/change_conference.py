@@ -5,7 +5,7 @@ from datetime import date
 from cpdesk.rows.booking import ChangeConference
 from cpdesk.rows.conference import ConferenceShown
 from cpdesk.rows.people import Bookable, ChairsAndRooms
-from ui.diary.chair_box import NotedNameBox
+from ui.diary.bookings.chair_box import NotedNameBox
 from ui.diary.diary_form import LIKE, AboutConference
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink

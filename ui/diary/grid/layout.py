@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from cpdesk.rows.diary import DiaryCard
-from ui.diary.grid_columns import GridColumn
+from ui.diary.grid.columns import GridColumn
 from ui.diary.legend import ends, starts
 
 MINUTES_A_DAY = 24 * 60

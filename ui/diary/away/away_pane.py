@@ -9,7 +9,7 @@ from cpdesk.rows.people import AwayAndTouched, AwayList, Touched
 from cpdesk.rules.conferences import AwayKind
 from cpdesk.rules.how_dates_read import short
 from cpdesk.words import AWAY_WORDS
-from ui.diary.away_form import AwayForm, EndAwayForm
+from ui.diary.away.away_form import AwayForm, EndAwayForm
 from ui.diary.pane import Pane
 from ui.diary.who import moment_words
 

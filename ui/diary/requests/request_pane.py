@@ -14,9 +14,9 @@ from cpdesk.rules.requests import OPEN_REQUESTS, RequestState
 from cpdesk.words import REQUEST_STATE_WORDS, SHORT_TIME_WORDS, THRESHOLD_WORDS
 from ui.diary.diary_form import AboutRequest
 from ui.diary.email_text import EmailText
-from ui.diary.imposed_date import ImposedDatePart
 from ui.diary.pane import Pane
-from ui.diary.request_steps import FORMS, Step, other_steps, primary_step
+from ui.diary.requests.imposed_date import ImposedDatePart
+from ui.diary.requests.request_steps import FORMS, Step, other_steps, primary_step
 from ui.diary.who import child_words, moment_words, request_line
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink

@@ -7,18 +7,18 @@ from enum import StrEnum
 from cpdesk.rows.conference import ConferenceShown, CoreGroupRow
 from cpdesk.rules.conferences import TO_COME, ConferenceState, CoreGroupState
 from cpdesk.rules.london import LONDON
-from ui.diary.cancel_form import CancelForm
-from ui.diary.change_conference import ChangeConferenceForm, RecordIssuedForm
-from ui.diary.core_group_forms import (
+from ui.diary.bookings.move_form import TellForm
+from ui.diary.conferences.cancel_form import CancelForm
+from ui.diary.conferences.change_conference import ChangeConferenceForm, RecordIssuedForm
+from ui.diary.conferences.core_group_forms import (
     CancelCoreGroupForm,
     CoreGroupForm,
     CoreGroupRecordForm,
     HoldCoreGroupForm,
     PlanCoreGroupForm,
 )
+from ui.diary.conferences.hold_form import HoldForm
 from ui.diary.diary_form import AboutConference
-from ui.diary.hold_form import HoldForm
-from ui.diary.move_form import TellForm
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.theme import Theme

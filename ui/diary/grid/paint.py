@@ -8,8 +8,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from cpdesk.rows.marks import Mark
 from cpdesk.rules.conferences import ConferenceState
-from ui.diary.card_lines import BAR, CardFaces, Line
-from ui.diary.grid_layout import PlacedCard, PlacedColumn, PlacedGrid, PlacedMore
+from ui.diary.grid.card_lines import BAR, CardFaces, Line
+from ui.diary.grid.layout import PlacedCard, PlacedColumn, PlacedGrid, PlacedMore
 from ui.diary.legend import mark_of
 from ui.shared.marks import paint_mark
 from ui.shared.theme import Theme

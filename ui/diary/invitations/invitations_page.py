@@ -15,9 +15,9 @@ from cpdesk.rows.invitations import (
 )
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import listed, long
-from ui.diary.considered_list import ConsideredList
-from ui.diary.invitee_form import AddInviteeForm, ChangeInviteeForm
-from ui.diary.invitee_table import InviteeTable
+from ui.diary.invitations.considered_list import ConsideredList
+from ui.diary.invitations.invitee_form import AddInviteeForm, ChangeInviteeForm
+from ui.diary.invitations.invitee_table import InviteeTable
 from ui.diary.rows_of_buttons import ButtonRow
 from ui.diary.who import conference_line, when
 from ui.shared.almanac import Almanac

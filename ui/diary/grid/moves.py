@@ -15,14 +15,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from cpdesk.rules.conferences import TO_COME
-from ui.diary.ghost import ghost_at
-from ui.diary.grid_columns import GridColumn
-from ui.diary.grid_layout import PlacedCard, minutes_of
-from ui.diary.judged import Dragged, dragged_card
+from ui.diary.grid.columns import GridColumn
+from ui.diary.grid.ghost import ghost_at
+from ui.diary.grid.judged import Dragged, dragged_card
+from ui.diary.grid.layout import PlacedCard, minutes_of
 from ui.diary.legend import starts
 
 if TYPE_CHECKING:
-    from ui.diary.grid import DiaryGrid
+    from ui.diary.grid.grid import DiaryGrid
 
 WAITING_MIME = "application/x-cpdesk-waiting"
 HALF_HOUR = 30
@@ -205,7 +205,7 @@ class GridMoves(QObject):
 
     def _place_at(self, at: QPointF, held_at: float) -> tuple[datetime, GridColumn] | None:
         """The half-hour and the column at this place of the viewport."""
-        from ui.diary.grid import moment
+        from ui.diary.grid.grid import moment
 
         inside = self._grid.inside(at)
         placed = self._grid.placed()

@@ -13,8 +13,8 @@ from cpdesk.rows.marks import Mark
 from cpdesk.rules.conferences import ConferenceState
 from cpdesk.rules.deadline_keys import DEADLINE_KEYS
 from cpdesk.words import CONFERENCE_STATE_WORDS
-from ui.diary.calendar_file import calendar_name
-from ui.diary.conference_sections import (
+from ui.diary.conferences.calendar_file import calendar_name
+from ui.diary.conferences.conference_sections import (
     children_words,
     core_group_words,
     gaps_words,
@@ -23,7 +23,7 @@ from ui.diary.conference_sections import (
     needs_words,
     people_words,
 )
-from ui.diary.conference_steps import CORE_FORMS, FORMS, CoreStep, Step, core_steps_of, steps_of
+from ui.diary.conferences.conference_steps import CORE_FORMS, FORMS, CoreStep, Step, core_steps_of, steps_of
 from ui.diary.pane import Pane
 from ui.diary.who import conference_line, when
 from ui.shared.almanac import Almanac

@@ -5,11 +5,11 @@ from enum import StrEnum
 
 from cpdesk.rows.requests import RequestShown
 from cpdesk.rules.requests import RequestState
-from ui.diary.consultation_form import ConsultationForm
 from ui.diary.diary_form import AboutRequest
-from ui.diary.request_endings import AcknowledgeForm, CloseRequestForm
-from ui.diary.request_forms import ChangeRequestForm, IcpcNeededForm, ShortTimeForm
-from ui.diary.strategy_discussions import DiscussionForm, MoveClockForm
+from ui.diary.requests.consultation_form import ConsultationForm
+from ui.diary.requests.request_endings import AcknowledgeForm, CloseRequestForm
+from ui.diary.requests.request_forms import ChangeRequestForm, IcpcNeededForm, ShortTimeForm
+from ui.diary.requests.strategy_discussions import DiscussionForm, MoveClockForm
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.theme import Theme

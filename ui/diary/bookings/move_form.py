@@ -6,9 +6,9 @@ from cpdesk.rows.people import Bookable
 from cpdesk.rules.conferences import ToldBy
 from cpdesk.rules.london import LONDON
 from cpdesk.words import TOLD_BY_WORDS
-from ui.diary.booking_form import subject_of_conference
+from ui.diary.bookings.booking_form import subject_of_conference
+from ui.diary.bookings.time_form import TimeForm
 from ui.diary.diary_form import AboutConference
-from ui.diary.time_form import TimeForm
 from ui.diary.told_field import ToldField
 from ui.diary.who import conference_line, when
 from ui.shared.almanac import Almanac

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from cpdesk.rows.diary import DiaryCard
-from ui.diary.card_words import (
+from ui.diary.grid.card_words import (
     chair_shown,
     clock,
     clock_line,

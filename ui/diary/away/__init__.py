@@ -1,0 +1,1 @@
+"""The days on which a chair is not there, and the conferences that they touch."""

@@ -1,0 +1,1 @@
+"""A conference is given its time, or another one."""
