@@ -3,10 +3,8 @@
 Nothing is sent and nothing is marked as sent by it: people send, and then say so.
 """
 
-from pathlib import Path
-
 from cpdesk.desk.acts import does
-from cpdesk.desk.calendar_files import appointments_of, calendar_name
+from cpdesk.desk.emails_with_calendar import Email, draft_with_calendar
 from cpdesk.desk.invitees import invitees_of, shown_name, standing_conference
 from cpdesk.desk.papers import Facts, facts_of, in_file_name, is_invented, needs_of, put_paper, times_of
 from cpdesk.desk.who_may import KEEP_DIARY
@@ -18,8 +16,7 @@ from cpdesk.rules.how_dates_read import counted, long
 from cpdesk.rules.invitations import InviteKind
 from cpdesk.rules.london import LONDON
 
-CALENDAR = ("text", "calendar")
-_IN_FULL = {
+IN_FULL = {
     "ICPC": "Initial Child Protection Conference (ICPC)", "RCPC": "Review Child Protection Conference (RCPC)"
 }  # fmt: skip
 
@@ -36,7 +33,9 @@ def draft_invitations(work: Work, request: DraftInvitations) -> PapersWritten:
     paths = [_letter_written(work, conference, facts, one, request.folder) for one in chosen]
     subject, text = subject_of(work, conference, facts), text_of(work, conference, facts)
     if addresses:
-        paths.append(_draft_written(work, conference, facts, addresses, request.folder))
+        paths.append(
+            draft_with_calendar(work, conference, Email(addresses, subject, text, "invitation"), request.folder)
+        )
     work.note("conference", conference.id, "invitations drafted", None, len(chosen))
     without = tuple(shown_name(one) for one in chosen if not one.email)
     return PapersWritten(tuple(paths), addresses, subject, text, _said(chosen, addresses, without), without)
@@ -54,7 +53,7 @@ def text_of(work: Work, conference: Conference, facts: Facts) -> str:
     first = "DEMONSTRATION: this conference is invented.\n\n" if is_invented(work) else ""
     return (
         f"{first}OFFICIAL-SENSITIVE\n\n"
-        f"{_IN_FULL[conference.kind]}, reference {facts.reference}\n\n"
+        f"{IN_FULL[conference.kind]}, reference {facts.reference}\n\n"
         f"{long(start.date())}, {start:%H:%M} to {end:%H:%M}\n"
         f"{'On' if facts.online else 'In'}: {facts.room}\nChair: {facts.chair}\n\n"
         "The children are not named in this email. Your letter names them; it comes to you separately.\n"
@@ -77,7 +76,7 @@ def _letter(work: Work, conference: Conference, facts: Facts, invitee: Invitee) 
         to_name=invitee.name,
         to_address=invitee.address,
         kind=InviteKind(invitee.kind),
-        conference_kind=_IN_FULL[conference.kind],
+        conference_kind=IN_FULL[conference.kind],
         reference=facts.reference,
         children=tuple((f"{first} {surname}", born_on) for first, surname, born_on in facts.children),
         start_at=start,
@@ -91,21 +90,6 @@ def _letter(work: Work, conference: Conference, facts: Facts, invitee: Invitee) 
         made_by=work.who,
         demonstration=is_invented(work),
     )
-
-
-def _draft_written(work: Work, conference: Conference, facts: Facts, addresses: tuple[str, ...], folder: str) -> str:
-    name = calendar_name(conference, facts.reference)
-    calendar = work.tools.write_calendar(appointments_of(work, [conference]), name="", made_at=work.now)
-    draft = work.tools.write_email_draft(
-        subject=subject_of(work, conference, facts),
-        recipients=addresses,
-        body=text_of(work, conference, facts),
-        attachment_name=name,
-        attachment=calendar,
-        attachment_kind=CALENDAR,
-        made_at=work.now,
-    )
-    return put_paper(work, folder, f"{Path(name).stem} invitation.eml", draft)
 
 
 def _said(chosen: list[Invitee], addresses: tuple[str, ...], without: tuple[str, ...]) -> str:

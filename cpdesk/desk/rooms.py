@@ -54,6 +54,7 @@ ROOMS = {
     "cpdesk.desk.slots": ("SlotsFor",),
     "cpdesk.desk.look_at_time": ("LookAtTime",),
     "cpdesk.desk.conference_pane": ("OpenConference",),
+    "cpdesk.desk.booking_email": ("EmailOfBooking", "DraftBookingEmail"),
     "cpdesk.desk.booking": ("BookConference",),
     "cpdesk.desk.holding": ("HoldConference",),
     "cpdesk.desk.core_groups": ("PlanCoreGroup", "HoldCoreGroup", "CancelCoreGroup", "CoreGroupRecordSent"),

@@ -14,7 +14,13 @@ from pypdf import PdfReader
 
 from cpdesk.cli.desk import tools
 from cpdesk.desk.work import Desk
-from cpdesk.rows.booking import BookConference, CancelConference, MoveConference
+from cpdesk.rows.booking import (
+    BookConference,
+    CancelConference,
+    DraftBookingEmail,
+    EmailOfBooking,
+    MoveConference,
+)
 from cpdesk.rows.diary import DiaryBetween
 from cpdesk.rows.invitations import (
     AddInvitee,
@@ -30,7 +36,7 @@ from cpdesk.rows.invitations import (
 from cpdesk.rows.people import AddAway
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import NewChild
-from cpdesk.rows.unit import AddDayNotWorked
+from cpdesk.rows.unit import AddDayNotWorked, AddPerson
 from cpdesk.rules.conferences import AwayKind, CancelReason
 from cpdesk.rules.london import LONDON
 
@@ -206,3 +212,29 @@ def test_a_sheet_goes_beside_one_that_is_open_elsewhere(clerk: Desk, booked: int
     (tmp_path / ".~lock.Day sheet 2026-12-04.pdf#").touch()
     written = clerk.do(WriteDaySheet(START.date(), str(tmp_path)))
     assert Path(written.paths[0]).name == "Day sheet 2026-12-04 (2).pdf"
+
+
+def test_social_worker_and_team_manager_are_told_of_the_date_and_nobody_is_named(
+    clerk: Desk, waiting: Callable[..., int], tmp_path: Path
+) -> None:
+    request = waiting(
+        NewChild("Rowan", "Ash-Sample"), case_id="1042", social_worker="F. Testcase", team_manager="M. Try"
+    )
+    booked = clerk.do(BookConference(START, "P. Example", "Room 1", request_id=request)).id
+    with pytest.raises(Refusal, match="Copy the text instead"):
+        clerk.do(DraftBookingEmail(booked, str(tmp_path)))
+    clerk.do(AddPerson("M. Try", "team_manager", "m.try@council.example"))
+    to_send = clerk.ask(EmailOfBooking(booked))
+    assert to_send.recipients == (("F. Testcase", ""), ("M. Try", "m.try@council.example"))
+    assert "Friday 4 December 2026, 10:00 to 11:30" in to_send.text
+    written = clerk.do(DraftBookingEmail(booked, str(tmp_path)))
+    assert (written.said, written.without_address) == ("Wrote a draft to 1 of 2. Nothing was sent.", ("F. Testcase",))
+    email = email_in(tmp_path)
+    assert (email["To"], email["Subject"]) == ("m.try@council.example", "ICPC 1042: date")
+    body = email.get_body()
+    assert body is not None
+    assert not [name for name in NAMES for words in (body.get_content(), *written.paths) if name in words]
+    clerk.do(MoveConference(booked, version(clerk, booked), START.replace(hour=13), "The mother is in court."))
+    moved = clerk.ask(EmailOfBooking(booked))
+    assert moved.subject == "ICPC 1042: new date"
+    assert "takes the place of the date that you had" in moved.text

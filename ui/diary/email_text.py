@@ -1,6 +1,6 @@
 """A message that the desk wrote, to read and to copy: cpdesk never sends anything itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QMimeData, Signal
 from PySide6.QtGui import QGuiApplication
@@ -14,7 +14,7 @@ _KEPT_FROM_CLIPBOARD_HISTORY = 'application/x-qt-windows-mime;value="ExcludeClip
 
 
 class EmailText(QFrame):
-    """To whom, subject and text, with Copy addresses and Copy text; `said` tells what was copied."""
+    """To whom, subject and text, with a draft, Copy addresses and Copy text; `said` tells what was copied."""
 
     said = Signal(str)
 
@@ -25,6 +25,7 @@ class EmailText(QFrame):
         *,
         subject: str = "",
         recipients: Sequence[tuple[str, str]] = (),
+        draft: Callable[[], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -41,6 +42,9 @@ class EmailText(QFrame):
             column.addWidget(reading_label(f"Subject: {subject}", "quiet"))
         column.addWidget(reading_label(text))
         buttons = ButtonRow()
+        if draft is not None:
+            self.draft = buttons.add("Open a draft", draft, drawn="mail")
+            self.draft.setEnabled(bool(self._addresses))
         if recipients:
             self.addresses = buttons.add("Copy addresses", self.copy_addresses, drawn="copy")
             self.addresses.setEnabled(bool(self._addresses))

@@ -13,6 +13,7 @@ BY_NAME = {
     "RemoveDayNotWorked": ("days", "register", "lists", "diary", "today"),
     "TakeGovUkDays": ("days", "register", "lists", "diary", "today"),
     "DraftInvitations": NOTHING,
+    "DraftBookingEmail": NOTHING,
     "WriteCalendarFile": NOTHING,
     "WriteDaySheet": NOTHING,
     "WriteWeekSheet": NOTHING,

@@ -5,11 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from cpdesk.rows.booking import Booked
+from cpdesk.rows.booking import Booked, DraftBookingEmail, EmailOfBooking, EmailToSend
 from cpdesk.rows.conference import ConferenceShown, OpenConference
 from cpdesk.rows.invitations import PapersWritten, WriteCalendarFile
 from cpdesk.rules.deadline_keys import DEADLINE_KEYS
-from cpdesk.rules.how_dates_read import long
 from ui.diary.conferences.calendar_file import calendar_name
 from ui.diary.email_text import EmailText
 from ui.diary.pane import Pane
@@ -61,7 +60,16 @@ class BookedPanel(Pane):
         row.add("Invitations", lambda: self.invitations_wanted.emit(conference.id), drawn="mail", main=not self.moved)
         row.add("Calendar file", lambda: self._write_calendar(conference), drawn="export")
         row.add("Open the conference", lambda: self.conference_wanted.emit(conference.id))
-        email = EmailText("Email to social worker and Team Manager", _text(conference), subject=_subject(conference))
+        self.link.ask(EmailOfBooking(conference.id), self._show_email, self.refuse, latest=True)
+
+    def _show_email(self, to_send: EmailToSend) -> None:
+        email = EmailText(
+            "Email to social worker and Team Manager",
+            to_send.text,
+            subject=to_send.subject,
+            recipients=to_send.recipients,
+            draft=self._draft_email,
+        )
         email.said.connect(self.notice.say)
         self.add(email)
         self.add_heading("What follows")
@@ -69,6 +77,14 @@ class BookedPanel(Pane):
             known = DEADLINE_KEYS.get(limit.key)
             self.add_clock(known.name if known else limit.key, limit.due, limit.explanation)
         self.finish()
+
+    def _draft_email(self) -> None:
+        request = DraftBookingEmail(self.booked.id, self._outside.documents())
+        self.link.do(request, self._open_draft, self.refuse, words="Writing the draft...")
+
+    def _open_draft(self, written: PapersWritten) -> None:
+        if not self._outside.open_path(written.paths[0]):
+            self._say_written(written)
 
     def _write_calendar(self, conference: ConferenceShown) -> None:
         path = Path(self._outside.documents()) / calendar_name(conference.kind, conference.reference)
@@ -81,24 +97,3 @@ class BookedPanel(Pane):
     def _show_file(self, folder: str) -> None:
         if not self._outside.open_path(folder):
             self.notice.warn(f"The folder did not open. The file lies here: {folder}")
-
-
-def _subject(conference: ConferenceShown) -> str:
-    """A subject with the reference and no name of a child."""
-    return f"{conference.kind} {conference.reference}: date"
-
-
-def _text(conference: ConferenceShown) -> str:
-    """When and where, and by when names of those to be invited are needed; the reference stands for the family."""
-    lines = [
-        f"Conference {conference.kind}, reference {conference.reference}",
-        when(conference.start_at, conference.end_at),
-        f"Chair: {conference.chair}",
-        f"Place: {conference.room}",
-    ]
-    if conference.invitations.send_by is not None:
-        lines.append(
-            f"Invitations leave by {long(conference.invitations.send_by)}: "
-            "send the diary clerk the names of everybody to be invited before then."
-        )
-    return "\n".join(lines)
