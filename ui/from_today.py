@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.today import Tile
+from cpdesk.rules.weeks import day_to_plan
 from ui.rooms import DIARY, REGISTER, REPORTS
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class FromToday:
         elif tile is Tile.TO_BOOK:
             self._diary().waiting.list.setFocus()
         else:
-            self._diary().show_day(self._today())
+            self._diary().show_day(day_to_plan(self._today()))
 
     def open_list(self, wanted: str) -> None:
         """Shows the first-Monday list in Reports, or begins to export it."""

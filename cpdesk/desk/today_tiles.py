@@ -13,6 +13,7 @@ from cpdesk.rows.today import Part, Tile, TileCount
 from cpdesk.rules.conferences import IN_THE_DIARY
 from cpdesk.rules.how_dates_read import MONTHS, WEEKDAYS
 from cpdesk.rules.requests import RequestState
+from cpdesk.rules.weeks import day_to_plan, monday_of
 
 MOST_COUNTED = 1000
 RECORD_DUE = "record_due"
@@ -81,9 +82,9 @@ def _to_book(work: Work) -> TileCount:
 
 
 def _records_due(work: Work, chair_id: int | None) -> TileCount:
-    """Records of conferences to be sent out by the end of this week, among the first thousand things due by then."""
+    """Records of conferences to be sent out by the end of the week, among the first thousand things due by then."""
     whose = _of(_due.chair_id, chair_id) or (_due.part == Part.CLERK,)
-    sunday = _monday(work.today) + timedelta(days=6)
+    sunday = monday_of(day_to_plan(work.today)) + timedelta(days=6)
     open_ones = (
         select(_due.key, _due.due_on)
         .where(_due.state == "open", *whose, _due.due_on <= sunday)
@@ -98,7 +99,8 @@ def _records_due(work: Work, chair_id: int | None) -> TileCount:
 
 
 def _this_week(work: Work, chair_id: int | None) -> TileCount:
-    monday = _monday(work.today)
+    """The conferences of the week that lies before the desk: at a weekend that is the coming one."""
+    monday = monday_of(day_to_plan(work.today))
     today = func.count(case((_conference.on_day == work.today, 1)))
     asked = select(func.count(), today).where(
         *_of(_conference.chair_id, chair_id),
@@ -107,6 +109,8 @@ def _this_week(work: Work, chair_id: int | None) -> TileCount:
         _conference.voided_at.is_(None),
     )
     number, here = work.session.execute(asked).one()
+    if work.today < monday:
+        return _tile(Tile.THIS_WEEK, number, f"the week from {_day(monday)}")
     return _tile(Tile.THIS_WEEK, number, f"{here} today" if here else "none today")
 
 
@@ -128,10 +132,6 @@ def _number(counted: int) -> str:
 
 def _surname(child: str) -> str:
     return child.partition(",")[0]
-
-
-def _monday(on: date) -> date:
-    return on - timedelta(days=on.weekday())
 
 
 def _day(on: date) -> str:

@@ -250,6 +250,16 @@ def test_the_tiles_count_what_their_rooms_show(
     ]
 
 
+@pytest.mark.parametrize("weekend", [date(2026, 11, 28), date(2026, 11, 29)])
+def test_at_a_weekend_the_tile_counts_the_coming_week(
+    desk: Desk, make_desk: Keep, conference: Keep, weekend: date
+) -> None:
+    conference(date(2026, 11, 27))
+    conference(date(2026, 11, 30))
+    found = tile(page_of(make_desk(today=weekend)), Tile.THIS_WEEK)
+    assert (found.count, found.line) == (1, "the week from Mon 30 Nov")
+
+
 def test_todays_conferences_say_what_is_missing(desk: Desk, conference: Keep, kept: Keep, chair: int) -> None:
     number = conference(chair_id=chair)
     for reply, report_due in (("coming", None), ("", TODAY)):

@@ -45,7 +45,8 @@ class DiaryView(QWidget):
         self._almanac = link.almanac
         self._remembered = remembered
         self._reading = reading
-        self.shown = Shown(self._remembered_view(), self._almanac.today())
+        today = self._almanac.today()
+        self.shown = Shown(self._remembered_view(), today).at_today(today)
         self.head = HeadRow(theme)
         self.notice = NoticeBar(theme)
         self.empty = EmptyStrip()
@@ -78,7 +79,7 @@ class DiaryView(QWidget):
 
     def step(self, by: int) -> None:
         """A week, a day or a month back or on; 0 goes to today."""
-        self.look_at(self.shown.moved(by) if by else replace(self.shown, on=self._almanac.today()))
+        self.look_at(self.shown.moved(by) if by else self.shown.at_today(self._almanac.today()))
 
     def choose_view(self, view: View) -> None:
         """Look at the same days in another way."""

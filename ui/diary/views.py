@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from cpdesk.rules.how_dates_read import MONTHS, long, month_and_year
+from cpdesk.rules.weeks import day_to_plan, monday_of
 
 
 class View(StrEnum):
@@ -41,7 +42,7 @@ class Shown:
             return self.on, self.on
         if self.view is View.MONTH:
             return month_page(self.on)
-        monday = week_of(self.on)
+        monday = monday_of(self.on)
         return monday, monday + timedelta(days=6)
 
     def heading(self) -> str:
@@ -50,7 +51,7 @@ class Shown:
             return long(self.on)
         if self.view is View.MONTH:
             return month_and_year(self.on)
-        monday = week_of(self.on)
+        monday = monday_of(self.on)
         return _from_to(monday, monday + timedelta(days=4))
 
     def span_word(self) -> str:
@@ -65,6 +66,10 @@ class Shown:
             return replace(self, on=_months_on(self.on, by))
         return replace(self, on=self.on + timedelta(weeks=by))
 
+    def at_today(self, today: date) -> "Shown":
+        """The same view where the work is: a month shows today itself, a week or day the next that is worked."""
+        return replace(self, on=today if self.view is View.MONTH else day_to_plan(today))
+
     def covers(self, on: date) -> bool:
         """Whether this day is in sight."""
         first, last = self.days()
@@ -74,16 +79,11 @@ class Shown:
         return self.view in _OF_ONE_DAY or (self.view is View.LIST and self.one_day)
 
 
-def week_of(on: date) -> date:
-    """The Monday of this day's week."""
-    return on - timedelta(days=on.weekday())
-
-
 def month_page(on: date) -> tuple[date, date]:
     """The Monday with which a month's page begins and the Sunday with which it ends."""
     first = on.replace(day=1)
     last = _months_on(first, 1) - timedelta(days=1)
-    return week_of(first), week_of(last) + timedelta(days=6)
+    return monday_of(first), monday_of(last) + timedelta(days=6)
 
 
 def _months_on(on: date, by: int) -> date:
