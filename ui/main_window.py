@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.from_today import FromToday
 from ui.head_strip import DemonstrationBanner, HeadStrip
-from ui.menus import Deeds, Menus
+from ui.menus import LPM_LIST, Deeds, Menus
 from ui.page_stack import PageStack
+from ui.room_in_front import RoomInFront
 from ui.rooms import REGISTER, REPORTS, ROOMS, TODAY, RoomStack
 from ui.shared.desk_link import DeskLink
 from ui.shared.empty_state import EmptyState
@@ -48,12 +49,13 @@ class MainWindow(QMainWindow):
         self.pages = PageStack()
         self.looks = WindowLooks(self, theme, remembered)
         self.opens = WindowPages(link, theme, self.pages, self.notice)
-        self._from_today = FromToday(self._reach, link.almanac.today)
+        self.tabs = TabStrip(theme)
+        self.rooms = RoomStack(link, theme, remembered)
+        self.here = RoomInFront(self.rooms, self.pages, self.go_to)
+        self._from_today = FromToday(self.here.reach, link.almanac.today)
         self.menus = Menus(self._deeds(), tuple(room.name for room in ROOMS))
         self.head = HeadStrip(theme, self.menus)
         self.banner = DemonstrationBanner(theme)
-        self.tabs = TabStrip(theme)
-        self.rooms = RoomStack(link, theme, remembered)
         self.status = StatusLine(theme)
         self._lay_out()
         self._join()
@@ -89,13 +91,11 @@ class MainWindow(QMainWindow):
 
     def find_words(self, words: str) -> None:
         """Shows the LPM register narrowed by these words."""
-        self.go_to(REGISTER)
-        self._ask_room("find", words)
+        self.here.ask_register("find", words)
 
     def show_entry(self, entry: int) -> None:
         """Shows one entry in the LPM register."""
-        self.go_to(REGISTER)
-        self._ask_room("show_entry", entry)
+        self.here.ask_register("show_entry", entry)
 
     def look_like(self, appearance: Appearance) -> None:
         """Light, dark, or as the system has it; remembered."""
@@ -103,15 +103,15 @@ class MainWindow(QMainWindow):
 
     def _deeds(self) -> Deeds:
         return Deeds(
-            import_spreadsheet=lambda: self._ask_register("import_spreadsheet"),
-            new_here=self._new_here,
-            print_here=lambda: self._from_today.open_list("preview"),
+            import_spreadsheet=lambda: self.here.ask_register("import_spreadsheet"),
+            new_here=self.here.new,
+            print_here=lambda: self.here.put_on_paper(lambda: self._from_today.open_list("preview")),
             settings=self._show_settings,
             quit=self._quit,
             undo=self._undo,
             redo=self._redo,
-            copy=lambda: self._ask_register("copy_rows"),
-            copy_with_headings=lambda: self._ask_register("copy_rows_with_headings"),
+            copy=lambda: self.here.ask_register("copy_rows"),
+            copy_with_headings=lambda: self.here.ask_register("copy_rows_with_headings"),
             find=self._to_find,
             go_to=self.go_to,
             read_again=self._read_again,
@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
         self.pages.leave_page()
         self.rooms.go_to(place)
         self.menus.name_new(ROOMS[place].new or ROOMS[REGISTER].new)
+        self.menus.name_paper(ROOMS[place].paper or LPM_LIST)
 
     def _tell_done(self, kept: object) -> None:
         self.status.say(str(getattr(kept, "said", "")))
@@ -219,25 +220,6 @@ class MainWindow(QMainWindow):
     def _name_undo(self, undo: str, redo: str) -> None:
         self.menus.name_undo(undo, redo)
         self.status.offer_undo(undo)
-
-    def _reach(self, place: int) -> QWidget | None:
-        self.go_to(place)
-        return self.rooms.front()
-
-    def _new_here(self) -> None:
-        """What Ctrl+N makes in the room in front; a room in which nothing is made leads to the register."""
-        if not ROOMS[self.tabs.currentIndex()].makes_new:
-            self.go_to(REGISTER)
-        self._ask_room(ROOMS[self.tabs.currentIndex()].makes_new)
-
-    def _ask_register(self, deed: str) -> None:
-        self.go_to(REGISTER)
-        self._ask_room(deed)
-
-    def _ask_room(self, deed: str, *about: object) -> None:
-        room = self.rooms.front()
-        if room is not None:
-            getattr(room, deed)(*about)
 
     def _to_find(self) -> None:
         self.head.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -284,7 +266,7 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_F5 and self.tabs.isEnabled():
             self.rooms.read_again()
         elif event.matches(QKeySequence.StandardKey.New) and self.tabs.isEnabled():
-            self._new_here()
+            self.here.new()
         elif event.key() == Qt.Key.Key_Escape:
             self.notice.clear()
         else:

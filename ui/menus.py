@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from ui.shared.theme import Appearance
 
 STANDARD = QKeySequence.StandardKey
+LPM_LIST = "Preview the LPM list"
 APPEARANCE_WORDS = {
     Appearance.SYSTEM: "Same as the system",
     Appearance.LIGHT: "Light",
@@ -70,6 +71,10 @@ class Menus(QMenuBar):
         """Names what Ctrl+N makes in the room in front."""
         self.new.setText(f"&{words}\tCtrl+N")
 
+    def name_paper(self, words: str) -> None:
+        """Names what Ctrl+P puts on paper in the room in front."""
+        self.paper.setText(f"&{words}")
+
     def show_appearance(self, appearance: Appearance) -> None:
         """Marks the appearance in force."""
         for action in self.findChildren(QAction):  # asked for anew: one that is kept can be taken for deleted
@@ -86,7 +91,7 @@ class Menus(QMenuBar):
         self.new = self._add(menu, "&New recommendation", deeds.new_here, told="Ctrl+N", of_register=True)
         self._add(menu, "&Import the spreadsheet…", deeds.import_spreadsheet, "Ctrl+I", of_register=True)
         menu.addSeparator()
-        self._add(menu, "&Preview the LPM list", deeds.print_here, "Ctrl+P", of_register=True)
+        self.paper = self._add(menu, f"&{LPM_LIST}", deeds.print_here, "Ctrl+P", of_register=True)
         menu.addSeparator()
         self._add(menu, "&Settings", deeds.settings, "Ctrl+,", of_register=True)
         menu.addSeparator()

@@ -47,13 +47,15 @@ Build = Callable[[DeskLink, Theme, Remembered], QWidget]
 
 @dataclass(frozen=True)
 class Room:
-    """A tab's name and icon, how its room is built, what Ctrl+N makes there and by which of its methods."""
+    """A tab's name and icon, how its room is built; what Ctrl+N makes and Ctrl+P prints there, and by which methods."""
 
     name: str
     drawn: str
     build: Build
     new: str = ""
     makes_new: str = ""
+    paper: str = ""
+    prints: str = ""
 
 
 def _today(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
@@ -94,7 +96,15 @@ def _reports(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
 
 ROOMS = (
     Room("Today", "today", _today),
-    Room("Conference diary", "diary", _diary, new="New booking", makes_new="book_conference"),
+    Room(
+        "Conference diary",
+        "diary",
+        _diary,
+        new="New booking",
+        makes_new="book_conference",
+        paper="Week sheet as a PDF",
+        prints="print_week",
+    ),
     Room("LPM register", "register", _register, new="New recommendation", makes_new="new_recommendation"),
     Room("Linked IC map", "team_map", _team_map),
     Room("MAQA alerts", "alert", _maqa),
@@ -134,6 +144,10 @@ class RoomStack(QStackedWidget):
         self.setCurrentWidget(self._built[place])
         self.counted.emit(self._counts.get(place, ""))
         return self._built[place]
+
+    def place(self) -> int:
+        """The place of the room in front."""
+        return self._front
 
     def front(self) -> QWidget | None:
         """The room in front."""

@@ -259,18 +259,9 @@ class DiaryTab(QWidget):
             self._make_room()
         return super().eventFilter(watched, event)
 
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+P is the diary's own here, before the menu takes it for the list."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _prints(event):
-            event.accept()
-            return True
-        return bool(super().event(event))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """T goes to today, Ctrl+P writes the week sheet; Esc puts a notice away, then clears the filter."""
-        if _prints(event):
-            self.print_week()
-        elif event.key() == Qt.Key.Key_T and not event.modifiers():
+        """T goes to today; Esc puts a notice away, then clears the filter."""
+        if event.key() == Qt.Key.Key_T and not event.modifiers():
             self.view.step(0)
         elif event.key() == Qt.Key.Key_Escape and self.view.notice.sentence():
             self.view.notice.clear()
@@ -278,7 +269,3 @@ class DiaryTab(QWidget):
             self.view.clear()
         else:
             super().keyPressEvent(event)
-
-
-def _prints(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Print)
