@@ -18,6 +18,8 @@ _NEEDED = {
     "a shared register": "psycopg",
     "Excel": "openpyxl",
     "old spreadsheets": "python_calamine",
+    "letters and sheets": "reportlab",
+    "calendar files": "icalendar",
 }
 
 
