@@ -1,0 +1,96 @@
+"""The small questions behind the tiles of Today, each put together once; `of_chair` narrows to the chair `chair_id`."""
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import BindParameter, Column, ColumnElement, Select, and_, bindparam, case, func, select
+
+from cpdesk.desk.due_statements import MOST_COUNTED, open_of
+from cpdesk.desk.in_step import ESCALATED, OPEN
+from cpdesk.records.few import few
+from cpdesk.records.many_rows import table_of
+from cpdesk.records.model import Conference, IcpcRequest, KeptDeadline, Recommendation
+from cpdesk.rows.today import Whose
+from cpdesk.rules.conferences import IN_THE_DIARY
+from cpdesk.rules.requests import RequestState
+
+RECORD_DUE = "record_due"
+_TO_BOOK = (RequestState.AWAITING_BOOKING, RequestState.DATE_IMPOSED)
+_entry, _due = table_of(Recommendation).c, table_of(KeptDeadline).c
+_conference, _request = table_of(Conference).c, table_of(IcpcRequest).c
+_today: BindParameter[date] = bindparam("today")
+
+
+@cache
+def lpm_overdue_asked(of_chair: bool) -> Select[Any]:
+    """How many entries are past their LPM date, and how many are escalated."""
+    chair = _of(_entry.chair_id, of_chair)
+    overdue = select(_entry.id).where(*chair, _entry.state_rank == OPEN, _entry.due_shown < _today)
+    escalated = select(_entry.id).where(*chair, _entry.state_rank == ESCALATED)
+    return select(_capped(overdue).label("overdue"), _capped(escalated).label("escalated"))
+
+
+@cache
+def lpm_due_soon_asked(of_chair: bool) -> Select[Any]:
+    """The first entry whose LPM is due until `soon_to`, with how many there are; no row when there is none."""
+    soon = (
+        *_of(_entry.chair_id, of_chair),
+        _entry.state_rank == OPEN,
+        _entry.due_shown >= _today,
+        _entry.due_shown <= bindparam("soon_to"),
+    )
+    number = _capped(select(_entry.id).where(*soon)).label("number")
+    first = select(_entry.child_shown, _entry.due_shown, number).where(*soon)
+    return first.order_by(_entry.due_shown, _entry.id).limit(1)
+
+
+@cache
+def to_book_asked() -> Select[int, int]:
+    """How many requests only lack their date, and how many of them are past the 24 hours for booking (D06)."""
+    open_ones = select(_request.id).where(_request.state.in_(_TO_BOOK), _request.voided_at.is_(None))
+    waiting = open_ones.limit(MOST_COUNTED + 1).subquery()
+    past = and_(
+        _due.subject == "request",
+        _due.subject_id == waiting.c.id,
+        _due.key == "booking_due",
+        _due.state == "open",
+        _due.due_at < bindparam("moment"),
+    )
+    both = waiting.outerjoin(_due.id.table, past)
+    return select(func.count(waiting.c.id).label("waiting"), func.count(_due.id).label("past")).select_from(both)
+
+
+@cache
+def records_due_asked(of_chair: bool) -> Select[int, int]:
+    """How many records are to be sent out by `last`, and how many are late: among the first thousand things due."""
+    open_ones = (
+        select(_due.key, _due.due_on)
+        .where(*open_of(Whose.MINE if of_chair else Whose.DIARY), _due.due_on <= bindparam("last"))
+        .order_by(_due.due_on, _due.id)
+        .limit(MOST_COUNTED + 1)
+        .subquery()
+    )
+    late = func.count(case((open_ones.c.due_on < _today, 1)))
+    asked = select(func.count().label("number"), late.label("late")).select_from(open_ones)
+    return asked.where(open_ones.c.key == RECORD_DUE)
+
+
+@cache
+def this_week_asked(of_chair: bool) -> Select[int, int]:
+    """How many conferences stand from `monday` to `sunday`, and how many of them today."""
+    today = func.count(case((_conference.on_day == _today, 1)))
+    return select(func.count().label("number"), today.label("today")).where(
+        *_of(_conference.chair_id, of_chair),
+        _conference.on_day.between(bindparam("monday"), bindparam("sunday")),
+        _conference.state.in_(IN_THE_DIARY),
+        _conference.voided_at.is_(None),
+    )
+
+
+def _of(column: Column[Any], of_chair: bool) -> tuple[ColumnElement[bool], ...]:
+    return (few(column == bindparam("chair_id")),) if of_chair else ()
+
+
+def _capped(asked: Select[Any]) -> Any:
+    return select(func.count()).select_from(asked.limit(MOST_COUNTED + 1).subquery()).scalar_subquery()
