@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 Reached = Callable[[int], QWidget | None]
 MARKS = {Tile.LPM_OVERDUE: Mark.OVERDUE, Tile.LPM_DUE_SOON: Mark.DUE_SOON}
-BOOK, INVITE = "Book", "Invite"
+BOOKED = frozenset({"booking_due", "icpc_due", "rcpc1_due", "rcpcN_due"})
+INVITED = frozenset({"icpc_notice", "rcpc_invite_due"})
 
 
 class FromToday:
@@ -28,14 +29,14 @@ class FromToday:
         self._reach = reach
         self._today = today
 
-    def open_line(self, subject: str, number: int, action: str) -> None:
-        """Opens what a line of Today is about, at what its button says; other next steps stand in the panel."""
+    def open_line(self, subject: str, number: int, due: str) -> None:
+        """Opens what a line of Today is about, with the step begun that is due."""
         if subject == "recommendation":
             self._register().open_next_step(number)
         elif subject == "request":
-            self._open_request(number, action)
+            self._open_request(number, due)
         else:
-            self._open_conference(number, action)
+            self._open_conference(number, due)
 
     def open_tile(self, tile: Tile, chair_id: int | None) -> None:
         """Shows what a tile counts."""
@@ -54,20 +55,21 @@ class FromToday:
         else:
             reports.show_preview()
 
-    def _open_request(self, number: int, action: str) -> None:
-        if action == BOOK:
-            self._diary().panels.book(request_id=number)
+    def _open_request(self, number: int, due: str) -> None:
+        panels = self._diary().panels
+        if due in BOOKED:
+            panels.book(request_id=number)
         else:
-            self._diary().show_request(number)
+            panels.open_request(number, due)
 
-    def _open_conference(self, number: int, action: str) -> None:
-        diary = self._diary()
-        if action == BOOK:
-            diary.panels.book(conference_id=number)
-        elif action == INVITE:
-            diary.panels.invitations(number)
+    def _open_conference(self, number: int, due: str) -> None:
+        panels = self._diary().panels
+        if due in BOOKED:
+            panels.book(conference_id=number)
+        elif due in INVITED:
+            panels.invitations(number)
         else:
-            diary.show_conference(number)
+            panels.open_conference(number, due)
 
     def _register(self) -> "RegisterTab":
         return cast("RegisterTab", self._reach(REGISTER))

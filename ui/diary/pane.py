@@ -1,11 +1,19 @@
 """What the panes of the panel have in common: sections that are written anew, and a place for what the desk says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.refusals import Refusal
@@ -38,6 +46,7 @@ class Pane(QWidget):
         self.almanac = almanac
         self.notice = NoticeBar(theme)
         self._was_on: str | None = ""
+        self._next_ticks: tuple[str, ...] = ()
         self._written = False
         self._sections = QVBoxLayout()
         self._sections.setSpacing(4)
@@ -64,6 +73,7 @@ class Pane(QWidget):
         here = QApplication.focusWidget()
         inside = here is not None and self.isAncestorOf(here)
         self._was_on = here.accessibleName() if inside and here is not None else None if self._written else ""
+        self._next_ticks = _ticks_after(here, self.findChildren(QCheckBox))
         self._written = True
         while (item := self._sections.takeAt(0)) is not None:
             if (part := item.widget()) is not None:
@@ -71,14 +81,20 @@ class Pane(QWidget):
                 part.deleteLater()
 
     def finish(self) -> None:
-        """Everything is written: the keyboard stands where it stood, or at the first thing to do."""
+        """Everything is written: the keyboard stands where it stood, at the next tick, or at the first thing to do."""
         if self._was_on is None:
             return
         stops = [part for part in self.findChildren(QWidget) if _takes_keyboard(part) and self._is_shown(part)]
-        same = next((part for part in stops if self._was_on and part.accessibleName() == self._was_on), None)
-        first = same or next((part for part in stops if isinstance(part, QAbstractButton)), None)
+        named = {part.accessibleName(): part for part in reversed(stops)}
+        wanted = (named[name] for name in (self._was_on, *self._next_ticks) if name and name in named)
+        first = next(wanted, None) or next((part for part in stops if isinstance(part, QAbstractButton)), None)
         if first is not None:
-            first.setFocus()
+            self.go_to(first)
+
+    def go_to(self, part: QWidget) -> None:
+        """Take the keyboard to a part and bring it into sight, once everything has its place."""
+        part.setFocus()
+        QTimer.singleShot(0, part, lambda: _bring_into_sight(part))
 
     def add(self, part: QWidget) -> QWidget:
         """Put a part beneath what is there."""
@@ -149,6 +165,20 @@ class Pane(QWidget):
 
     def _is_shown(self, part: QWidget) -> bool:
         return part.isVisibleTo(self) and part.isEnabled()
+
+
+def _ticks_after(here: QWidget | None, ticks: Sequence[QCheckBox]) -> tuple[str, ...]:
+    """The boxes that follow the one just ticked: that one is done, and the keyboard goes on to the next."""
+    place = next((at for at, box in enumerate(ticks) if box is here), None)
+    return () if place is None else tuple(box.accessibleName() for box in ticks[place + 1 :])
+
+
+def _bring_into_sight(part: QWidget) -> None:
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.ensureWidgetVisible(part, 0, 40)
 
 
 def _takes_keyboard(part: QWidget) -> bool:

@@ -72,9 +72,10 @@ class DiaryPanels(QObject):
         form = RequestForm(self._link, self._theme, self._almanac)
         self._show_form(form, kept=self._request_kept)
 
-    def open_request(self, request_id: int) -> None:
-        """Show everything about one request."""
+    def open_request(self, request_id: int, due: str = "") -> None:
+        """Show everything about one request, with the step begun that a thing due asks for."""
         pane = RequestPane(self._link, self._theme, self._almanac, request_id)
+        pane.begin_with(due)
         pane.book_wanted.connect(self._book_imposed)
         pane.conference_wanted.connect(self.open_conference)
         self._show_pane("ICPC request", pane, lambda: self.open_request(request_id))
@@ -96,9 +97,10 @@ class DiaryPanels(QObject):
         else:
             self._choose_what_to_book(given)
 
-    def open_conference(self, conference_id: int) -> None:
-        """Show everything about one conference."""
+    def open_conference(self, conference_id: int, due: str = "") -> None:
+        """Show everything about one conference, with the step begun that a thing due asks for."""
         pane = ConferencePane(self._link, self._theme, self._almanac, conference_id, self._outside)
+        pane.begin_with(due)
         pane.book_wanted.connect(lambda number: self.book(conference_id=number))
         pane.move_wanted.connect(self.move)
         pane.invitations_wanted.connect(self.invitations)

@@ -33,7 +33,7 @@ _LIST_AREAS = frozenset({"register", "lists", "days"})
 class TodayTab(QWidget):
     """The room behind the tab Today.
 
-    `go` carries the subject of a line, its number and the word of its button; `tile_chosen` a tile and the number of
+    `go` carries the subject of a line, its number and what is due; `tile_chosen` a tile and the number of
     the chair whose work is shown, None for everybody's.
     `list_wanted` asks Reports for the first-Monday list: "preview" or "export".
     """
@@ -117,9 +117,9 @@ class TodayTab(QWidget):
 
     def _act(self, line: DueLine) -> None:
         if line.conference_id is not None:
-            self.go.emit("conference", line.conference_id, line.action)
+            self.go.emit("conference", line.conference_id, line.key)
         else:
-            self.go.emit(line.subject, line.subject_id, line.action)
+            self.go.emit(line.subject, line.subject_id, line.key)
 
     def _choose_tile(self, tile: Tile) -> None:
         """Records to send are told here, with their conferences; every other tile leads to its own tab."""
@@ -147,7 +147,7 @@ class TodayTab(QWidget):
         self.coming_up.left.connect(lambda by: self.do_now.go_to(-1) if by < 0 else None)
         self.next_list.preview_wanted.connect(lambda: self.list_wanted.emit("preview"))
         self.next_list.export_wanted.connect(lambda: self.list_wanted.emit("export"))
-        self.conferences.opened.connect(lambda number: self.go.emit("conference", number, "Open"))
+        self.conferences.opened.connect(lambda number: self.go.emit("conference", number, ""))
         self._soon.timeout.connect(self._read)
         self._each_minute.timeout.connect(self.read_when_in_front)
         self._link.changed.connect(self._follow)

@@ -67,7 +67,7 @@ def test_arrows_walk_through_all_lines_and_enter_does_the_next_thing(
     assert "Testerton" in at_hand()
     with qtbot.waitSignal(today.go) as gone:
         qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Space)
-    assert gone.args == ["recommendation", three_due[0], "Record alerts"]
+    assert gone.args == ["recommendation", three_due[0], "lpm_by"]
 
 
 def test_a_line_is_spoken_whole(open_today: Open, three_due: tuple[int, ...]) -> None:

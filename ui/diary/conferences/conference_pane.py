@@ -23,7 +23,15 @@ from ui.diary.conferences.conference_sections import (
     needs_words,
     people_words,
 )
-from ui.diary.conferences.conference_steps import CORE_FORMS, FORMS, CoreStep, Step, core_steps_of, steps_of
+from ui.diary.conferences.conference_steps import (
+    CORE_FORMS,
+    FORMS,
+    STEPS_OF_DUE,
+    CoreStep,
+    Step,
+    core_steps_of,
+    steps_of,
+)
 from ui.diary.pane import Pane
 from ui.diary.who import conference_line, when
 from ui.shared.almanac import Almanac
@@ -71,6 +79,11 @@ class ConferencePane(Pane):
         self.id = conference_id
         self.shown: ConferenceShown | None = None
         self._outside = outside
+        self._begins_with: Step | CoreStep | None = None
+
+    def begin_with(self, due: str) -> None:
+        """Begin with the step that this thing due asks for, when the conference has been read."""
+        self._begins_with = STEPS_OF_DUE.get(due)
 
     def read_again(self) -> None:
         """Ask the desk for the conference anew."""
@@ -96,6 +109,7 @@ class ConferencePane(Pane):
         self._add_next(conference)
         self.add_section("Children", children_words(conference, self.almanac.today()))
         self.finish()
+        self._begin(conference)
 
     def open_step(self, step: Step) -> None:
         """Do a step: open its form, go where it leads, or have it done right here."""
@@ -118,6 +132,18 @@ class ConferencePane(Pane):
             self._write_calendar(shown)
         else:
             self.wants_form.emit(FORMS[step](self.link, self.theme, self.almanac, shown))
+
+    def _begin(self, conference: ConferenceShown) -> None:
+        """Open the step that was wanted, once; what is done on its day is not begun before it."""
+        step, self._begins_with = self._begins_with, None
+        today = self.almanac.today()
+        if isinstance(step, CoreStep):
+            group = next((one for one in conference.core_groups if step in core_steps_of(one)), None)
+            if group is not None and not (step is CoreStep.HELD and group.planned_on and group.planned_on > today):
+                self._open_core_step(step, group)
+        elif step is not None and step in steps_of(conference, today):
+            if step is not Step.HOLD or steps_of(conference, today)[0] is Step.HOLD:
+                self.open_step(step)
 
     def _add_steps(self, conference: ConferenceShown) -> None:
         row = self.add_buttons()

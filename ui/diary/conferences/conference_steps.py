@@ -67,6 +67,18 @@ CORE_FORMS: dict[CoreStep, Callable[[DeskLink, Theme, Almanac, ConferenceShown, 
 }
 
 
+STEPS_OF_DUE: dict[str, Step | CoreStep] = {
+    "mark_held": Step.HOLD,
+    "tell_move": Step.TELL,
+    "record_due": Step.RECORD,
+    "first_core_due": CoreStep.PLAN,
+    "core_next_due": CoreStep.PLAN,
+    "mark_core_held": CoreStep.HELD,
+    "core_record_due": CoreStep.RECORD,
+}
+"""The step with which a thing that is due begins; the others begin with the conference itself."""
+
+
 def steps_of(conference: ConferenceShown, today: date) -> tuple[Step, ...]:
     """Everything that can be done now, the one next step first."""
     state = ConferenceState(conference.state)

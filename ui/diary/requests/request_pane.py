@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.requests import ConsultationRow, OpenRequest, RequestShown, TickOutcomeSent
@@ -16,18 +16,12 @@ from ui.diary.diary_form import AboutRequest
 from ui.diary.email_text import EmailText
 from ui.diary.pane import Pane
 from ui.diary.requests.imposed_date import ImposedDatePart
-from ui.diary.requests.request_steps import FORMS, Step, other_steps, primary_step
+from ui.diary.requests.request_steps import FORMS, SENT_TO, STEPS_OF_DUE, Step, other_steps, primary_step
 from ui.diary.who import child_words, moment_words, request_line
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.theme import Theme
 
-SENT_TO = {
-    "social_worker": "The social worker has the email",
-    "team_manager": "The Team Manager has the email",
-    "diary_clerk": "The diary clerk has the email",
-    "case_note": "The case note is written",
-}
 TO_DO_NAMES = {
     "tell_outcome": "Tell the outcome of the consultation",
     "decide_icpc_needed": "Decide whether an ICPC is needed",
@@ -55,6 +49,12 @@ class RequestPane(Pane):
         super().__init__(link, theme, almanac, parent)
         self.id = request_id
         self.shown: RequestShown | None = None
+        self._begins_with: Step | None = None
+        self._ticks: dict[str, QCheckBox] = {}
+
+    def begin_with(self, due: str) -> None:
+        """Begin with the step that this thing due asks for, when the request has been read."""
+        self._begins_with = STEPS_OF_DUE.get(due)
 
     def read_again(self) -> None:
         """Ask the desk for the request anew."""
@@ -63,6 +63,7 @@ class RequestPane(Pane):
     def show_request(self, request: RequestShown) -> None:
         """Write everything about the request."""
         self.shown = request
+        self._ticks = {}
         self.begin()
         self.add_head(request_line(request), MARKS.get(request.state, Mark.NEUTRAL), REQUEST_STATE_WORDS[request.state])
         self.add_section("", _people(request), "quiet")
@@ -81,6 +82,9 @@ class RequestPane(Pane):
         if told:
             self._add_messages(request.consultations[-1])
         self.finish()
+        step, self._begins_with = self._begins_with, None
+        if step is not None and step in (primary_step(request), *other_steps(request, None)):
+            self.open_step(step)
 
     def open_step(self, step: Step) -> None:
         """Do a step: open its form, or go where it leads."""
@@ -91,6 +95,10 @@ class RequestPane(Pane):
             self.book_wanted.emit(self.id, None, "", "")
         elif step is Step.CONFERENCE and shown.conference_id is not None:
             self.conference_wanted.emit(shown.conference_id)
+        elif step is Step.TELL:
+            first = next((box for box in self._ticks.values() if box.isEnabled()), None)
+            if first is not None:
+                self.go_to(first)
         elif step in FORMS:
             form: AboutRequest = FORMS[step](self.link, self.theme, self.almanac, shown)
             self.wants_form.emit(form)
@@ -140,8 +148,8 @@ class RequestPane(Pane):
             message.said.connect(self.notice.say)
             self.add(message)
         self.add_heading("Tick what is done")
-        boxes = self.add_ticks((key, words, key in consultation.sent) for key, words in SENT_TO.items())
-        for key, box in boxes.items():
+        self._ticks = self.add_ticks((key, words, key in consultation.sent) for key, words in SENT_TO.items())
+        for key, box in self._ticks.items():
             box.toggled.connect(lambda on, key=key: self._tick_sent(key) if on else None)
 
     def _tick_sent(self, key: str) -> None:
