@@ -141,9 +141,8 @@ class ConferencePane(Pane):
             group = next((one for one in conference.core_groups if step in core_steps_of(one)), None)
             if group is not None and not (step is CoreStep.HELD and group.planned_on and group.planned_on > today):
                 self._open_core_step(step, group)
-        elif step is not None and step in steps_of(conference, today):
-            if step is not Step.HOLD or steps_of(conference, today)[0] is Step.HOLD:
-                self.open_step(step)
+        elif step is not None and step in _begun(steps_of(conference, today)):
+            self.open_step(step)
 
     def _add_steps(self, conference: ConferenceShown) -> None:
         row = self.add_buttons()
@@ -207,3 +206,8 @@ def _state(state: ConferenceState) -> str:
 
 def _clock_words(clock: KeptClock) -> str:
     return CLOCK_WORDS.get(clock.state, "")
+
+
+def _begun(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The steps whose time has come: a conference is recorded as held from its day on, when that stands first."""
+    return tuple(step for step in steps if step is not Step.HOLD or steps[0] is Step.HOLD)
