@@ -10,7 +10,7 @@ from cpdesk.desk.request_at_hand import conference_of, discussion_with_clock, pu
 from cpdesk.desk.requests import check_clock
 from cpdesk.desk.who_may import ASK_FOR_CONFERENCE
 from cpdesk.desk.work import Work, does
-from cpdesk.records.model import Family, IcpcRequest
+from cpdesk.records.model import Child, Family, IcpcRequest
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rows.requests import ChangeRequest
@@ -97,8 +97,9 @@ def _looked_after_on(work: Work, kept: IcpcRequest, value: object, why: str) -> 
 
 def _case_id(work: Work, kept: IcpcRequest, case_id: str, why: str) -> bool:
     """Give the family its number; one that another family bears is refused."""
-    other = select(Family.id).where(Family.case_id == case_id, Family.id != kept.family_id).limit(1)
-    if case_id and work.session.scalar(other) is not None:
+    other = select(Child.id).join(Family, Family.id == Child.family_id).where(Child.voided_at.is_(None))
+    bears_it = other.where(Family.case_id == case_id, Family.id != kept.family_id).limit(1)
+    if case_id and work.session.scalar(bears_it) is not None:
         raise Refusal(
             f"Another family has the reference {case_id}. Look at both; a request of that family is entered with its "
             "reference.",

@@ -404,6 +404,14 @@ def test_a_change_that_cannot_be_so_is_refused(desk: Desk, fields: dict[str, obj
         desk.do(ChangeRequest(number, shown(desk, number).version, fields))
 
 
+def test_the_reference_of_a_request_that_was_taken_back_is_free_again(desk: Desk) -> None:
+    number = receive(desk)
+    receive(desk, case_id="1043", children=(NewChild("Ada", "Mock"),))
+    desk.do(Undo())
+    desk.do(ChangeRequest(number, shown(desk, number).version, {"case_id": "1043"}))
+    assert shown(desk, number).reference == "1043"
+
+
 def test_a_request_is_closed_with_its_reason_and_undo_opens_it_again(desk: Desk) -> None:
     number = receive(desk)
     with pytest.raises(Refusal, match="Say why no conference is needed"):
