@@ -1,4 +1,4 @@
-"""The start of the program, from the shell to its first picture and to the register standing in it.
+"""The start of the program, from the shell to its first picture and to Today standing in it.
 
 Each start is a process of its own, in turns with the floor: a bare PySide6 window. Both run compiled, as they are after
 `run.py` has set them up, and with their files in the system's memory.
@@ -27,7 +27,7 @@ def measured(entries: int, folder: Path | None = None) -> list[Measured]:
     floor, painted, filled = _starts("program", home)
     return [
         Measured("start: first picture", entries, painted, floor, _FLOOR, 1.5),
-        Measured("start: the register stands in the window", entries, filled, floor, _FLOOR, 3),
+        Measured("start: Today stands in the window", entries, filled, floor, _FLOOR, 3),
     ]
 
 

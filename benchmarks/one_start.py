@@ -1,4 +1,4 @@
-"""One start in a process of its own: says when the window was painted, and when the register stood in it.
+"""One start in a process of its own: says when the window was painted, and when Today stood in it.
 
     python -m benchmarks.one_start bare|program|demo BEGAN
 
@@ -64,22 +64,21 @@ def program(arguments: list[str]) -> None:
 
 
 def _when_filled(window: "MainWindow") -> None:
-    """Says so when lines of the register stand in the window and are painted; then closes it."""
+    """Says so when Today stands in the window with all that is due, painted; then closes it."""
     from PySide6.QtCore import QTimer
 
-    from ui.lpm_register.tab import RegisterTab
+    from ui.today.tab import TodayTab
 
     room = window.rooms.front()
-    assert isinstance(room, RegisterTab)
-    view = room.view
+    assert isinstance(room, TodayTab)
 
     def read() -> None:
-        view.model.read.disconnect(read)
-        view.table.viewport().repaint()
+        room.counted.disconnect(read)
+        window.repaint()
         tell("filled")
         QTimer.singleShot(0, window.close)
 
-    view.model.read.connect(read)
+    room.counted.connect(read)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QLayout, QMainWindow, QVBoxLayout, QWidget
 
-from ui.from_today import FromToday
 from ui.head_strip import DemonstrationBanner, HeadStrip
 from ui.menus import LPM_LIST, Deeds, Menus
 from ui.page_stack import PageStack
@@ -27,6 +26,7 @@ from ui.window_pages import WindowPages
 
 if TYPE_CHECKING:
     from cpdesk.rows.opening import Door
+    from ui.from_today import FromToday
     from ui.shared.opening import Opening
 
 
@@ -52,7 +52,6 @@ class MainWindow(QMainWindow):
         self.tabs = TabStrip(theme)
         self.rooms = RoomStack(link, theme, remembered)
         self.here = RoomInFront(self.rooms, self.pages, self.go_to)
-        self._from_today = FromToday(self.here.reach, link.almanac.today)
         self.menus = Menus(self._deeds(), tuple(room.name for room in ROOMS))
         self.head = HeadStrip(theme, self.menus)
         self.banner = DemonstrationBanner(theme)
@@ -105,7 +104,7 @@ class MainWindow(QMainWindow):
         return Deeds(
             import_spreadsheet=lambda: self.here.ask_register("import_spreadsheet"),
             new_here=self.here.new,
-            print_here=lambda: self.here.put_on_paper(lambda: self._from_today.open_list("preview")),
+            print_here=lambda: self.here.put_on_paper(lambda: self._from_today().open_list("preview")),
             settings=self._show_settings,
             quit=self._quit,
             undo=self._undo,
@@ -124,6 +123,12 @@ class MainWindow(QMainWindow):
             about=self.opens.show_about,
         )
 
+    def _from_today(self) -> "FromToday":
+        """The ways out of Today, read in when the first is taken: the first picture needs none of them."""
+        from ui.from_today import FromToday
+
+        return FromToday(self.here.reach, self.link.almanac.today)
+
     def _join(self) -> None:
         self.tabs.currentChanged.connect(self._show_room)
         self.tabs.tabBarClicked.connect(lambda _place: self.pages.leave_page())
@@ -135,9 +140,9 @@ class MainWindow(QMainWindow):
         self.rooms.badge.connect(self.tabs.set_count)
         self.rooms.preview_wanted.connect(lambda: self.go_to(REPORTS))
         self.rooms.open_entry.connect(self.show_entry)
-        self.rooms.line_chosen.connect(self._from_today.open_line)
-        self.rooms.tile_chosen.connect(self._from_today.open_tile)
-        self.rooms.list_wanted.connect(self._from_today.open_list)
+        self.rooms.line_chosen.connect(lambda *line: self._from_today().open_line(*line))
+        self.rooms.tile_chosen.connect(lambda *tile: self._from_today().open_tile(*tile))
+        self.rooms.list_wanted.connect(lambda wanted: self._from_today().open_list(wanted))
         self.status.undo.connect(self._undo)
         self.status.cancel.connect(self.link.stop)
         self.link.opened.connect(self._opened)

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+OF_ROOMS = ("cpdesk.rows.today", "cpdesk.rows.diary", "ui.from_today", "ui.today.tab", "ui.diary.tab")
 HEAVY = ("sqlalchemy", "sqlcipher3", "openpyxl", "reportlab", "keyring", "workalendar", "lxml", "python_calamine")
 
 PROGRAM = """
@@ -27,8 +28,8 @@ sys.exit(main(["--demo"]))
 """
 
 
-def test_the_first_picture_needs_no_database_no_paper_and_no_safe(own_home: Path, tmp_path: Path) -> None:
-    program = f"HEAVY = {HEAVY!r}\n{PROGRAM}"
+def test_the_first_picture_needs_no_database_no_paper_no_safe_and_no_room(own_home: Path, tmp_path: Path) -> None:
+    program = f"HEAVY = {HEAVY + OF_ROOMS!r}\n{PROGRAM}"
     surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
     done = subprocess.run(
         [sys.executable, "-c", program], env=surroundings, capture_output=True, text=True, timeout=60, check=False
