@@ -2,13 +2,14 @@
 
 from sqlalchemy import select
 
+from cpdesk.desk.who_may import READ_DIARY
 from cpdesk.desk.work import Work, answers
 from cpdesk.records.model import Child, Family
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.requests import FamilyCalled
 
 
-@answers(FamilyCalled)
+@answers(FamilyCalled, roles=READ_DIARY)
 def family_called(work: Work, question: FamilyCalled) -> tuple[NewChild, ...]:
     """The children of the family of this number, in the order in which they became known."""
     known = (
