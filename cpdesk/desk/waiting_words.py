@@ -15,7 +15,7 @@ NEARLY_LATE_FROM = 13
 SOON_WITHIN = 10  # working days: what it takes to invite people to a review in time (S41)
 PASSED = "24 h passed"
 _WORDS = {
-    RequestState.MORE_INFORMATION: "more information asked for",
+    RequestState.MORE_INFORMATION: "more asked for",
     RequestState.THRESHOLD_MET: "outcome not sent yet",
     RequestState.DATE_IMPOSED: "send them the date",
 }
@@ -43,7 +43,7 @@ def request_words(
     if limit is not None and limit.runs and today > limit.last_on:
         return Mark.OVERDUE, overdue(limit.last_on, today, calendar)
     if state is RequestState.NOT_MET:
-        return Mark.NEUTRAL, "Threshold not met: waits for the Team Manager"
+        return Mark.NEUTRAL, "Not met: waits for the TM"
     day = day_n(strategy_on, today, calendar) if strategy_on is not None else 0
     so_far = f"Day {day} of {DAYS_TO_AN_ICPC}"
     pressing = clocks.get("duty_consult_due" if state is RequestState.RECEIVED else "booking_due")

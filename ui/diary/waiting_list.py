@@ -28,6 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 CARD = Qt.ItemDataRole.UserRole
 _PAD = 9
 _BETWEEN = 6
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
 def key_of(card: WaitingCard) -> str:
@@ -109,11 +110,14 @@ class WaitingPainter(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Two lines and a chip."""
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The family, a chip, and as many lines between as the words need."""
         metrics = QFontMetrics(option.font)
         chip = chip_size("x", chip_font(_small(option.font))).height()
-        return QSize(120, 2 * metrics.height() + chip + 2 * _PAD + _BETWEEN + 6)
+        view = option.widget
+        width = (view.viewport().width() if isinstance(view, QListView) else option.rect.width()) - 2 * _PAD - 3
+        between = _height_of(line_of(index.data(CARD)), option.font, width)
+        return QSize(120, metrics.height() + between + chip + 2 * _PAD + _BETWEEN + 6)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the card, with a strong edge where the keyboard is."""
@@ -132,18 +136,19 @@ class WaitingPainter(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, font: QFont, card: WaitingCard, box: QRect) -> None:
         colours = self._theme.colours
         left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        bold, plain = chip_font(font), font
-        top = box.top()
-        for face, words, colour in (
-            (bold, heading_of(card), colours.text),
-            (plain, line_of(card), colours.quiet),
-        ):
-            metrics = QFontMetrics(face)
-            painter.setFont(face)
-            painter.setPen(QColor(colour))
-            cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(QRect(box.left(), top, box.width(), metrics.height()), left, cut)
-            top += metrics.height() + 1
+        bold = chip_font(font)
+        metrics = QFontMetrics(bold)
+        painter.setFont(bold)
+        painter.setPen(QColor(colours.text))
+        cut = metrics.elidedText(heading_of(card), Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(QRect(box.left(), box.top(), box.width(), metrics.height()), left, cut)
+        top = box.top() + metrics.height() + 1
+        line = line_of(card)
+        between = _height_of(line, font, box.width())
+        painter.setFont(font)
+        painter.setPen(QColor(colours.quiet))
+        painter.drawText(QRect(box.left(), top, box.width(), between), left | _WRAPPED, line)
+        top += between + 1
         face = chip_font(_small(font))
         spare = box.width() - chip_size("", face).width()
         words = QFontMetrics(face).elidedText(card.words, Qt.TextElideMode.ElideRight, max(spare, 10))
@@ -171,7 +176,7 @@ class WaitingList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setStyleSheet("QListView { border: none; background: transparent; }")
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # a narrower column may need more lines for a card
         self.doubleClicked.connect(self._take)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
@@ -208,6 +213,12 @@ class WaitingList(QListView):
     def _open(self, index: Index) -> None:
         if index.isValid():
             self.open_wanted.emit(self.waiting.cards()[index.row()])
+
+
+def _height_of(words: str, font: QFont, width: int) -> int:
+    """How high these words are when they go on in a second line where the first is full."""
+    metrics = QFontMetrics(font)
+    return max(metrics.height(), metrics.boundingRect(QRect(0, 0, max(width, 40), 1000), _WRAPPED, words).height())
 
 
 def _small(font: QFont) -> QFont:

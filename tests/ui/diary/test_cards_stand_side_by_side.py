@@ -55,6 +55,12 @@ def test_one_after_the_other_each_has_the_whole_width(card: Make, metrics: QFont
     assert {item.box.width() for item in placed.items} == {192}
 
 
+def test_three_rooms_at_the_same_hour_are_three_cards(card: Make, metrics: QFontMetricsF) -> None:
+    day = column([card(1, hour=10), card(2, hour=10), card(3, hour=10.5)])
+    placed = place_grid([day], (206, 600), DAY, metrics)
+    assert [type(item) for item in placed.items] == [PlacedCard] * 3
+
+
 def test_too_many_at_once_say_how_many_more(card: Make, metrics: QFontMetricsF) -> None:
     cards = [card(number, hour=10) for number in range(1, 9)]
     placed = place_grid([column(cards)], (170, 600), DAY, metrics)

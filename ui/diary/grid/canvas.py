@@ -182,10 +182,11 @@ class GridCanvas(QAbstractScrollArea):
         painter.translate(axis - seen.left(), head - seen.top())
         paint_columns(painter, self._placed, self._theme, seen)
         paint_closed_names(painter, self._placed, self._theme, self._faces)
+        now = self.clock()
+        # behind the cards: across the words of one it would look like a conference that was struck out
+        paint_now(painter, self._placed, now.hour * 60 + now.minute, self._theme)
         chosen = self._drawn[self._chosen] if self.hasFocus() and 0 <= self._chosen < len(self._drawn) else None
         paint_items(painter, self._in_sight(seen), self._theme, self._faces, chosen)
-        now = self.clock()
-        paint_now(painter, self._placed, now.hour * 60 + now.minute, self._theme)
         for ghost in self._drawn_ghosts():
             paint_ghost(painter, ghost, self._theme, self._faces)
         painter.restore()

@@ -72,7 +72,8 @@ def lines_of(card: DiaryCard, box: QRectF, faces: CardFaces) -> tuple[tuple[Line
 def _wanted(card: DiaryCard, first_room: float, room: float, height: float, faces: CardFaces) -> list[tuple[str, bool]]:
     """Every line that the card would like to have, the most telling ones first."""
     title, told = _title(card, first_room, faces)
-    wanted = [*((words, True) for words in title), (family_shown(card), True)]
+    family = _family_lines(family_shown(card), room, faces)
+    wanted = [*((words, True) for words in title), *((words, True) for words in family)]
     state = [] if told else [(state_shown(card), False)]
     places = _place_lines(card, room, height, faces)
     limit = clock_line(card)
@@ -112,6 +113,15 @@ def _title(card: DiaryCard, room: float, faces: CardFaces) -> tuple[tuple[str, .
     if fits is None:
         return (card.kind, at), told
     return (fits,), told or fits == wordings[0]
+
+
+def _family_lines(family: str, room: float, faces: CardFaces) -> tuple[str, ...]:
+    """The family in one line, or where its card is narrow in two, parted at a hyphen or before the children."""
+    if faces.bold_metrics.horizontalAdvance(family) <= room:
+        return (family,)
+    parts = [place + 1 for place, letter in enumerate(family) if letter in "- "]
+    fitting = [at for at in parts if faces.bold_metrics.horizontalAdvance(family[:at].rstrip()) <= room]
+    return (family[: fitting[-1]].rstrip(), family[fitting[-1] :]) if fitting else (family,)
 
 
 def _place_lines(card: DiaryCard, room: float, height: float, faces: CardFaces) -> list[tuple[str, bool]]:
