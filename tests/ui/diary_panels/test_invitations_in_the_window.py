@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from cpdesk.rows.booking import BookConference
+from cpdesk.rows.booking import BookConference, MoveConference
+from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.invitations import AddInvitee, Invitations, InvitationsOf
 from cpdesk.rules.invitations import Considered, ConsideredAnswer, Reply
 from cpdesk.rules.london import LONDON
@@ -114,6 +115,21 @@ def test_letters_and_a_draft_are_written_and_marked_as_sent_only_by_a_person(
     room.press("Say these went out", page)
     assert all(one.sent_at is not None for one in see(room, number).invitees)
     assert "Still to be told" not in room.said(page)
+
+
+def test_after_a_move_the_invitations_go_out_again(room, page: InvitationsPage, number: int) -> None:
+    room.press("Say these went out", page)
+    version = room.desk.ask(OpenConference(number)).version
+    at = datetime(2026, 12, 4, 10, tzinfo=LONDON)
+    room.desk.do(MoveConference(number, version, at, "The chair is ill."))
+    page.read_again()
+    room.settle()
+    assert "3 invitations named the time of before: send them again." in room.said(page)
+    assert "Reports by Thursday 3 December 2026" in room.said(page)
+    assert page.table.words.index(0, 5).data() == "Again; was 23/11/2026"
+    room.press("Say these went out", page)
+    assert see(room, number).to_tell_again == 0
+    assert "send them again" not in room.said(page)
 
 
 def test_addresses_are_copied_for_the_to_line(room, page: InvitationsPage, number: int) -> None:

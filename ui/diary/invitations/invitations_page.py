@@ -1,5 +1,7 @@
 """The invitations of one conference: who is told, considered and invited; what was sent and answered (S05 to S12)."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -8,13 +10,14 @@ from cpdesk.rows.conference import ConferenceShown, OpenConference
 from cpdesk.rows.invitations import (
     ConsiderAgency,
     DraftInvitations,
+    Invitations,
     InviteeRow,
     PapersWritten,
     SayInvitationsSent,
     TakeOutInvitee,
 )
 from cpdesk.rows.refusals import Refusal
-from cpdesk.rules.how_dates_read import listed, long
+from cpdesk.rules.how_dates_read import counted, listed, long
 from ui.diary.invitations.considered_list import ConsideredList
 from ui.diary.invitations.invitee_form import AddInviteeForm, ChangeInviteeForm
 from ui.diary.invitations.invitee_table import InviteeTable
@@ -59,7 +62,7 @@ class InvitationsPage(Page):
         self.notice = NoticeBar(theme)
         self.about = plain_label("", "strong")
         self.state = plain_label("", "amber")
-        self.send_by = ExplainedDate()
+        self.send_by, self.report_by = ExplainedDate(), ExplainedDate()
         self.table = InviteeTable(theme)
         self.considered = ConsideredList()
         self.side = SidePanel(theme)
@@ -75,13 +78,10 @@ class InvitationsPage(Page):
         self.shown = conference
         invitations = conference.invitations
         self.about.setText(f"{conference_line(conference)}. {when(conference.start_at, conference.end_at)}")
-        missing = listed(list(invitations.missing)) if invitations.missing else ""
-        self.state.setText(f"Still to be told: {missing}." if missing else "")
-        self.state.setVisible(bool(missing))
-        self.send_by.setVisible(invitations.send_by is not None)
-        if invitations.send_by is not None:
-            self.send_by.show_date(f"Send by {long(invitations.send_by)}", invitations.send_by_explained)
-            self.send_by.setToolTip(plain_tip(invitations.send_by_explained))
+        self.state.setText(_state(invitations))
+        self.state.setVisible(bool(self.state.text()))
+        _show_day(self.send_by, "Send by", invitations.send_by, invitations.send_by_explained)
+        _show_day(self.report_by, "Reports by", invitations.report_by, invitations.report_by_explained)
         self.table.show_invitees(invitations.invitees)
         self.considered.show_rows(invitations.considered)
 
@@ -118,7 +118,7 @@ class InvitationsPage(Page):
         self.notice.say("The addresses are copied. Paste them into the To line.")
 
     def _say_sent(self) -> None:
-        ids = tuple(row.id for row in self._chosen() if row.sent_at is None)
+        ids = tuple(row.id for row in self._chosen() if row.sent_at is None or row.tell_again)
         if not ids:
             self.notice.say("All of these went out before.")
             return
@@ -174,6 +174,7 @@ class InvitationsPage(Page):
             self.about,
             self.state,
             _left(self.send_by),
+            _left(self.report_by),
             self.buttons,
             self.table,
             plain_label("Considered for this conference", "strong"),
@@ -209,6 +210,21 @@ class InvitationsPage(Page):
 
     def _consider(self, agency: object, answer: object) -> None:
         self._do(ConsiderAgency(self.id, agency, answer))  # type: ignore[arg-type]  # what the list was made of
+
+
+def _state(invitations: Invitations) -> str:
+    """Whom nobody has told yet, and how many know the time of before only; nothing when all know."""
+    said = [f"Still to be told: {listed(list(invitations.missing))}."] if invitations.missing else []
+    if invitations.to_tell_again:
+        said.append(f"{counted(invitations.to_tell_again, 'invitation')} named the time of before: send them again.")
+    return " ".join(said)
+
+
+def _show_day(shown: ExplainedDate, what: str, on: date | None, explained: str) -> None:
+    shown.setVisible(on is not None)
+    if on is not None:
+        shown.show_date(f"{what} {long(on)}", explained)
+        shown.setToolTip(plain_tip(explained))
 
 
 def _left(part: QWidget) -> QWidget:

@@ -82,9 +82,16 @@ def _words(one: InviteeRow) -> tuple[str, ...]:
         INVITE_KIND_WORDS[one.kind],
         INVITER_WORDS[one.inviter],
         f"{source}: {one.source_words}" if one.source_words else source,
-        slashed(one.sent_at.astimezone(LONDON).date()) if one.sent_at else "",
+        _sent(one),
         f"{REPLY_WORDS[one.reply]}{replied}" if one.reply else "",
         slashed(one.report_due_on) if one.report_due_on else "",
         slashed(one.report_received_on) if one.report_received_on else "",
         one.email,
     )
+
+
+def _sent(one: InviteeRow) -> str:
+    if one.sent_at is None:
+        return ""
+    on = slashed(one.sent_at.astimezone(LONDON).date())
+    return f"Again; was {on}" if one.tell_again else on
