@@ -1,6 +1,6 @@
 """What booking or moving to a time would mean, before anything is kept: the very checks that the booking makes."""
 
-from datetime import UTC
+from datetime import UTC, date
 
 from sqlalchemy import select
 
@@ -28,6 +28,7 @@ from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.booking_day import outside_calendar
 from cpdesk.rules.conferences import TO_COME
 from cpdesk.rules.day_of_clock import day_n
+from cpdesk.rules.deadline_keys import DEADLINE_KEYS
 from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.names import person_key
 from cpdesk.rules.notice_hours import notice_of
@@ -69,7 +70,7 @@ def _looked_at(work: Work, wanted: ToBook, time: TimeWanted, day: DayBooked, no:
         warnings=tuple(said),
         free_chairs=free_chairs(chairs_offered(work, wanted), day, *span),
         free_rooms=free_rooms(rooms_offered(work), day, *span),
-        limits=tuple(one.explanation for one in what_follows(wanted.kind, time.on, work.standard, work.calendar)),
+        limits=_limits(work, wanted, time.on),
         needs_holiday_reason=bool(closed),
     )
 
@@ -112,3 +113,9 @@ def _named(work: Work, question: LookAtTime) -> tuple[list[str], Person | None, 
 def _minute_taker(work: Work, name: str) -> Person | None:
     key = person_key(name)
     return work.session.scalar(select(Person).where(Person.name_key == key)) if key else None
+
+
+def _limits(work: Work, wanted: ToBook, on: date) -> tuple[str, ...]:
+    """What follows from a conference on this day, by name: "First core group, Fri 11 Dec 2026: 10 working days..."."""
+    follows = what_follows(wanted.kind, on, work.standard, work.calendar)
+    return tuple(f"{DEADLINE_KEYS[one.key].name}, {one.explanation}" for one in follows)

@@ -82,3 +82,34 @@ def test_every_panel_is_named_and_whole(room, asked, theme: Theme, qapp: QApplic
         assert nameless(room.window) == []
         assert cut(room.window) == [], room.content()
         assert (room.window.width(), room.window.height()) == (1366, 768)
+
+
+@pytest.mark.parametrize("points", [10.0, 15.0])
+def test_no_line_of_a_suggested_time_is_cut(room, asked, theme: Theme, qapp: QApplication, points: float) -> None:
+    theme.apply(qapp, dark=False, point_size=points)
+    room.panels.book(asked("Rowan"))
+    room.settle()
+    times = room.content().slots.list
+    measures = times.fontMetrics()
+    assert times.count() > 1
+    for place in range(times.count()):
+        item = times.item(place)
+        inside = times.visualItemRect(item).adjusted(8, 5, -8, -5)
+        needed = measures.boundingRect(inside, int(Qt.TextFlag.TextWordWrap), item.text())
+        assert needed.height() <= inside.height(), item.text()
+
+
+def test_what_is_missing_is_scrolled_into_sight(room) -> None:
+    room.panels.new_request()
+    room.settle()
+    form = room.form()
+    last = list(form.fields.values())[-1]
+    form.fields["notes"].editor.setFocus()
+    area = form.findChild(QScrollArea)
+    area.ensureWidgetVisible(last)
+    form.keep()
+    room.settle()
+    said = next(field.problem for field in form.fields.values() if field.problem.text())
+    seen = area.viewport().rect()
+    assert seen.contains(said.mapTo(area.viewport(), said.rect().topLeft()))
+    assert seen.contains(said.mapTo(area.viewport(), said.rect().bottomLeft()))

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from cpdesk.rows.diary import Slot
 from cpdesk.rules.how_dates_read import short_moment
 from cpdesk.rules.london import LONDON
 from ui.shared.plain_text import plain_label, plain_tip
+from ui.shared.wrapped_items import wrap_items
 
 LOOKING = "Looking for free times..."
 NONE = "No free time in the days that are left. Enter a date and a time yourself: what stands in the way is said below."
@@ -27,14 +28,10 @@ class SlotList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Suggested times")
         self.list.setAccessibleDescription(HOW)
-        self.list.setWordWrap(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        wrap_items(self.list)
         # A bar that comes and goes would change the width after the lines were broken, and cut the last of them.
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.list.setAlternatingRowColors(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.words = plain_label(LOOKING, "quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -12,6 +12,7 @@ from ui.shared.desk_link import DeskLink
 from ui.shared.notice_bar import NoticeBar
 from ui.shared.plain_text import plain_label, plain_tip
 from ui.shared.theme import Theme
+from ui.shared.wrapped_items import wrap_items
 
 HOW = "Arrow keys choose, Enter opens the booking."
 NOTHING = "Nothing is waiting for a date."
@@ -30,8 +31,7 @@ class ToBook(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("What waits for a date")
         self.list.setAccessibleDescription(HOW)
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_items(self.list)
         self.words = plain_label(HOW, "quiet")
         buttons = ButtonRow()
         self.new = buttons.add("New request", self.new_wanted.emit, drawn="plus")

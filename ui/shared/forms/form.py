@@ -149,8 +149,15 @@ class Form(QWidget):
         """Say a sentence beneath the field it concerns, or on top when it concerns none."""
         if field in self.fields:
             self.fields[field].complain(sentence)
+            self._bring_into_sight(self.fields[field])
         else:
             self.notice.refuse(sentence)
+            self._bring_into_sight(self.notice)
+
+    def _bring_into_sight(self, part: QWidget) -> None:
+        """Scroll to what was just said, with room for its sentence."""
+        self._column.activate()
+        self._scroll.ensureWidgetVisible(part, 0, 20)
 
     def close_form(self) -> None:
         """Ask for the form to be put away; its draft stays."""
@@ -220,19 +227,19 @@ class Form(QWidget):
         self._column.addWidget(self.notice)
         self._column.addWidget(self.stale)
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inner)
         buttons = QHBoxLayout()
         buttons.addWidget(self.keep_button)
         buttons.addWidget(self.close_button)
         buttons.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(self._scroll, 1)
         whole.addLayout(buttons)
 
     def _join(self) -> None:
