@@ -6,29 +6,9 @@ What is impossible stops a booking; a bank holiday or a closed day asks for a re
 from datetime import date, datetime
 
 from cpdesk.rules.calendar import WorkingDays
-from cpdesk.rules.clock_hours import as_london
 from cpdesk.rules.clock_times import read_clock_time
 from cpdesk.rules.how_dates_read import long
 from cpdesk.rules.london import LONDON
-
-
-def london_moment(on: date, clock: str) -> datetime:
-    """The moment at which a clock in London shows this time on this day; refuses one that the clocks skip."""
-    return as_london(datetime.combine(on, read_clock_time(clock)))
-
-
-def why_not(
-    start: datetime, end: datetime, calendar: WorkingDays, *, strategy_on: date | None = None
-) -> tuple[str, ...]:
-    """Every sentence why a conference cannot be then; none when it can, perhaps with a reason."""
-    start, end = start.astimezone(LONDON), end.astimezone(LONDON)
-    found = (
-        weekend(start.date()),
-        outside_calendar(start.date(), calendar),
-        before_discussion(start.date(), strategy_on) if strategy_on else "",
-        ends_before(start, end),
-    )
-    return tuple(one for one in found if one)
 
 
 def weekend(on: date) -> str:

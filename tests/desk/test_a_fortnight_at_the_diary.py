@@ -5,7 +5,7 @@ Each day is worked as the clerk works it: Today is read from top to bottom and e
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -22,9 +22,9 @@ from cpdesk.rows.people import AddAway, AwayAndTouched, DutyBetween
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.today import DueLine, DueToday
 from cpdesk.rows.unit import AddDayNotWorked, BeginRegister, RegisterKind, Soundness
-from cpdesk.rules.booking_day import london_moment
 from cpdesk.rules.calendar import NotWorked, WorkingDays, england_and_wales
 from cpdesk.rules.conferences import TO_COME, AwayKind, ConferenceOutcome, ConferenceState, LateReason, ToldBy
+from cpdesk.rules.london import LONDON
 from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.requests import RequestState, ShortTime, ThresholdOutcome
 from cpdesk.rules.standards import standard
@@ -35,6 +35,10 @@ DAYS: WorkingDays = england_and_wales().with_days({MOURNING: NotWorked("Day of m
 FORTNIGHT = [day for number in range(12) if DAYS.is_worked(day := MONDAY + timedelta(days=number))]
 EVERYBODY = ("social_worker", "team_manager", "diary_clerk", "case_note")
 BOOKABLE = (RequestState.AWAITING_BOOKING, RequestState.DATE_IMPOSED)
+
+
+def london_moment(on: date, clock: str) -> datetime:
+    return datetime.combine(on, time.fromisoformat(clock), LONDON)
 
 
 @dataclass

@@ -1,19 +1,23 @@
 """Which free times are offered, in which order and with which reasons (S02, S03, S38, D11, I04)."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cpdesk.rules.booking_day import london_moment
 from cpdesk.rules.calendar import england_and_wales
 from cpdesk.rules.hours_taken import hours_of, overlap, taken
+from cpdesk.rules.london import LONDON
 from cpdesk.rules.slots import OfferedSlot, SlotChair, SlotRoom, SlotWanted, offer
 
 DAYS = england_and_wales()
 MONDAY = date(2026, 11, 23)
 CHAIRS = (SlotChair(1, "P. Example", 2), SlotChair(2, "T. Sample", 2, linked=True))
 ROOMS = (SlotRoom(3, "Teams", online=True), SlotRoom(1, "Room 1"), SlotRoom(2, "Room 2"))
+
+
+def london_moment(on: date, clock: str) -> datetime:
+    return datetime.combine(on, time.fromisoformat(clock), LONDON)
 
 
 def wanted(**other: object) -> SlotWanted:
@@ -126,8 +130,8 @@ def test_what_is_offered_is_free(busy: list[tuple[int, int, int, int, int]], lea
         (
             chair,
             room,
-            london_moment(DAYS.add(MONDAY, day), f"{half // 2}:{half % 2 * 30:02}"),
-            london_moment(DAYS.add(MONDAY, day), f"{half // 2}:{half % 2 * 30:02}") + timedelta(minutes=30 * long),
+            london_moment(DAYS.add(MONDAY, day), f"{half // 2:02}:{half % 2 * 30:02}"),
+            london_moment(DAYS.add(MONDAY, day), f"{half // 2:02}:{half % 2 * 30:02}") + timedelta(minutes=30 * long),
         )
         for chair, room, day, half, long in busy
     ]

@@ -1,15 +1,19 @@
 """The 24-hour rule for reviews (S39, A11): worked example TV-H09, the words, the change of the clocks."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpdesk.rules.booking_day import london_moment
 from cpdesk.rules.calendar import england_and_wales
+from cpdesk.rules.london import LONDON
 from cpdesk.rules.notice_hours import Notice, hours_before, hours_words, notice_of
 from cpdesk.rules.standards import standard
+
+
+def london_moment(on: date, clock: str) -> datetime:
+    return datetime.combine(on, time.fromisoformat(clock), LONDON)
 
 
 def told(planned: str, decided: str, code: str = "LEICESTER_CITY") -> Notice:

@@ -1,18 +1,22 @@
 """What a request still has time for (A15, A16): worked examples of section 6.3 and what must hold for every day."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpdesk.rules.booking_day import london_moment
 from cpdesk.rules.calendar import england_and_wales
 from cpdesk.rules.clock import deadline
+from cpdesk.rules.london import LONDON
 from cpdesk.rules.squeeze import Squeeze, squeeze
 from cpdesk.rules.standards import standard
 
 DAYS = st.dates(date(2019, 1, 1), date(2028, 6, 30))
+
+
+def london_moment(on: date, clock: str) -> datetime:
+    return datetime.combine(on, time.fromisoformat(clock), LONDON)
 
 
 def at(strategy: str, ticked: str, clock: str = "14:10", code: str = "LEICESTER_CITY") -> Squeeze:
