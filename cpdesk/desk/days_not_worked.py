@@ -1,4 +1,4 @@
-"""Days not worked: listed, added, taken back, read from GOV.UK; open deadlines follow, closed ones never (I27)."""
+"""Days not worked: added, taken back, read from GOV.UK; open deadlines follow, closed ones never (I27)."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,15 +8,13 @@ from sqlalchemy import select
 from cpdesk.desk.deadlines_follow_days import DUE, clocks_follow, entries_follow
 from cpdesk.desk.taking_back import TakenBack, after_undo, undoes_field
 from cpdesk.desk.who_may import KEEP_DAYS
-from cpdesk.desk.work import Work, answers, does
+from cpdesk.desk.work import Work, does
 from cpdesk.records.history import REMOVED
 from cpdesk.records.model import DayNotWorked
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.unit import (
     AddDayNotWorked,
-    DayRow,
     DaysMoved,
-    DaysNotWorked,
     RemoveDayNotWorked,
     TakeGovUkDays,
 )
@@ -25,16 +23,6 @@ from cpdesk.rules.gov_uk_days import GOV_UK, NotGovUkDays, read_gov_uk_days
 from cpdesk.rules.how_dates_read import counted, long
 
 _CLOSURE, _PROCLAIMED = "closure", "proclaimed"
-
-
-@answers(DaysNotWorked)
-def days_not_worked(work: Work, question: DaysNotWorked) -> tuple[DayRow, ...]:
-    """Bank holidays, proclaimed days and closures between two days, with where each comes from."""
-    here = set(work.session.scalars(select(DayNotWorked.on)))
-    return tuple(
-        DayRow(on, reason.title, reason.source, reason.provisional, on in here)
-        for on, reason in work.calendar.listed(question.first, question.last)
-    )
 
 
 @does(AddDayNotWorked, roles=KEEP_DAYS, named="Add a day not worked")

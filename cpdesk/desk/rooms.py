@@ -10,7 +10,8 @@ ROOMS = {
     "cpdesk.desk.unit": (
         "TheUnit", "NamesToChoose", "TheStandards", "BeginRegister", "ConfirmRecoveryKey", "AddTeam", "AddPerson",
     ),
-    "cpdesk.desk.days_not_worked": ("DaysNotWorked", "AddDayNotWorked", "RemoveDayNotWorked", "TakeGovUkDays"),
+    "cpdesk.desk.days_listed": ("DaysNotWorked",),
+    "cpdesk.desk.days_not_worked": ("AddDayNotWorked", "RemoveDayNotWorked", "TakeGovUkDays"),
     "cpdesk.desk.lpm_register": ("RegisterPage", "RegisterCounts", "WholeRegister"),
     "cpdesk.desk.register_pane": ("OpenRecommendation",),
     "cpdesk.desk.register_entries": ("EnterRecommendation", "SplitRecommendation"),

@@ -1,9 +1,10 @@
 """What stands beside Today's lines: how far the first-Monday list is, and the conferences of today."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from cpdesk.rows.lpm_list import LpmList
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.today import ConferenceToday
 from cpdesk.rules.how_dates_read import counted, long
@@ -12,6 +13,9 @@ from ui.shared.icons import ON_MAIN_BUTTON, icon
 from ui.shared.marks import MarkChip
 from ui.shared.plain_text import plain_label
 from ui.shared.theme import Theme
+
+if TYPE_CHECKING:
+    from cpdesk.rows.lpm_list import LpmList
 
 KIND_MARKS = {"ICPC": Mark.NEUTRAL, "RCPC": Mark.ON_TRACK}
 NO_CONFERENCES = "There is no conference today."
@@ -61,7 +65,7 @@ class NextListCard(SideCard):
         self.preview.clicked.connect(self.preview_wanted)
         self.export.clicked.connect(self.export_wanted)
 
-    def show_list(self, lpm_list: LpmList) -> None:
+    def show_list(self, lpm_list: "LpmList") -> None:
         """Shows how far this list is."""
         entries, gaps = len(lpm_list.lines), len(lpm_list.not_ready)
         self.date.setText(f"{long(lpm_list.monday.due)}, {TO_WHOM}")

@@ -1,11 +1,11 @@
 """The Today tab: what is late, due and waiting, each with its one next thing; the first that a person sees."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from cpdesk.rows.lpm_list import LpmList, PreviewList
-from cpdesk.rows.lpm_register import Counts, RegisterCounts, RegisterFilter, Show
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.today import DueLine, Tile, TodayPage
 from cpdesk.rows.unit import NamesToChoose
@@ -20,6 +20,10 @@ from ui.today.due_card import DueCard
 from ui.today.side_cards import ConferencesCard, NextListCard
 from ui.today.tiles import TileRow
 from ui.today.whose_box import WhoseBox
+
+if TYPE_CHECKING:
+    from cpdesk.rows.lpm_list import LpmList
+    from cpdesk.rows.lpm_register import Counts
 
 A_MINUTE = 60_000
 MANY_ENTRIES = 1000
@@ -49,6 +53,7 @@ class TodayTab(QWidget):
         self._link = link
         self._page: TodayPage | None = None
         self._list_behind = True
+        self._wants_keyboard = False
         self.heading = plain_label(long(link.almanac.today()), "heading")
         self.summary = plain_label("", "quiet")
         self.whose = WhoseBox(remembered)
@@ -65,6 +70,9 @@ class TodayTab(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
+        self._after_page = QTimer(self)
+        self._after_page.setSingleShot(True)
+        self._after_page.setInterval(0)
         self._each_minute = QTimer(self)
         self._each_minute.setInterval(A_MINUTE)
         self._lay_out()
@@ -84,18 +92,25 @@ class TodayTab(QWidget):
 
     def _read(self) -> None:
         self._link.ask(self.whose.question(), self._show_page, self._say_refusal, latest=True)
+
+    def _read_list_beside(self) -> None:
+        """How far the list is, asked when the page itself stands: nobody comes for the list first."""
+        from cpdesk.rows.lpm_register import RegisterCounts, RegisterFilter, Show
+
         if self._list_behind and self.isVisible():
             self._list_behind = False
             self._link.ask(RegisterCounts(RegisterFilter(show=Show.OPEN)), self._read_list, _pass_over, latest=True)
 
-    def _read_list(self, counts: Counts) -> None:
+    def _read_list(self, counts: "Counts") -> None:
         """The list is read whole to see what is ready, so only where that takes no time."""
+        from cpdesk.rows.lpm_list import PreviewList
+
         if counts.total >= MANY_ENTRIES:
             self.next_list.show_too_many()
         else:
             self._link.ask(PreviewList(), self._show_list, _pass_over, latest=True)
 
-    def _show_list(self, lpm_list: LpmList) -> None:
+    def _show_list(self, lpm_list: "LpmList") -> None:
         self.next_list.show_list(lpm_list)
 
     def _show_page(self, page: TodayPage) -> None:
@@ -110,7 +125,10 @@ class TodayTab(QWidget):
         self.do_now.show_lines(page.do_now, page.next_line or NOTHING_NOW, more)
         self.coming_up.show_lines(page.coming_up, NOTHING_COMING)
         self.conferences.show_conferences(page.conferences)
+        if self._wants_keyboard and self.hasFocus():
+            self.setFocus()
         self.counted.emit(f"{_number(page)} due now · {len(page.coming_up)} coming up")
+        self._after_page.start()
 
     def _say_refusal(self, refusal: Refusal) -> None:
         self.notice.refuse(str(refusal))
@@ -149,6 +167,7 @@ class TodayTab(QWidget):
         self.next_list.export_wanted.connect(lambda: self.list_wanted.emit("export"))
         self.conferences.opened.connect(lambda number: self.go.emit("conference", number, ""))
         self._soon.timeout.connect(self._read)
+        self._after_page.timeout.connect(self._read_list_beside)
         self._each_minute.timeout.connect(self.read_when_in_front)
         self._link.changed.connect(self._follow)
 
@@ -203,8 +222,11 @@ class TodayTab(QWidget):
         return row
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """The cursor goes to the first thing to do."""
-        if not self.do_now.go_to(0) and not self.coming_up.go_to(0):
+        """The cursor goes to the first thing to do, as soon as that was read."""
+        self._wants_keyboard = self._page is None
+        if self._wants_keyboard:
+            super().setFocus(reason)
+        elif not self.do_now.go_to(0) and not self.coming_up.go_to(0):
             self.whose.setFocus(reason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
