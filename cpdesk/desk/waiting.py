@@ -15,7 +15,7 @@ from cpdesk.desk.waiting_words import Clocks, KeptClock, conference_words, reque
 from cpdesk.desk.who_may import READ_DIARY
 from cpdesk.desk.work import Work, answers
 from cpdesk.records.model import Conference, Family, IcpcRequest, KeptDeadline, StrategyDiscussion, Team
-from cpdesk.rows.requests import Waiting, WaitingCard
+from cpdesk.rows.waiting import Waiting, WaitingCard
 from cpdesk.rules.conferences import TO_COME, ConferenceState
 from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.london import LONDON

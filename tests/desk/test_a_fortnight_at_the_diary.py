@@ -22,6 +22,7 @@ from cpdesk.rows.people import AddAway, AwayAndTouched, DutyBetween
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.today import DueLine, DueToday
 from cpdesk.rows.unit import AddDayNotWorked, BeginRegister, RegisterKind, Soundness
+from cpdesk.rows.waiting import Waiting
 from cpdesk.rules.calendar import NotWorked, WorkingDays, england_and_wales
 from cpdesk.rules.conferences import TO_COME, AwayKind, ConferenceOutcome, ConferenceState, LateReason, ToldBy
 from cpdesk.rules.london import LONDON
@@ -79,7 +80,7 @@ class UnitAtWork:
         return found
 
     def book_what_waits(self) -> None:
-        for card in self.desk.ask(asked.Waiting()):
+        for card in self.desk.ask(Waiting()):
             if card.state is RequestState.MORE_INFORMATION and self.today > MONDAY:
                 self._consult(card.request_id)
             elif card.may_book and (card.conference_id or card.state in BOOKABLE):

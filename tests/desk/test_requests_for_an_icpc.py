@@ -28,9 +28,9 @@ from cpdesk.rows.requests import (
     RecordConsultation,
     RequestShown,
     TickOutcomeSent,
-    Waiting,
 )
 from cpdesk.rows.unit import NamesToChoose, Redo, Undo
+from cpdesk.rows.waiting import Waiting
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.requests import RequestState, ShortTime, ThresholdOutcome
 from cpdesk.rules.roles import Role

@@ -26,9 +26,9 @@ from cpdesk.rows.requests import (
     RequestShown,
     TickDateSent,
     TickOutcomeSent,
-    Waiting,
 )
 from cpdesk.rows.unit import AddTeam, LastDone, RegisterKind, Undo
+from cpdesk.rows.waiting import Waiting
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.requests import RequestState, ThresholdOutcome
 

@@ -16,9 +16,9 @@ from cpdesk.records.keys import KeyFile
 from cpdesk.records.model import Conference, CpPlan, Happening
 from cpdesk.rows.diary import DiaryBetween, DiaryCard
 from cpdesk.rows.people import AwayAndTouched, ChairsAndRooms, DutyBetween
-from cpdesk.rows.requests import Waiting
 from cpdesk.rows.today import DueToday
 from cpdesk.rows.unit import BeginRegister, RegisterKind, Soundness
+from cpdesk.rows.waiting import Waiting
 from cpdesk.rules.calendar import england_and_wales
 from cpdesk.rules.conferences import TO_COME, ConferenceState
 from cpdesk.rules.london import LONDON

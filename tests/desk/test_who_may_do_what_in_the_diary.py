@@ -12,7 +12,7 @@ from cpdesk.rules.roles import Role
 
 DC, IC, LL, DU = Role.DIARY_CLERK, Role.CHAIR, Role.LPM_LEAD, Role.DUTY_CHAIR
 CP, SM, AD = Role.CASE_PROGRESSION, Role.SERVICE_MANAGER, Role.SYSTEM_ADMIN
-ROWS = ("booking", "conference", "diary", "invitations", "people", "requests", "today")
+ROWS = ("booking", "conference", "diary", "invitations", "people", "requests", "today", "waiting")
 SEE_THE_DIARY = {DC, IC, LL, DU, CP, SM}
 ASK_FOR_IT = {DC, DU, SM}
 BOOK_IT = {DC, SM}

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from cpdesk.rows.diary import DiaryCard
 from cpdesk.rows.marks import Mark
-from cpdesk.rows.requests import WaitingCard
+from cpdesk.rows.waiting import WaitingCard
 from cpdesk.rules.conferences import TO_COME
 from cpdesk.rules.london import LONDON
 

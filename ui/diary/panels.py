@@ -10,7 +10,8 @@ from cpdesk.rows.booking import Booked
 from cpdesk.rows.conference import ConferenceShown, OpenConference
 from cpdesk.rows.people import Bookable, ChairsAndRooms
 from cpdesk.rows.refusals import Refusal
-from cpdesk.rows.requests import OpenRequest, RequestKept, RequestShown, WaitingCard
+from cpdesk.rows.requests import OpenRequest, RequestKept, RequestShown
+from cpdesk.rows.waiting import WaitingCard
 from ui.diary.away.away_pane import AwayPane
 from ui.diary.bookings.booked_panel import BookedPanel
 from ui.diary.bookings.booking_form import booking_of_request, booking_of_review

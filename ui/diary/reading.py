@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from cpdesk.rows.diary import Diary, DiaryBetween, DiaryCard
 from cpdesk.rows.people import Bookable, ChairsAndRooms
 from cpdesk.rows.refusals import Refusal
-from cpdesk.rows.requests import Waiting, WaitingCard
 from cpdesk.rows.unit import Names, NamesToChoose
+from cpdesk.rows.waiting import Waiting, WaitingCard
 from cpdesk.rules.london import LONDON
 from ui.diary.grid.ghost import Ground
 from ui.diary.legend import Narrowed

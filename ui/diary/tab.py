@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from cpdesk.rows.requests import WaitingCard
+from cpdesk.rows.waiting import WaitingCard
 from ui.diary.bookings.proposal import Proposal
 from ui.diary.diary_view import DiaryView
 from ui.diary.grid.ghost import Ghost, ghost_of_form

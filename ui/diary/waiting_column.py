@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from cpdesk.rows.requests import WaitingCard
+from cpdesk.rows.waiting import WaitingCard
 from ui.diary.waiting_list import WaitingList
 from ui.shared.almanac import Almanac
 from ui.shared.flow_row import FlowRow

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from cpdesk.rows.requests import WaitingCard
+from cpdesk.rows.waiting import WaitingCard
 from ui.diary.grid.card_words import children_shown
 from ui.diary.grid.moves import WAITING_MIME
 from ui.shared.marks import chip_font, chip_size, paint_chip

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from cpdesk.rows.diary import DiaryCard
 from cpdesk.rows.marks import Mark
-from cpdesk.rows.requests import WaitingCard
+from cpdesk.rows.waiting import WaitingCard
 from ui.diary.grid.card_lines import faces_of, lines_of
 from ui.diary.waiting_list import WaitingList
 from ui.shared.theme import Theme

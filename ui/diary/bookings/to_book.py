@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from cpdesk.rows.refusals import Refusal
-from cpdesk.rows.requests import Waiting, WaitingCard
+from cpdesk.rows.waiting import Waiting, WaitingCard
 from ui.diary.rows_of_buttons import ButtonRow
 from ui.diary.who import family_line
 from ui.shared.desk_link import DeskLink

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from cpdesk.rows.diary import DiaryCard
 from cpdesk.rows.marks import Mark
-from cpdesk.rows.requests import WaitingCard
+from cpdesk.rows.waiting import WaitingCard
 from cpdesk.rules.calendar import OutsideCalendar, WorkingDays
 from cpdesk.rules.day_of_clock import day_n, day_words
 from cpdesk.rules.how_dates_read import MONTHS, WEEKDAYS, counted, slashed
