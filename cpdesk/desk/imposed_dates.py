@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
-
 from cpdesk.desk.conference_at_hand import tell
 from cpdesk.desk.consultations import last_consultation
+from cpdesk.desk.moving import leave_alone
 from cpdesk.desk.outcome_texts import recipients
 from cpdesk.desk.papers import is_invented
 from cpdesk.desk.request_at_hand import (
@@ -22,7 +21,7 @@ from cpdesk.desk.unit import NAME
 from cpdesk.desk.who_may import KEEP_DIARY, READ_DIARY
 from cpdesk.desk.work import Work, answers, does
 from cpdesk.records.history import CREATED
-from cpdesk.records.model import Conference, Family, Happening, IcpcRequest, Operation, Person, Room
+from cpdesk.records.model import Conference, Family, IcpcRequest, Person, Room
 from cpdesk.rows.diary import SlotsFor
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
@@ -87,7 +86,7 @@ def tick_date_sent(work: Work, request: TickDateSent) -> Kept:
             work.change(kept, field, work.moment)
             told.append((_name(work, number) or part, request.how))
     tell(work, ABOUT, kept.id, told)
-    _keep_from_undo(work, booked)
+    leave_alone(work, "conference", booked.id, ("start_at", CREATED))  # it is moved instead
     if kept.imposed_told_sw_at is None or kept.imposed_told_tm_at is None:
         missing = "the Team Manager" if kept.imposed_told_tm_at is None else "the social worker"
         return put_back(work, kept, f"Recorded. Still to be told: {missing}.")
@@ -131,14 +130,6 @@ def _message(work: Work, kept: IcpcRequest, found: _Time, reference: str) -> str
         "Social worker: send the diary clerk the names of those to be invited today.\n\n"
         f"{work.setting(NAME, '')}\n"
     )
-
-
-def _keep_from_undo(work: Work, booked: Conference) -> None:
-    """Somebody was told of the date, so Undo leaves its booking alone from now on: it is moved instead."""
-    made = select(Happening.operation).where(
-        Happening.entity == Conference.__tablename__, Happening.entity_id == booked.id, Happening.field == CREATED
-    )
-    work.session.execute(update(Operation).where(Operation.uuid.in_(made)).values(may_undo=False))
 
 
 def _reference(work: Work, kept: IcpcRequest) -> str:

@@ -51,6 +51,7 @@ NOT_TO_COME: dict[str, str] = {
     ConferenceState.HELD: "This conference was held already, so it stays where it is.",
     ConferenceState.CANCELLED: "This conference was cancelled. Book another one for the request if it is needed again.",
 }
+_NOT_EXCEPTIONAL = "A review is moved only in exceptional circumstances: this move is kept as not exceptional."
 
 
 @does(MoveConference, roles=KEEP_DIARY, named="Move the conference")
@@ -142,7 +143,7 @@ def _of_a_review(conference: Conference, notice: Notice, *, exceptional: bool) -
     """What to know when a review moves: exceptional only, and everybody told 24 hours before (S39)."""
     if conference.kind != ConferenceKind.RCPC:
         return []
-    found = [] if exceptional else ["A review is moved only in exceptional circumstances: this one is kept as usual."]
+    found = [] if exceptional else [_NOT_EXCEPTIONAL]
     return found if notice.enough and not notice.last_working_moment_passed else [*found, notice.said]
 
 

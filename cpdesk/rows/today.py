@@ -21,7 +21,6 @@ class Part(StrEnum):
     CLERK = "clerk"
     CHAIR = "chair"
     DUTY = "duty"
-    OPERATIONS = "operations"
 
 
 class Tile(StrEnum):
