@@ -94,8 +94,11 @@ def test_no_line_of_a_suggested_time_is_cut(qtbot: QtBot, theme: Theme, qapp: QA
     slots = SlotList()
     qtbot.addWidget(slots)
     slots.show()
-    why = ("day 15 of 15: in time", f"A. {LONG} is free and linked to the team", "conference 2 of at most 2 that day")
-    slots.show_slots([Slot(AT, AT, 1, f"A. {LONG}", 1, "Room 2", 15, in_time=True, notice_kept=True, reasons=why)])
+    why = (
+        "day 15 of 15: in time", "7 working days' notice kept", "A. Specimen is free", "Room 2 is free",
+        "conference 1 of at most 2 for A. Specimen that day",
+    )  # fmt: skip
+    slots.show_slots([Slot(AT, AT, 1, "A. Specimen", 1, "Room 2", 15, in_time=True, notice_kept=True, reasons=why)])
     item = slots.list.item(0)
     for width in range(320, 480):
         slots.resize(width, 400)
