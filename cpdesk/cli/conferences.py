@@ -7,7 +7,7 @@ import click
 from cpdesk.cli.asked import a_date, asked_of, everywhere
 from cpdesk.cli.desk import at_the_desk
 from cpdesk.cli.told import iso, tell, tell_json
-from cpdesk.cli.typed import a_code, a_moment
+from cpdesk.cli.typed import WholeNumber, a_code, a_moment
 from cpdesk.rows.booking import BookConference, Booked, HoldConference, MoveConference
 from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.diary import Slot, SlotsFor
@@ -23,14 +23,14 @@ _HOLIDAY = "Why it has to be on a day that is not worked."
 
 @everywhere
 @click.command("slots")
-@click.argument("number", metavar="REQUEST", type=int)
+@click.argument("number", metavar="REQUEST", type=WholeNumber())
 @click.option("--count", default=10, show_default=True, type=click.IntRange(1, 100), help="How many.")
 @click.option("--review", is_flag=True, help=_REVIEW)
 @click.option("--from", "first", metavar="DATE", default="", help="The first day to look at.")
 @click.option("--to", "last", metavar="DATE", default="", help="The last day to look at.")
 @click.option("--chair", metavar="N", default="", help="Only this chair.")
 @click.option("--room", metavar="N", default="", help="Only this room.")
-@click.option("--minutes", default=90, show_default=True, type=int, help="How long it lasts.")
+@click.option("--minutes", default=90, show_default=True, type=WholeNumber(), help="How long it lasts.")
 @click.pass_context
 def slots(  # noqa: PLR0917 (click hands over one for each option)
     context: click.Context,
@@ -68,11 +68,11 @@ def slots(  # noqa: PLR0917 (click hands over one for each option)
 
 @everywhere
 @click.command("book")
-@click.argument("number", metavar="REQUEST", type=int)
+@click.argument("number", metavar="REQUEST", type=WholeNumber())
 @click.option("--start", metavar="MOMENT", required=True, help="When it starts.")
 @click.option("--chair", metavar="N", required=True, help="Who chairs it.")
 @click.option("--room", metavar="N", required=True, help="Where it is.")
-@click.option("--minutes", default=90, show_default=True, type=int, help="How long it lasts.")
+@click.option("--minutes", default=90, show_default=True, type=WholeNumber(), help="How long it lasts.")
 @click.option("--end", metavar="MOMENT", default="", help="When it ends, instead of --minutes.")
 @click.option("--minute-taker", metavar="N", default="", help="Who takes the minutes.")
 @click.option("--late-reason", metavar="CODE", default="", help=_LATE)
@@ -122,14 +122,25 @@ def book(  # noqa: PLR0917 (click hands over one for each option)
 
 @everywhere
 @click.command("hold")
-@click.argument("number", metavar="CONFERENCE", type=int)
+@click.argument("number", metavar="CONFERENCE", type=WholeNumber())
 @click.option("--at", metavar="MOMENT", default="", help="When it was held; as booked when left out.")
 @click.option("--outcome", metavar="CODE", default="", help=f"What it ended in: {', '.join(ConferenceOutcome)}.")
 @click.option("--core-group", metavar="DATE", default="", help="The day of the first core group.")
 @click.option("--core-group-why", metavar="TEXT", default="", help="Why the core group is later than its limit.")
+@click.option("--late-reason", metavar="CODE", default="", help=_LATE)
+@click.option("--why", metavar="TEXT", default="", help="Why, in words.")
+@click.option("--holiday-why", metavar="TEXT", default="", help=_HOLIDAY)
 @click.pass_context
 def hold(  # noqa: PLR0917 (click hands over one for each option)
-    context: click.Context, number: int, at: str, outcome: str, core_group: str, core_group_why: str
+    context: click.Context,
+    number: int,
+    at: str,
+    outcome: str,
+    core_group: str,
+    core_group_why: str,
+    late_reason: str,
+    why: str,
+    holiday_why: str,
 ) -> None:
     """Record that a conference was held; the dates that follow are told."""
     asked = asked_of(context)
@@ -139,6 +150,9 @@ def hold(  # noqa: PLR0917 (click hands over one for each option)
         outcome=a_code(outcome, ConferenceOutcome, "--outcome") if outcome else None,
         core_group_on=a_date(core_group, "--core-group") if core_group else None,
         core_group_breach_why=core_group_why,
+        holiday_why=holiday_why,
+        late_reason=a_code(late_reason, LateReason, "--late-reason") if late_reason else None,
+        why=why,
     )
     with at_the_desk(asked) as desk:
         _tell_booked(desk.do(wanted), as_json=asked.as_json)
@@ -146,7 +160,7 @@ def hold(  # noqa: PLR0917 (click hands over one for each option)
 
 @everywhere
 @click.command("move")
-@click.argument("number", metavar="CONFERENCE", type=int)
+@click.argument("number", metavar="CONFERENCE", type=WholeNumber())
 @click.option("--start", metavar="MOMENT", required=True, help="When it starts now.")
 @click.option("--why", metavar="TEXT", required=True, help="Why it is moved.")
 @click.option("--exceptional", is_flag=True, help="The circumstances are exceptional, as a review asks for.")
@@ -154,7 +168,7 @@ def hold(  # noqa: PLR0917 (click hands over one for each option)
 @click.option("--by", "how", metavar="HOW", default="phone", show_default=True, help="phone, email or in_person.")
 @click.option("--chair", metavar="N", default="", help="Another chair.")
 @click.option("--room", metavar="N", default="", help="Another room.")
-@click.option("--minutes", default=None, type=int, help="How long it lasts now.")
+@click.option("--minutes", default=None, type=WholeNumber(), help="How long it lasts now.")
 @click.option("--late-reason", metavar="CODE", default="", help=_LATE)
 @click.option("--holiday-why", metavar="TEXT", default="", help=_HOLIDAY)
 @click.pass_context

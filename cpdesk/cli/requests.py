@@ -7,7 +7,7 @@ import click
 from cpdesk.cli.asked import a_date, asked_of, everywhere
 from cpdesk.cli.desk import at_the_desk
 from cpdesk.cli.told import iso, tell, tell_json
-from cpdesk.cli.typed import a_child, a_code, a_moment, several
+from cpdesk.cli.typed import WholeNumber, a_child, a_code, a_moment, several
 from cpdesk.rows.requests import (
     ConsultationKept,
     OpenRequest,
@@ -90,7 +90,7 @@ def _request_as_json(kept: RequestKept) -> dict[str, Any]:
 
 @everywhere
 @click.command("consult")
-@click.argument("number", metavar="REQUEST", type=int)
+@click.argument("number", metavar="REQUEST", type=WholeNumber())
 @click.option("--chair", metavar="N", required=True, help="The duty chair.")
 @click.option("--team-manager", metavar="N", required=True, help="The Team Manager with whom it was discussed.")
 @click.option("--outcome", metavar="OUTCOME", required=True, help="met, not_met or more_information.")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
@@ -12,7 +12,7 @@ from cpdesk.cli.asked import a_date
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rules.anchors import read_anchor
 from cpdesk.rules.clock_hours import as_london
-from cpdesk.rules.dates import NotADate
+from cpdesk.rules.dates import LIKE_THIS, NotADate
 from cpdesk.rules.london import LONDON
 
 Code = TypeVar("Code", bound=StrEnum)
@@ -21,7 +21,29 @@ _PARTICLES = {
     "al", "ap", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le",
     "st", "st.", "te", "ten", "ter", "van", "von", "y", "zu",
 }  # fmt: skip
+_LIKE_A_MOMENT = "Enter a date with its time, like 27/11/2026 13:00."
+_WHOLE = re.compile(r"[+\-]?[0-9]{1,30}")
 _BORN = re.compile(r"(?P<name>.*\S)\s*\((?P<born>[^()]+)\)")
+
+
+class WholeNumber(click.ParamType[int]):
+    """A whole number as typed: that of a request or a conference, or how many minutes."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number; anything else is wrong usage, with what to type instead."""
+        if isinstance(value, int):
+            return value
+        tidy = str(value).strip()
+        if not _WHOLE.fullmatch(tidy):
+            what = param.metavar if param is not None and isinstance(param, click.Argument) else None
+            raise click.UsageError(f"{what or _option(param)}: Enter a whole number, like 12.", ctx)
+        return int(tidy)
+
+
+def _option(param: click.Parameter | None) -> str:
+    return param.opts[0] if param is not None else "NUMBER"
 
 
 def a_moment(text: str, of: str) -> datetime:
@@ -29,9 +51,9 @@ def a_moment(text: str, of: str) -> datetime:
     try:
         found = read_anchor(text)
     except NotADate as refused:
-        raise click.UsageError(f"{of}: {refused}") from None
+        raise click.UsageError(f"{of}: {_LIKE_A_MOMENT if str(refused) == LIKE_THIS else refused}") from None
     if not isinstance(found, datetime):
-        raise click.UsageError(f"{of}: Enter a date with its time, like 27/11/2026 13:00.")
+        raise click.UsageError(f"{of}: {_LIKE_A_MOMENT}")
     return as_london(found).astimezone(LONDON)
 
 

@@ -5,6 +5,7 @@ import click
 from cpdesk.cli.asked import asked_of, everywhere
 from cpdesk.cli.desk import at_the_desk
 from cpdesk.cli.told import tell, tell_json
+from cpdesk.cli.typed import WholeNumber
 from cpdesk.rows.people import AddChair, AddRoom, Bookable, ChairsAndRooms
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rows.unit import AddTeam, Names, NamesToChoose
@@ -15,7 +16,7 @@ from cpdesk.rules.how_dates_read import counted
 @click.command("chair")
 @click.argument("name", metavar="[N]", default="")
 @click.option("--email", metavar="ADDRESS", default="", help="Where email for the chair goes.")
-@click.option("--limit", metavar="NUMBER", type=int, default=None, help="How many conferences a day at most.")
+@click.option("--limit", metavar="NUMBER", type=WholeNumber(), default=None, help="How many conferences a day at most.")
 @click.pass_context
 def chair(context: click.Context, name: str, email: str, limit: int | None) -> None:
     """Add a chair, or change the limit of one; without a name the chairs are listed."""

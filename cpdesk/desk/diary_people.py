@@ -24,6 +24,7 @@ from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.clock_times import NotATime, read_clock_time
 from cpdesk.rules.conferences import TO_COME
+from cpdesk.rules.email_address import is_email_address, not_an_address
 from cpdesk.rules.how_dates_read import counted, short
 from cpdesk.rules.names import fold, person_key
 
@@ -89,6 +90,8 @@ def add_chair(work: Work, request: AddChair) -> Kept:
     """Add a chair, perhaps with an address and a limit of their own; a person known already becomes one."""
     if not fold(request.name):
         raise Refusal("Enter the chair's name.", field="name")
+    if request.email.strip() and not is_email_address(request.email.strip()):
+        raise Refusal(not_an_address(request.email.strip()), field="email")
     _refuse_limit(request.conferences_a_day)
     key = person_key(request.name)
     known = work.session.scalar(select(Person.name).where(Person.name_key == key, Person.id.in_(_ids_of(CHAIR))))

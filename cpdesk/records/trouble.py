@@ -16,6 +16,7 @@ _READ_ONLY = f"The database can only be read here. {NOT_KEPT} Ask for the right 
 _FAILED = f"The disk failed while the database was being used. {NOT_KEPT} Check the disk and its free space."
 _NO_KEY = "The key does not open this file, or the file is damaged. Put the latest copy back, or try the recovery key."
 _UNREACHABLE = "The database cannot be opened. Look whether its folder is there and whether you may write in it."
+_NO_SUCH_NUMBER = f"There is no record of so high a number. {NOT_KEPT} Look at its number again."
 
 # SQLite's own numbers of what went wrong.
 SQLITE_SENTENCES = {5: _LOCKED, 6: _LOCKED, 8: _READ_ONLY, 10: _FAILED, 11: _DAMAGED, 13: _FULL, 14: _UNREACHABLE,
@@ -23,6 +24,7 @@ SQLITE_SENTENCES = {5: _LOCKED, 6: _LOCKED, 8: _READ_ONLY, 10: _FAILED, 11: _DAM
 # The first letters of PostgreSQL's SQLSTATE.
 POSTGRESQL_SENTENCES = {
     "08": _LOST, "57P": _LOST, "53100": _FULL, "55P03": _LOCKED, "40": _LOCKED, "25006": _READ_ONLY,
+    "22003": _NO_SUCH_NUMBER,
     "28": "The server does not let you in. Check the name and password of the database.",
     "3D000": "There is no such database on the server. Check its name with IT.",
     "42501": "Your name on the server may not do this. Ask IT for the right to.",
@@ -68,6 +70,8 @@ def refusal_of(error: Exception) -> Refusal | None:
         return _refusal_of_rule(error.orig) or (
             Refusal(_LOST) if error.connection_invalidated else refusal_of_driver(error.orig)
         )
+    if isinstance(error, OverflowError) and "SQLite" in str(error):
+        return Refusal(_NO_SUCH_NUMBER)
     return Refusal(_LOCKED) if isinstance(error, PoolTimeout) else None
 
 

@@ -7,7 +7,7 @@ from cpdesk.rules.dates import LIKE_THIS, NotADate, read_uk_date
 
 _MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
 _MOMENT = re.compile(
-    r"(?P<day>.*?\S)(?:\s+at\s+|[Tt]|[ ,]+)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?"
+    r"(?P<day>.*?\S)(?:\s+at\s+|[Tt]|[ ,]+)(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?"
     r"\s*(?P<zone>[Zz]|[+\-]\d\d:?\d\d)?",
     re.ASCII,
 )

@@ -56,7 +56,8 @@ def notice_of(planned_start: datetime, decided_at: datetime, standard: Standard,
     needed = abs(standard.spans[KEY].hours or 0)
     enough = hours >= needed
     passed = enough and limit.warn_from is not None and decided_at > limit.warn_from
-    said = f"{_first(hours_words(hours))}, the rule asks for {needed}"
+    words = hours_words(hours)
+    said = f"{_first(words)}, the rule asks for {needed}{'' if 'hour' in words else ' hours'}"
     if not enough:
         said += ": tell everybody at once, by telephone if needed."
     elif passed and limit.warn_from is not None:

@@ -155,6 +155,10 @@ def test_a_late_booking_is_kept_with_its_reason(cpdesk: Cpdesk, requested: None)
         (("slots", "77"), "There is no such request"),
         (("consult", "77", *CONSULT[2:]), "There is no such request"),
         (("hold", "77"), "no longer in the diary"),
+        (("hold", str(2**63)), "no record of so high a number"),
+        (("slots", "9" * 25), "no record of so high a number"),
+        (("diary", "--from", "1/1/2024", "--to", "2/1/2024", "--room", "Room 9"), "There is no room called Room 9"),
+        (("chair", "J. Sample", "--email", "nowhere"), "is not an email address"),
         (("move", "77", "--start", "8/4/2024 10:00", "--why", "Ill"), "."),
         (("today", "--for", "N. Obody"), "."),
         (("diary", "--from", "2/1/2024", "--to", "1/1/2024"), "."),
@@ -195,6 +199,8 @@ def test_what_cannot_be_done_is_refused_with_a_sentence(
         ("diary", "--from", "1/4/2024", "--to", "2/4/2024", "--kind", "LPM"),
         ("today", "--today", "sometime"),
         ("chair", "P. Example", "--limit", "two"),
+        ("hold", "1.5"),
+        (*BOOK, "--minutes", "long"),
     ],
     ids=lambda one: " ".join(one[:4]),
 )
@@ -216,6 +222,44 @@ def test_the_diary_goes_out_as_a_calendar_file_without_a_name(cpdesk: Cpdesk, re
     assert "SUMMARY:ICPC 1042" in text
     assert "DTSTART:20240408T090000Z" in text
     assert "Sample" not in text
+
+
+def test_a_conference_held_on_a_bank_holiday_is_kept_with_its_reasons(cpdesk: Cpdesk, requested: None) -> None:
+    late = ("--late-reason", "weather", "--why", "Snow", "--holiday-why", "Nobody could come before")
+    held = ("hold", "1", "--at", "6/5/2024 10:00", "--today", "7/5/2024")
+    assert cpdesk(*BOOK).code == 0
+    refused = cpdesk(*held)
+    assert (refused.code, "Early May bank holiday" in refused.aside) == (1, True)
+    kept = cpdesk(*held, *late, "--json")
+    assert due_of(kept.json)["rcpc1_due"] == "2024-08-06"
+    assert not any("nobody said why" in warning for warning in kept.json["warnings"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("soon", "Enter a date with its time, like 27/11/2026 13:00."),
+        ("25/3/2024", "Enter a date with its time, like 27/11/2026 13:00."),
+        ("31/2/2024 10:00", "There is no 31 February."),
+        ("25/3/2024 25:00", "There is no 25:00."),
+    ],
+)
+def test_a_moment_that_cannot_be_read_says_how_to_write_one(
+    cpdesk: Cpdesk, own_home: Path, typed: str, said: str
+) -> None:
+    wrong = cpdesk("book", "1", "--start", typed, "--chair", "P. Example", "--room", "Room 1")
+    assert (wrong.code, wrong.aside.startswith(f"--start: {said}")) == (2, True)
+
+
+@pytest.mark.parametrize("typed", ["8/4/2024 10:00", "2024-04-08T10:00", "8.4.24 at 10.00", "Mon 8 April 2024, 10:00"])
+def test_a_moment_is_read_as_people_write_it(cpdesk: Cpdesk, requested: None, typed: str) -> None:
+    kept = cpdesk(*BOOK[:3], typed, *BOOK[4:], "--json")
+    assert kept.json["start"] == "2024-04-08T10:00+01:00"
+
+
+def test_a_number_that_is_none_is_told_in_plain_words(cpdesk: Cpdesk) -> None:
+    assert cpdesk("hold", "one").aside.startswith("CONFERENCE: Enter a whole number, like 12.")
+    assert cpdesk("slots", "1", "--minutes", "x").aside.startswith("--minutes: Enter a whole number, like 12.")
 
 
 def test_today_is_narrowed_to_a_chair_or_to_the_diary(cpdesk: Cpdesk, requested: None) -> None:

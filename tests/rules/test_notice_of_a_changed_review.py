@@ -79,3 +79,7 @@ def test_enough_is_24_elapsed_hours_and_nothing_else(start: datetime, minutes: i
     assert found.hours == pytest.approx(minutes / 60)
     assert found.enough == (minutes >= 24 * 60)
     assert hours_before(start, start) == 0
+
+
+def test_hours_are_named_where_the_notice_is_counted_in_something_else() -> None:
+    assert told("2024-01-10T10:00", "2024-01-10T09:29").said.startswith("31 minutes before, the rule asks for 24 hours")
