@@ -42,7 +42,9 @@ def diary(  # noqa: PLR0917 (click hands over one for each option)
         found: Diary = desk.ask(DiaryBetween(begins, ends, narrowed))
         if ics:
             path = str(Path(ics).absolute())
-            written = desk.do(WriteCalendarFile(path, chair=chair, room=room, first=begins, last=ends))
+            written = desk.do(
+                WriteCalendarFile(path, chair=chair, room=room, first=begins, last=ends, kind=narrowed.kind)
+            )
     if asked.as_json:
         tell_json([_card_as_json(card) for card in found.cards])
         return

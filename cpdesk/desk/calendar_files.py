@@ -48,19 +48,21 @@ def calendar_name(conference: Conference, reference: str) -> str:
 def _chosen(work: Work, request: WriteCalendarFile) -> tuple[list[Conference], str]:
     """The conferences that were asked for, soonest first, and what they are together."""
     standing = select(Conference).where(Conference.voided_at.is_(None))
-    given = [one for one in (request.conference_id, request.chair.strip(), request.room.strip()) if one]
-    if len(given) != 1:
-        raise Refusal("Choose one conference, one chair or one room.", field="chair")
     if request.conference_id:
         found = work.session.scalar(standing.where(Conference.id == request.conference_id))
         if found is None:
             raise Refusal("This conference is no longer in the diary. Press F5 to read the diary again.")
         return [found], "one conference"
+    whose: list[str] = []
     if request.chair.strip():
         chair = chair_called(work, request.chair)
-        return _between(work, request, standing.where(Conference.chair_id == chair.id)), f"the diary of {chair.name}"
-    room = room_called(work, request.room)
-    return _between(work, request, standing.where(Conference.room_id == room.id)), f"the diary of {room.name}"
+        standing, whose = standing.where(Conference.chair_id == chair.id), [chair.name]
+    if request.room.strip():
+        room = room_called(work, request.room)
+        standing, whose = standing.where(Conference.room_id == room.id), [*whose, room.name]
+    if request.kind:
+        standing = standing.where(Conference.kind == request.kind)
+    return _between(work, request, standing), f"the diary of {' in '.join(whose) or 'the unit'}"
 
 
 def _between(work: Work, request: WriteCalendarFile, asked: Select[Conference]) -> list[Conference]:
@@ -85,4 +87,5 @@ def _appointment(work: Work, conference: Conference, facts: Facts) -> Appointmen
         notes=f"Chair: {facts.chair}. {NO_NAMES}",
         made_at=work.now,
         cancelled=conference.state == ConferenceState.CANCELLED,
+        provisional=conference.state == ConferenceState.PROVISIONAL,
     )

@@ -4,7 +4,6 @@ A full week takes the same few statements as a quiet one.
 """
 
 from datetime import date
-from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, true
 
@@ -28,7 +27,7 @@ def diary_between(work: Work, question: DiaryBetween) -> Diary:
     if question.last < question.first:
         raise Refusal("The last day comes after the first. Enter the days the other way round.", field="last")
     stands = _stands(question.first, question.last)
-    narrowed = _narrowed(question.narrowed)
+    narrowed = _narrowed(work, question.narrowed)
     asked = cards_asked().where(stands, *narrowed).order_by(Conference.start_at, Conference.id)
     rows = work.session.connection().execute(asked).mappings()
     cards = tuple(card_of(row, work.calendar) for row in rows)
@@ -71,7 +70,7 @@ def _counted(work: Work, which: ColumnElement[bool]) -> int:
     return work.session.scalar(select(func.count()).select_from(Conference).where(which)) or 0
 
 
-def _narrowed(by: DiaryFilter) -> list[ColumnElement[bool]]:
+def _narrowed(work: Work, by: DiaryFilter) -> list[ColumnElement[bool]]:
     """What narrows the diary: by number where a person chose from a box, by name where it was typed."""
     numbers = ((Conference.chair_id, by.chair_id), (Conference.room_id, by.room_id), (Conference.team_id, by.team_id))
     found: list[ColumnElement[bool]] = [column == number for column, number in numbers if number is not None]
@@ -79,14 +78,21 @@ def _narrowed(by: DiaryFilter) -> list[ColumnElement[bool]]:
         found.append(Conference.kind == by.kind)
     if by.looked_after:
         found.append(Conference.looked_after == true())
-    found += _named(Conference.chair_id, Person, person_key(by.chair), by.chair)
-    return found + _named(Conference.room_id, Room, fold(by.room), by.room)
+    if by.chair.strip():
+        found.append(Conference.chair_id.in_(_numbers(work, Person, person_key(by.chair), by.chair, "chair")))
+    if by.room.strip():
+        found.append(Conference.room_id.in_(_numbers(work, Room, fold(by.room), by.room, "room")))
+    return found
 
 
-def _named(column: Any, kept: type[Person] | type[Room], key: str, typed: str) -> list[ColumnElement[bool]]:
-    """A chair or room by name, or by number as the shell gives it."""
-    if not key:
-        return []
-    named = column.in_(select(kept.id).where(kept.name_key == key))
+def _numbers(work: Work, kept: type[Person] | type[Room], key: str, typed: str, what: str) -> list[int]:
+    """Who chaired or where it was, by name or number; also somebody who chairs no more, and a room that was closed."""
     number = typed.strip()
-    return [or_(named, column == int(number)) if number.isascii() and number.isdigit() else named]
+    called = kept.name_key == key
+    if number.isascii() and number.isdigit() and len(number) < 10:
+        called = or_(called, kept.id == int(number))
+    found = list(work.session.scalars(select(kept.id).where(called)))
+    if not found:
+        shown = " ".join(typed.split())[:60]
+        raise Refusal(f"There is no {what} called {shown}. Check the name, or choose it in the diary.", field=what)
+    return found

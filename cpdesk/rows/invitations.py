@@ -161,7 +161,7 @@ class PapersWritten:
 
 @dataclass(frozen=True, slots=True)
 class WriteCalendarFile:
-    """Request: an .ics of one conference, of a chair's or a room's diary between two days.
+    """Request: an .ics of one conference, or of the diary between two days: a chair's, a room's, one kind's, or all.
 
     Without any name of a child. Gives `PapersWritten`.
     """
@@ -172,6 +172,7 @@ class WriteCalendarFile:
     room: str = ""
     first: date | None = None
     last: date | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +212,7 @@ class Appointment:
     notes: str
     made_at: datetime
     cancelled: bool = False
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,11 +165,23 @@ def test_a_room_has_its_diary_between_two_days(clerk: Desk, booked: int, tmp_pat
     assert events(path) == []
 
 
+def test_a_chair_in_one_room_and_the_whole_diary_are_calendar_files_too(
+    clerk: Desk, booked: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "diary.ics"
+    for narrowed, number, what in (
+        ({}, 1, "of the diary of the unit"),
+        ({"chair": "P. Example", "room": "Room 1"}, 1, "of the diary of P. Example in Room 1"),
+        ({"kind": "RCPC"}, 0, "of the diary of the unit"),
+    ):
+        written = clerk.do(WriteCalendarFile(str(path), **narrowed))
+        assert what in written.said
+        assert len(events(path)) == number
+
+
 @pytest.mark.parametrize(
     ("wanted", "sentence"),
     [
-        ({}, "Choose one conference, one chair or one room"),
-        ({"chair": "P. Example", "room": "Room 1"}, "Choose one conference, one chair or one room"),
         ({"chair": "Nobody"}, "There is no chair called Nobody"),
         ({"room": "Room 1", "first": date(2026, 12, 5), "last": date(2026, 12, 4)}, "before the first"),
         ({"conference_id": 999}, "no longer in the diary"),
