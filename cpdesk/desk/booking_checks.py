@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from cpdesk.desk.conference_at_hand import when
 from cpdesk.desk.day_booked import DayBooked, Engaged, of_children
 from cpdesk.desk.diary_people import diary_hours
-from cpdesk.desk.to_book import ToBook
+from cpdesk.desk.to_book import NOT_TO_BOOK, ToBook
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Person, Room
 from cpdesk.rows.refusals import Refusal
@@ -117,9 +117,9 @@ def _not_to_be_booked(wanted: ToBook) -> list[str]:
         return []
     found: list[str] = []
     if request.state == RequestState.NOT_MET:
-        found.append("The duty chair found that the threshold is not met, so no conference is booked for this request.")
+        found.append(NOT_TO_BOOK[RequestState.NOT_MET])
     if request.state == RequestState.CLOSED and (wanted.conference is None or wanted.conference.held_at is None):
-        found.append("This request is closed, so no conference is booked for it. Enter a new request if one is needed.")
+        found.append(NOT_TO_BOOK[RequestState.CLOSED])
     if request.dual_status and request.icpc_needed != "yes":
         found.append(
             "It was decided that no initial conference is needed for this child, who is looked after too."

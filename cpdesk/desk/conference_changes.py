@@ -12,7 +12,7 @@ from cpdesk.desk.conference_at_hand import when as when_words
 from cpdesk.desk.day_booked import day_booked
 from cpdesk.desk.day_lock import hold_days
 from cpdesk.desk.entry_at_hand import not_in_the_future
-from cpdesk.desk.invitees import invitees_of
+from cpdesk.desk.invitees import invitees_of, shown_name
 from cpdesk.desk.known_names import MINUTE_TAKER, SOCIAL_WORKER, TEAM_MANAGER, person_called, team_called
 from cpdesk.desk.moving import NOT_TO_COME
 from cpdesk.desk.request_at_hand import known_request, move
@@ -55,7 +55,16 @@ def change_conference(work: Work, request: ChangeConference) -> Kept:
             work.change(conference, name, str(value or "").strip(), request.why)
         elif name in _SETTERS:
             _SETTERS[name](work, conference, value, request.why)
-    return put_back(work, conference, "Changed the conference.")
+    again = _to_tell_again(work, conference) if set(request.fields) & {"chair", "room", "minutes"} else ""
+    return put_back(work, conference, f"Changed the conference.{again}")
+
+
+def _to_tell_again(work: Work, conference: Conference) -> str:
+    """Who was invited to it as it was before, while it is to come."""
+    if conference.state not in TO_COME:
+        return ""
+    invited = [shown_name(one) for one in invitees_of(work, conference.id) if one.sent_at is not None]
+    return f" Invitations went out with what was so before. Tell again: {'; '.join(invited)}." if invited else ""
 
 
 def _change_who_and_where(work: Work, conference: Conference, request: ChangeConference) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, case, func, select
 
 from cpdesk.desk.clock_rows import CONFERENCE, DONE, EXPECTED, OPEN, Clock, Subject, in_london
 from cpdesk.desk.families_shown import NOBODY, families_of_conferences
@@ -128,9 +128,15 @@ def _of_some(work: Work, ids: Collection[int]) -> Iterator[Clock]:
 
 
 def _invitations_sent(work: Work, ids: Collection[int]) -> Mapping[int, datetime | None]:
-    """When the last invitation or notice of each went out; None while one has not, absent where nobody is listed."""
+    """When the last invitation or notice of each went out; None while one has not, absent where nobody is listed.
+
+    While a conference is to come, one that names another time counts as not sent: a move makes it go out again.
+    """
+    holds = (Invitee.sent_for == Conference.start_at) | Conference.held_at.is_not(None)
+    for_now = case((holds, Invitee.sent_at))
     asked = (
-        select(Invitee.conference_id, func.count(), func.count(Invitee.sent_at), func.max(Invitee.sent_at))
+        select(Invitee.conference_id, func.count(), func.count(for_now), func.max(for_now))
+        .join(Conference, Conference.id == Invitee.conference_id)
         .where(Invitee.conference_id.in_(ids), Invitee.voided_at.is_(None))
         .group_by(Invitee.conference_id)
     )

@@ -27,7 +27,7 @@ from cpdesk.rows.register_deeds import Kept
 from cpdesk.rows.requests import AcknowledgeNotMet, ConsultationKept, RecordConsultation, TickOutcomeSent
 from cpdesk.rules.how_dates_read import listed, short_moment
 from cpdesk.rules.london import LONDON
-from cpdesk.rules.requests import RequestState, ThresholdOutcome
+from cpdesk.rules.requests import RequestState, ThresholdOutcome, may_move
 from cpdesk.rules.standards import standard
 from cpdesk.words import THRESHOLD_WORDS
 
@@ -47,6 +47,12 @@ _STATE_OF = {
     ThresholdOutcome.MET: RequestState.THRESHOLD_MET,
     ThresholdOutcome.NOT_MET: RequestState.NOT_MET,
     ThresholdOutcome.MORE_INFORMATION: RequestState.MORE_INFORMATION,
+}
+_FOUND_ALREADY = {
+    ThresholdOutcome.MET: "It is recorded already that the threshold is met. Record who was told of it; where that "
+    "was wrong, take it back with Undo.",
+    ThresholdOutcome.NOT_MET: "It is recorded already that the threshold is not met. Record the Team Manager's word on "
+    "it; where that was wrong, take it back with Undo.",
 }
 _ASKS_WHY = {
     ThresholdOutcome.NOT_MET: "the threshold is not met",
@@ -71,7 +77,10 @@ def record_consultation(work: Work, request: RecordConsultation) -> Consultation
     _check_time(work, kept, request.completed_at)
     asks = _ASKS_WHY.get(request.outcome)
     why = said_why(request.why, asks) if asks else request.why.strip()
-    move(work, kept, _STATE_OF[request.outcome], why)
+    wanted = _STATE_OF[request.outcome]
+    if kept.state == wanted and not may_move(wanted, wanted):
+        raise Refusal(_FOUND_ALREADY[request.outcome])
+    move(work, kept, wanted, why)
     consultation = Consultation(
         uuid=str(uuid4()), request_id=kept.id, chair_id=chair.id, team_manager_id=manager.id,
         outcome=request.outcome.value, completed_at=request.completed_at, why=why,

@@ -1,7 +1,7 @@
 """What is taken on a day: which chairs, rooms and minute-takers, at which times, and who is away (I04)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +11,7 @@ from sqlalchemy import select
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Away, Conference, ConferenceChild
 from cpdesk.rules.conferences import IN_THE_DIARY
+from cpdesk.rules.london import LONDON
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ class DayBooked:
 def days_booked(work: Work, first: date, last: date) -> dict[date, DayBooked]:
     """What is taken on each day from `first` to `last`; a day on which nothing is taken is there as well."""
     days: dict[date, DayBooked] = defaultdict(DayBooked)
-    for row in work.session.execute(_conferences(first, last)):
-        days[row.on_day].taken.append(Engaged(*row[1:]))
+    for on, one in _engaged(work, _conferences(first, last)):
+        days[on].taken.append(one)
     away = select(Away.person_id, Away.from_on, Away.to_on, Away.kind)
     spans = away.where(Away.to_on >= first, Away.from_on <= last, Away.voided_at.is_(None))
     for person_id, from_on, to_on, kind in work.session.execute(spans):
@@ -73,13 +74,20 @@ def of_children(work: Work, children: Iterable[int], on: date, but: int | None =
     """The conferences of these children on this day."""
     theirs = select(ConferenceChild.conference_id).where(ConferenceChild.child_id.in_(tuple(children)))
     asked = _conferences(on, on).where(Conference.id.in_(theirs))
-    return [one for row in work.session.execute(asked) if (one := Engaged(*row[1:])).id != but]
+    return [one for _, one in _engaged(work, asked) if one.id != but]
+
+
+def _engaged(work: Work, asked: Any) -> Iterator[tuple[date, Engaged]]:
+    """The conferences asked for, each with its day; one that was held on another day leaves that time free."""
+    for on, held_at, *engaged in work.session.execute(asked):
+        if held_at is None or held_at.astimezone(LONDON).date() == on:
+            yield on, Engaged(*engaged)
 
 
 def _conferences(first: date, last: date) -> Any:
     columns = (
-        Conference.on_day, Conference.id, Conference.kind, Conference.start_at, Conference.end_at, Conference.chair_id,
-        Conference.room_id, Conference.minute_taker_id,
+        Conference.on_day, Conference.held_at, Conference.id, Conference.kind, Conference.start_at, Conference.end_at,
+        Conference.chair_id, Conference.room_id, Conference.minute_taker_id,
     )  # fmt: skip
     stands = Conference.state.in_([state.value for state in IN_THE_DIARY])
     asked = select(*columns).where(Conference.on_day.between(first, last), stands, Conference.voided_at.is_(None))

@@ -21,7 +21,8 @@ from cpdesk.rows.marks import Mark
 from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.conferences import ConferenceState
 from cpdesk.rules.day_of_clock import DAYS_TO_AN_ICPC, day_n
-from cpdesk.rules.how_dates_read import counted
+from cpdesk.rules.how_dates_read import counted, short
+from cpdesk.rules.london import LONDON
 from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.names import reference_of
 
@@ -35,8 +36,9 @@ def cards_asked() -> Select[Any]:
     conference = Conference.__table__.c
     columns = (
         conference.id, conference.version, conference.kind, conference.state, conference.start_at, conference.end_at,
-        conference.on_day, conference.shown, conference.children, conference.family_id, conference.chair_id,
-        conference.room_id, conference.team_id, conference.looked_after, conference.moves, conference.sequence_no,
+        conference.on_day, conference.held_at, conference.shown, conference.children, conference.family_id,
+        conference.chair_id, conference.room_id, conference.team_id, conference.looked_after, conference.moves,
+        conference.sequence_no,
         Family.case_id, _chair.name.label("chair"), Room.name.label("room"),
         _minute_taker.name.label("minute_taker"), Team.name.label("team"), StrategyDiscussion.on.label("strategy_on"),
         func.coalesce(_icpc_due.due_on, _review_due.due_on).label("due_on"),
@@ -103,6 +105,8 @@ def _mark(row: RowMapping, day: int | None, calendar: WorkingDays) -> tuple[Mark
         words.append(f"{counted(max(1, calendar.between(last, on)), 'working day')} late")
     if row["looked_after"]:
         words.append("looked after too")
+    if row["held_at"] is not None and (held_on := row["held_at"].astimezone(LONDON).date()) != on:
+        words.append(f"held on {short(held_on)}")
     return _shape(row, day, late=late), ", ".join(words)
 
 

@@ -105,10 +105,11 @@ def _clocks(told: _Told) -> Iterator[Clock]:
 
 
 def _consult(told: _Told) -> Clock | None:
-    """D02: the duty chair consults within 24 hours of the tick (A05)."""
-    if not told.standard.sets("duty_consult_due") or (told.held_on and not told.consultations):
+    """D02: the duty chair consults within 24 hours of the tick (A05); asking for more information completes nothing."""
+    found = [one for one in told.consultations if one.outcome != ThresholdOutcome.MORE_INFORMATION]
+    if not told.standard.sets("duty_consult_due") or (told.held_on and not found):
         return None
-    done = told.consultations[0].completed_at if told.consultations else None
+    done = found[0].completed_at if found else None
     return Clock(
         told.of, "duty_consult_due", told.request.ticked_at, told.standard, DONE if done else OPEN, done, Part.DUTY
     )

@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 
 from cpdesk.desk.consultations import last_consultation, sent_of, told_at
 from cpdesk.desk.duty_rota import duty_chair_on
-from cpdesk.desk.other_requests import other_requests
+from cpdesk.desk.other_requests import open_plans, other_requests
 from cpdesk.desk.outcome_texts import outcome_texts
 from cpdesk.desk.request_at_hand import children_of, conference_of, discussion_with_clock, known_request
 from cpdesk.desk.who_may import READ_DIARY
@@ -72,7 +72,7 @@ def open_request(work: Work, question: OpenRequest) -> RequestShown:
         notes=kept.notes,
         closed_why=kept.closed_why,
         next_steps=_next_steps(work, kept, limits, booked=conference is not None),
-        others=other_requests(work, kept.id),
+        others=(*open_plans(work, kept.id), *other_requests(work, kept.id)),
         case_id=family.case_id,
         date_sent_to=tuple(
             who

@@ -9,7 +9,7 @@ from cpdesk.desk.clocks import keep_clocks
 from cpdesk.desk.entry_at_hand import not_in_the_future, said_why
 from cpdesk.desk.known_children import family_and_children, refuse_unnamed
 from cpdesk.desk.known_names import SOCIAL_WORKER, TEAM_MANAGER, person_called, team_called
-from cpdesk.desk.other_requests import other_requests
+from cpdesk.desk.other_requests import open_plans, other_requests
 from cpdesk.desk.request_at_hand import conference_of, day_of, move, not_before, not_to_come, put_back, request_at
 from cpdesk.desk.who_may import ASK_FOR_CONFERENCE
 from cpdesk.desk.work import Work, does
@@ -42,9 +42,8 @@ def receive_request(work: Work, request: ReceiveRequest) -> RequestKept:
     _add_first_discussion(work, kept.id, request.strategy_on)
     keep_clocks(work, requests=(kept.id,))
     same = _same_family(family) if by_name else ""
-    said = " ".join(
-        part for part in ("Received the request.", found.said, same, *other_requests(work, kept.id)) if part
-    )
+    known = (same, *open_plans(work, kept.id), *other_requests(work, kept.id))
+    said = " ".join(part for part in ("Received the request.", found.said, *known) if part)
     return RequestKept(kept.id, said, work.operation, found, (kept.id,))
 
 

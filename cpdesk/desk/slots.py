@@ -8,7 +8,7 @@ from sqlalchemy import select
 from cpdesk.desk.bookable import chair_called, room_called
 from cpdesk.desk.day_booked import DayBooked, days_booked
 from cpdesk.desk.diary_people import diary_hours
-from cpdesk.desk.to_book import ToBook, to_book
+from cpdesk.desk.to_book import ToBook, conferences_of, refuse_ended, to_book
 from cpdesk.desk.who_is_free import chairs_offered, rooms_offered
 from cpdesk.desk.who_may import READ_DIARY
 from cpdesk.desk.work import Work, answers
@@ -17,7 +17,7 @@ from cpdesk.rows.diary import Slot, SlotsFor
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.calendar import OutsideCalendar
 from cpdesk.rules.clock_times import read_clock_time
-from cpdesk.rules.conferences import IN_THE_DIARY
+from cpdesk.rules.conferences import IN_THE_DIARY, ConferenceState
 from cpdesk.rules.hours_taken import Taken, taken
 from cpdesk.rules.invitations import notice_from, notice_words
 from cpdesk.rules.london import LONDON
@@ -31,11 +31,28 @@ _DAYS_AFTER_TODAY = 20
 @answers(SlotsFor, roles=READ_DIARY)
 def slots_for(work: Work, question: SlotsFor) -> tuple[Slot, ...]:
     """The best free times, each with a chair, a room and its reasons in words."""
-    wanted = to_book(work, question.request_id, question.conference_id)
+    _refuse_odd(question)
+    wanted = to_book(work, question.request_id, _stands(work, question))
+    refuse_ended(wanted)
     try:
         return best_slots(work, wanted, question)
     except OutsideCalendar as refused:
         raise Refusal(str(refused), field="last") from None
+
+
+def _refuse_odd(question: SlotsFor) -> None:
+    if question.first is not None and question.last is not None and question.last < question.first:
+        raise Refusal("The last day comes after the first. Enter the days the other way round.", field="last")
+    if not 0 < question.minutes <= 24 * 60:
+        raise Refusal("Enter how many minutes the conference lasts, like 90.", field="minutes")
+
+
+def _stands(work: Work, question: SlotsFor) -> int | None:
+    """The conference that is looked for: where a request has its date already, that conference, to be moved."""
+    if question.conference_id is not None or question.request_id is None:
+        return question.conference_id
+    there = conferences_of(work.session, question.request_id, (ConferenceState.REQUESTED, *IN_THE_DIARY))
+    return there[-1].id if there else None
 
 
 def best_slots(work: Work, wanted: ToBook, question: SlotsFor) -> tuple[Slot, ...]:
@@ -98,7 +115,11 @@ def _taken(work: Work, wanted: ToBook, first: date, last: date) -> Taken:
     engaged = [one for day in days.values() for one in day.taken if one.id != wanted.but]
     conferences = [(one.chair_id, one.room_id, one.start_at, one.end_at) for one in engaged]
     minutes = [(one.minute_taker_id, None, one.start_at, one.end_at) for one in engaged if one.minute_taker_id]
-    return taken([*conferences, *minutes], _away(days), _days_of_children(work, wanted))
+    taker = wanted.conference.minute_taker_id if wanted.conference is not None else None
+    theirs = [(one.start_at, one.end_at) for one in engaged if taker and taker in {one.chair_id, one.minute_taker_id}]
+    without_taker = [on for on, day in days.items() if taker in day.away]
+    not_on = [*_days_of_children(work, wanted), *without_taker]
+    return taken([*conferences, *minutes], _away(days), not_on, theirs)
 
 
 def _away(days: Mapping[date, DayBooked]) -> Iterable[tuple[int, date, date]]:

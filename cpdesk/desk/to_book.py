@@ -17,8 +17,16 @@ from cpdesk.rules.conferences import TO_COME, ConferenceState
 from cpdesk.rules.day_of_clock import DAYS_TO_AN_ICPC
 from cpdesk.rules.deadline import Deadline
 from cpdesk.rules.lpm import ConferenceKind
+from cpdesk.rules.requests import RequestState
 from cpdesk.rules.standards import which_sets
 from cpdesk.rules.what_follows import last_day
+
+NOT_TO_BOOK = {
+    RequestState.NOT_MET: "The duty chair found that the threshold is not met, so no conference is booked for this "
+    "request.",
+    RequestState.CLOSED: "This request is closed, so no conference is booked for it. Enter a new request if one is "
+    "needed.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,17 @@ def refuse_unless_waiting(work: Work, wanted: ToBook) -> None:
                 else "This request has its conference already. Open that one, and move it if it needs another time.",
                 field="request_id",
             )
+
+
+def refuse_ended(wanted: ToBook) -> None:
+    """Refuse to look for a time where none is wanted any more: held already, closed, or the threshold not met."""
+    conference, request = wanted.conference, wanted.request
+    if conference is not None and conference.state == ConferenceState.HELD:
+        raise Refusal("This conference was held already, so no time is looked for.")
+    if conference is not None and conference.state == ConferenceState.CANCELLED:
+        raise Refusal("This conference was cancelled, so no time is looked for.")
+    if conference is None and request is not None and request.state in {RequestState.NOT_MET, RequestState.CLOSED}:
+        raise Refusal(NOT_TO_BOOK[RequestState(request.state)], field="request_id")
 
 
 def _of_request(work: Work, request: IcpcRequest) -> ToBook:

@@ -1,7 +1,7 @@
 """Which hours of a day chairs and rooms are taken, and whether a time is free (I04)."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from cpdesk.rules.london import LONDON
@@ -18,15 +18,18 @@ class Taken:
     rooms: Mapping[tuple[int, date], Sequence[Hours]]
     away: Set[tuple[int, date]] = frozenset()
     not_on: Set[date] = frozenset()
-    """Days on which a child of the conference has another one."""
+    """Days on which nobody is asked for: a child of the conference has another one, or its minute-taker is away."""
+    minutes: Mapping[date, Sequence[Hours]] = field(default_factory=dict)
+    """The hours at which the conference's minute-taker is engaged elsewhere."""
 
 
 def taken(
     conferences: Iterable[tuple[int | None, int | None, datetime, datetime]],
     away: Iterable[tuple[int, date, date]] = (),
     not_on: Iterable[date] = (),
+    minutes: Iterable[tuple[datetime, datetime]] = (),
 ) -> Taken:
-    """What is taken by conferences (chair, room, start, end) and absences (person, first day, last day)."""
+    """What is taken by conferences (chair, room, start, end), absences (person, first day, last day), minute-taking."""
     chairs: dict[tuple[int, date], list[Hours]] = {}
     rooms: dict[tuple[int, date], list[Hours]] = {}
     for chair, room, start, end in conferences:
@@ -40,7 +43,10 @@ def taken(
         for person, first, last in away
         for number in range((last - first).days + 1)
     }
-    return Taken(chairs, rooms, days_away, frozenset(not_on))
+    engaged: dict[date, list[Hours]] = {}
+    for on, hours in (hours_of(start, end) for start, end in minutes):
+        engaged.setdefault(on, []).append(hours)
+    return Taken(chairs, rooms, days_away, frozenset(not_on), engaged)
 
 
 def hours_of(start: datetime, end: datetime) -> tuple[date, Hours]:

@@ -170,6 +170,7 @@ def _first_free(
     at = [
         (hours, room)
         for hours in times
+        if free(hours, taken.minutes.get(on, ()))
         if (room := next((r for r in rooms if r.online or free(hours, taken.rooms.get((r.id, on), ()))), None))
     ]
     for chair, busy in there:

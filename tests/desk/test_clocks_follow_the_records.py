@@ -182,7 +182,16 @@ def test_the_notice_ends_when_the_last_invitation_went_out(working: Working, dia
         conference = records.conference(*records.family("Mocksmith"), ICPC_AT)
         sent = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
         invited = [
-            records.new(Invitee(conference_id=conference.id, kind="invite", inviter="unit", source="other", sent_at=at))
+            records.new(
+                Invitee(
+                    conference_id=conference.id,
+                    kind="invite",
+                    inviter="unit",
+                    source="other",
+                    sent_at=at,
+                    sent_for=ICPC_AT,
+                )
+            )
             for at in (sent, None)
         ]
         keep_clocks(work, conferences=[conference.id])
@@ -191,6 +200,9 @@ def test_the_notice_ends_when_the_last_invitation_went_out(working: Working, dia
         keep_clocks(work, conferences=[conference.id])
         clock = kept(work, "conference", conference.id)["icpc_notice"]
         assert (clock.state, clock.met_on) == ("late", date(2026, 11, 18))
+        invited[0].sent_for = ICPC_AT - timedelta(days=7)  # it named another time: the conference was moved since
+        keep_clocks(work, conferences=[conference.id])
+        assert states(work, "conference", conference.id)["icpc_notice"] == "open"
 
 
 def test_what_follows_is_counted_from_the_day_held_and_follows_its_correction(
