@@ -127,13 +127,17 @@ def _away(days: Mapping[date, DayBooked]) -> Iterable[tuple[int, date, date]]:
 
 
 def _days_of_children(work: Work, wanted: ToBook) -> list[date]:
-    """The days on which a child of the conference has another one."""
-    theirs = select(ConferenceChild.conference_id).where(ConferenceChild.child_id.in_(wanted.children))
-    asked = select(Conference.on_day).where(
-        Conference.id.in_(theirs), Conference.id != (wanted.but or 0), Conference.voided_at.is_(None),
-        Conference.state.in_([state.value for state in IN_THE_DIARY]),
-    )  # fmt: skip
-    return [on for on in work.session.scalars(asked) if on is not None]
+    """The days on which a child of the conference has another one.
+
+    States are looked at here: told of them, the database would go through every conference that stands in one.
+    """
+    asked = (
+        select(Conference.on_day, Conference.state)
+        .join(ConferenceChild, ConferenceChild.conference_id == Conference.id)
+        .where(ConferenceChild.child_id.in_(wanted.children), Conference.voided_at.is_(None))
+        .where(Conference.id != (wanted.but or 0))
+    )
+    return [on for on, state in work.session.execute(asked) if on is not None and state in IN_THE_DIARY]
 
 
 def _minutes(clock: str) -> int:

@@ -102,10 +102,11 @@ def _booked(work: Work, ids: Sequence[int]) -> set[int]:
     """Which of these requests have a conference in the diary already, held provisionally."""
     found: set[int] = set()
     for some in some_at_once(ids):
-        asked = select(Conference.request_id).where(
-            Conference.request_id.in_(some), Conference.state.in_(TO_COME), Conference.voided_at.is_(None)
+        # States are looked at here: told of them, the database would go through every conference that stands in one.
+        asked = select(Conference.request_id, Conference.state).where(
+            Conference.request_id.in_(some), Conference.voided_at.is_(None)
         )
-        found |= {number for number in work.session.scalars(asked) if number is not None}
+        found |= {number for number, state in work.session.execute(asked) if number is not None and state in TO_COME}
     return found
 
 
