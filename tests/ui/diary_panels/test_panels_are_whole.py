@@ -102,6 +102,7 @@ def test_no_line_of_a_suggested_time_is_cut(qtbot: QtBot, theme: Theme, qapp: QA
     item = slots.list.item(0)
     for width in range(320, 480):
         slots.resize(width, 400)
+        slots.list.doItemsLayout()
         qapp.processEvents()
         inside = slots.list.visualItemRect(item).adjusted(11, 5, -11, -5)  # padding, and the margin of the text
         needed = slots.list.fontMetrics().boundingRect(inside, int(Qt.TextFlag.TextWordWrap), item.text())
