@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
             copy=lambda: self.here.ask_register("copy_rows"),
             copy_with_headings=lambda: self.here.ask_register("copy_rows_with_headings"),
             find=self._to_find,
-            go_to=self.go_to,
+            go_to=self.here.enter,
             read_again=self._read_again,
             look_like=self.look_like,
             text_larger=self.looks.larger,
@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
         self.watch.read_unit()
         self.pages.setCurrentWidget(self.rooms)
         self._show_room(self.tabs.currentIndex())
+        self.here.take_keyboard()
         self.watch.read_days()
         self.register_open.emit()
 

@@ -41,6 +41,17 @@ class RoomInFront:
         if room is not None:
             getattr(room, deed)(*about)
 
+    def enter(self, place: int) -> None:
+        """Go to a room with the keyboard too."""
+        self._go_to(place)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where the work of the room in front begins."""
+        room = self._rooms.front()
+        if room is not None:
+            room.setFocus()
+
     def reach(self, place: int) -> QWidget | None:
         """Go to a room, and have it."""
         self._go_to(place)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cpdesk.rows.lpm_register import Column
@@ -49,6 +49,25 @@ def test_ctrl_and_a_number_goes_to_a_tab(window: MainWindow, qtbot: QtBot, settl
         qtbot.keyClick(window, Qt.Key(Qt.Key.Key_1.value + place), CTRL)
         settled(window)
         assert window.tabs.currentIndex() == place
+
+
+def test_ctrl_and_a_number_takes_the_keyboard_into_the_room(window: MainWindow, qtbot: QtBot, settled: Settled) -> None:
+    for place in (1, 0, 1, 2):
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_1.value + place), CTRL)
+        settled(window)
+        room = window.rooms.front()
+        here = QApplication.focusWidget()
+        assert room is not None
+        assert here is not None
+        assert room.isAncestorOf(here)
+        assert not isinstance(here, QComboBox), "an arrow key would filter"
+
+
+def test_the_window_opens_with_the_keyboard_on_the_first_thing_to_do(window: MainWindow, settled: Settled) -> None:
+    settled(window)
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert here.accessibleName().startswith("Record"), here.accessibleName()
 
 
 @pytest.mark.parametrize("place", [3, 4])

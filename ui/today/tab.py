@@ -125,7 +125,7 @@ class TodayTab(QWidget):
         self.do_now.show_lines(page.do_now, page.next_line or NOTHING_NOW, more)
         self.coming_up.show_lines(page.coming_up, NOTHING_COMING)
         self.conferences.show_conferences(page.conferences)
-        if self._wants_keyboard and self.hasFocus():
+        if self._wants_keyboard and self.window().focusWidget() is self:
             self.setFocus()
         self.counted.emit(f"{_number(page)} due now · {len(page.coming_up)} coming up")
         self._after_page.start()
