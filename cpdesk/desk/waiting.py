@@ -65,17 +65,21 @@ def _requests(work: Work, team_id: int | None) -> Iterator[_Pressing]:
     for row in rows:
         number = row.IcpcRequest.id
         about = families.get(number, NOBODY).about
-        yield _request_card(work, row, about, clocks.get(number, {}), booked=number in booked)
+        yield _request_card(work, row, about, clocks.get(number, {}), booked.get(number))
 
 
-def _request_card(work: Work, row: Any, about: str, clocks: Clocks, *, booked: bool) -> _Pressing:
+def _request_card(work: Work, row: Any, about: str, clocks: Clocks, booked_on: date | None) -> _Pressing:
     kept: IcpcRequest = row.IcpcRequest
     state = RequestState(kept.state)
     undecided = kept.dual_status and not kept.icpc_needed
     limit = clocks.get("icpc_due")
     mark, words = request_words(state, row.strategy_on, clocks, work.moment, work.calendar)
     family, _, children = about.rpartition(", ")
-    lines = [f"Due by {short(limit.due_on)}" if limit else "", "looked after too: decide first" if undecided else ""]
+    lines = [
+        f"Due by {short(limit.due_on)}" if limit else "",
+        f"provisional {short(booked_on)}" if booked_on else "",
+        "looked after too: decide first" if undecided else "",
+    ]
     card = WaitingCard(
         request_id=kept.id,
         conference_id=None,
@@ -90,7 +94,7 @@ def _request_card(work: Work, row: Any, about: str, clocks: Clocks, *, booked: b
         team=row.team or "",
         state=state,
         reference=reference_of(row.case_id, kept.family_id),
-        may_book=state in _BOOKABLE and not undecided and not booked,
+        may_book=state in _BOOKABLE and not undecided and not booked_on,
         version=kept.version,
         looked_after=kept.dual_status,
     )
@@ -98,15 +102,16 @@ def _request_card(work: Work, row: Any, about: str, clocks: Clocks, *, booked: b
     return _Pressing(min(running, default=_end_of(work.today)), card)
 
 
-def _booked(work: Work, ids: Sequence[int]) -> set[int]:
-    """Which of these requests have a conference in the diary already, held provisionally."""
-    found: set[int] = set()
+def _booked(work: Work, ids: Sequence[int]) -> dict[int, date]:
+    """Which of these requests have a day in the diary already, held provisionally, and which day."""
+    found: dict[int, date] = {}
     for some in some_at_once(ids):
         # States are looked at here: told of them, the database would go through every conference that stands in one.
-        asked = select(Conference.request_id, Conference.state).where(
+        asked = select(Conference.request_id, Conference.on_day, Conference.state).where(
             Conference.request_id.in_(some), Conference.voided_at.is_(None)
         )
-        found |= {number for number, state in work.session.execute(asked) if number is not None and state in TO_COME}
+        rows = work.session.execute(asked)
+        found |= {number: on for number, on, state in rows if number and on is not None and state in TO_COME}
     return found
 
 

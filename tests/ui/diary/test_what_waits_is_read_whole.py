@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from cpdesk.rows.diary import DiaryCard
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.waiting import WaitingCard
-from ui.diary.grid.card_lines import faces_of, lines_of
+from ui.diary.grid.card_lines import faces_of, lines_of, more_lines
 from ui.diary.waiting_list import WaitingList
 from ui.shared.theme import Theme
 
@@ -37,3 +37,9 @@ def test_a_narrow_card_parts_a_long_family_at_its_hyphen(card: Callable[..., Dia
     lines, _shape = lines_of(card(1, family="Example-Okafor", children=2), QRectF(0, 0, wide, 160), faces)
     words = [line.words for line in lines]
     assert words[words.index("Example-") + 1] == "Okafor ×2"
+
+
+def test_what_stands_for_more_cards_names_its_key_in_a_narrow_place_too(theme: Theme) -> None:
+    faces = faces_of(QFont("Inter", 9))
+    said = {wide: [line.words for line in more_lines(3, QRectF(0, 0, wide, 160), faces)] for wide in (64, 200)}
+    assert said == {64: ["+3 more", "Enter:", "day list"], 200: ["+3 more", "Enter shows", "the day's list"]}

@@ -52,7 +52,7 @@ class BookedPanel(Pane):
         self.begin()
         self.add_section("", conference_line(conference), "heading")
         self.add_section("", when(conference.start_at, conference.end_at), "strong")
-        self.add_section("", f"chair {conference.chair} · {conference.room}", "quiet")
+        self.add_section("", f"Chair {conference.chair} · {conference.room}", "quiet")
         self.add_section("", "\n".join(self.booked.warnings), "amber")
         row = self.add_buttons()
         if self.moved:

@@ -19,7 +19,7 @@ from ui.diary.who import child_words, moment_words, sentence
 def people_words(conference: ConferenceShown) -> str:
     """Chair, room and workers in a line."""
     parts = [
-        f"chair {conference.chair}" if conference.chair else "",
+        f"Chair {conference.chair}" if conference.chair else "",
         conference.room,
         f"minutes {conference.minute_taker}" if conference.minute_taker else "",
         conference.team,

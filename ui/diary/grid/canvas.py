@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from cpdesk.rules.london import LONDON
-from ui.diary.grid.card_lines import CardFaces, faces_of, lines_of, stack_lines
+from ui.diary.grid.card_lines import CardFaces, faces_of, lines_of, more_lines, stack_lines
 from ui.diary.grid.columns import GridColumn
 from ui.diary.grid.ghost import Ghost
 from ui.diary.grid.layout import PlacedCard, PlacedGrid, PlacedMore, least_size, place_grid
@@ -154,8 +154,7 @@ class GridCanvas(QAbstractScrollArea):
         if isinstance(item, PlacedCard):
             lines, shape = lines_of(item.card, item.box, self._faces)
             return DrawnItem(item, lines, shape)
-        words = [(f"+{len(item.cards)} more", True), ("Enter shows", False), ("the day's list", False)]
-        return DrawnItem(item, stack_lines(words, item.box, self._faces), None)
+        return DrawnItem(item, more_lines(len(item.cards), item.box, self._faces), None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in sight."""

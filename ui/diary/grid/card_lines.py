@@ -59,7 +59,7 @@ def faces_of(font: QFont) -> CardFaces:
 
 def lines_of(card: DiaryCard, box: QRectF, faces: CardFaces) -> tuple[tuple[Line, ...], QRectF | None]:
     """The lines that fit into this place, and the square of the shape where there is room for it."""
-    room = box.width() - BAR - _INSET - 3
+    room = _room_in(box)
     side = faces.shape()
     shaped = room >= side + 5 + faces.bold_metrics.horizontalAdvance(f"{card.kind} 00:00")
     indent = side + 5 if shaped else 0.0
@@ -84,7 +84,7 @@ def stack_lines(
     wanted: Sequence[tuple[str, bool]], box: QRectF, faces: CardFaces, *, first_indent: float = 0.0
 ) -> tuple[Line, ...]:
     """One line under another, each cut to the width, as many as the height has room for (the first one always)."""
-    left, room = box.left() + BAR + _INSET, box.width() - BAR - _INSET - 3
+    left, room = box.left() + BAR + _INSET, _room_in(box)
     height = faces.plain_metrics.height()
     top = box.top() + min(_ABOVE, max((box.height() - height) / 2, 0.0))
     lines: list[Line] = []
@@ -97,6 +97,17 @@ def stack_lines(
         lines.append(Line(QPointF(left + indent, top + metrics.ascent()), cut, bold))
         top += height
     return tuple(lines)
+
+
+def _room_in(box: QRectF) -> float:
+    return box.width() - BAR - _INSET - 3
+
+
+def more_lines(number: int, box: QRectF, faces: CardFaces) -> tuple[Line, ...]:
+    """What stands for cards without a place of their own: how many, and the key that lists them."""
+    wide = faces.plain_metrics.horizontalAdvance("the day's list") <= _room_in(box)
+    told = ("Enter shows", "the day's list") if wide else ("Enter:", "day list")
+    return stack_lines([(f"+{number} more", True), *((words, False) for words in told)], box, faces)
 
 
 def _title(card: DiaryCard, room: float, faces: CardFaces) -> tuple[tuple[str, ...], bool]:
