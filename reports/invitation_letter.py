@@ -16,6 +16,7 @@ from reports.pdf_house import NOT_PRINTABLE, ROOM, HouseTable, Page, house_style
 
 LABELS = 38 * mm
 RULE = HexColor("#C9D2DB")
+# S06, S09 to S11: all look into their records; who works with them comes, earlier work alone asks for a report.
 INVITED = "You are invited to this conference. If you cannot come, tell us, and tell us who comes in your place."
 TOLD = (
     "This letter tells you of the conference. You are not asked to come unless you know the child or an adult who "

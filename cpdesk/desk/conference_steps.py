@@ -1,4 +1,4 @@
-"""What a conference lacks, and what comes next, in plain sentences (I05, I06, I13, S26, S39)."""
+"""What a conference lacks, and what comes next, in plain sentences (I05, I06, I13, S26, S28, S39, S40)."""
 
 from collections.abc import Sequence
 
@@ -14,8 +14,10 @@ from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, Telling
 from cpdesk.rows.conference import CoreGroupRow
 from cpdesk.rules.conferences import TO_COME, WITH_PLAN, ConferenceState, CoreGroupState
+from cpdesk.rules.core_groups import who_belongs
 from cpdesk.rules.how_dates_read import listed, short
-from cpdesk.rules.invitations import still_lacking
+from cpdesk.rules.invitations import InviteKind, still_lacking
+from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.what_follows import book_by, last_day
 from cpdesk.words import AGENCY_WORDS
 
@@ -50,7 +52,7 @@ def next_steps_of(
         return (f"Book it by {short(book_by(to_book(work, None, one.id).limit))}.",)
     steps = _tell_of_move(work, one)
     if one.state in {state.value for state in TO_COME}:
-        return (*steps, _until_held(work, one))
+        return (*steps, _until_held(work, one), *_before_a_review(one, groups))
     return (*steps, *_after_held(work, one, following, groups))
 
 
@@ -81,19 +83,31 @@ def _after_held(work: Work, one: Conference, following: Conference | None, group
     if following is not None and following.state == ConferenceState.REQUESTED:
         what = "the next review" if _with_plan(work, one) else "its successor"
         steps.append(f"Book {what} by {short(book_by(to_book(work, None, following.id).limit))}.")
-    steps += [_core_group_step(group) for group in groups if _open(group)]
+    members = who_belongs([one.agency_key for one in invitees_of(work, one.id) if one.kind == InviteKind.INVITE])
+    steps += [_core_group_step(group, members) for group in groups if _open(group)]
     if one.record_issued_on is None and "record_due" in limits:
         steps.append(f"Send out the record of the conference by {short(limits['record_due'])}.")
     return steps
 
 
-def _core_group_step(group: CoreGroupRow) -> str:
+def _core_group_step(group: CoreGroupRow, members: str) -> str:
     by = f" by {short(group.due_on)}" if group.due_on is not None else ""
     if group.state is CoreGroupState.HELD:
         return f"Send out the record of the core group of {short(group.held_on)}." if group.held_on else ""
     if group.planned_on is None:
-        return f"Agree the date of core group {group.sequence_no}{by}."
+        return f"Agree the date of core group {group.sequence_no}{by}, with {members}."
     return f"Record that core group {group.sequence_no} was held on {short(group.planned_on)}, or give it a new date."
+
+
+def _before_a_review(one: Conference, groups: Sequence[CoreGroupRow]) -> list[str]:
+    """S40: before a review the chair looks at how often the core groups met; what they achieved is in their records."""
+    if one.kind != ConferenceKind.RCPC:
+        return []
+    held = [group.held_on for group in groups if group.held_on is not None]
+    late = sum(group.due_on is not None and group.held_on > group.due_on for group in groups if group.held_on)
+    last = f", the last on {short(max(held))}" if held else " so far"
+    said = f"{len(held) or 'none'} held{last}{f', {late} late' if late else ''}"
+    return [f"Before the review, look through the core groups: {said}."]
 
 
 def _open(group: CoreGroupRow) -> bool:

@@ -1,13 +1,22 @@
-"""Core groups: by when the next one is due, and what one must carry (S27, S32, S34, A04, I06, I24)."""
+"""Core groups: by when one is due, who belongs to it, and what it must carry (S27, S28, S32, S34, A04, I06, I24)."""
 
+from collections.abc import Collection
 from datetime import date
 
 from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.clock import deadline
 from cpdesk.rules.deadline import Deadline
-from cpdesk.rules.how_dates_read import long
+from cpdesk.rules.how_dates_read import listed, long
+from cpdesk.rules.invitations import Considered
 from cpdesk.rules.standards import Standard
 from cpdesk.rules.what_follows import last_day
+
+_WHERE_INVOLVED = {
+    Considered.CAMHS: "CAMHS",
+    Considered.ADULT_SERVICES: "adult services",
+    Considered.ADULT_MENTAL_HEALTH: "adult mental health",
+    Considered.TURNING_POINT: "Turning Point",
+}
 
 
 def core_group_limit(
@@ -58,3 +67,12 @@ def cannot_be_cancelled(new_date: date | None, why: str) -> str:
     if new_date is None:
         return "A core group is never cancelled without a new date. Enter the new date."
     return "" if why.strip() else "Say why the core group is cancelled."
+
+
+def who_belongs(involved: Collection[str]) -> str:
+    """Who belongs to a core group, in words: school and health always, four agencies where they are involved (S28).
+
+    `involved` has the codes of the agencies that were invited to the conference.
+    """
+    also = [words for agency, words in _WHERE_INVOLVED.items() if agency in involved]
+    return listed(["the school", "the health visitor or school nurse", *also])

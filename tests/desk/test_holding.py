@@ -82,7 +82,7 @@ def test_what_comes_next_is_said_in_sentences(unit: Desk, book: Ask) -> None:
     shown = unit.ask(OpenConference(number))
     assert shown.next_steps == (
         "Book the next review by Tue 23 Feb 2027.",
-        "Agree the date of core group 1 by Mon 7 Dec 2026.",
+        "Agree the date of core group 1 by Mon 7 Dec 2026, with the school and the health visitor or school nurse.",
         "Send out the record of the conference by Mon 14 Dec 2026.",
     )
     assert shown.gaps == (
@@ -142,6 +142,20 @@ def test_the_next_review_counts_from_the_day_held(unit: Desk, review: int, make_
     following = later.ask(OpenConference(held.next_conference_id))
     assert (following.sequence_no, following.next_steps) == (2, ("Book it by Tue 3 Aug 2027.",))
     assert "It was planned for Wed 10 Feb 2027. The next dates count from Wed 3 Feb 2027." in held.warnings
+
+
+def test_before_a_review_its_core_groups_are_looked_through(
+    unit: Desk, review: int, make_desk: Callable[..., Desk]
+) -> None:
+    """S40."""
+    assert unit.ask(OpenConference(review)).next_steps[-1] == (
+        "Before the review, look through the core groups: none held so far."
+    )
+    group = unit.ask(OpenConference(review)).core_groups[0]
+    make_desk(today=date(2026, 12, 8)).do(HoldCoreGroup(group.id, group.version, date(2026, 12, 8)))
+    assert unit.ask(OpenConference(review)).next_steps[-1] == (
+        "Before the review, look through the core groups: 1 held, the last on Tue 8 Dec 2026, 1 late."
+    )
 
 
 def test_a_review_is_never_cancelled_and_a_move_inside_24_hours_is_kept_and_said(

@@ -11,6 +11,7 @@ from cpdesk.rules.core_groups import (
     core_group_limit,
     core_record_limit,
     planned_too_late,
+    who_belongs,
 )
 from cpdesk.rules.standards import standard
 from cpdesk.rules.what_follows import last_day
@@ -81,3 +82,11 @@ def test_a_core_group_is_never_cancelled_without_a_new_date_and_a_reason() -> No
     assert "Enter the new date" in cannot_be_cancelled(None, "The social worker is ill.")
     assert cannot_be_cancelled(date(2024, 4, 3), " ") == "Say why the core group is cancelled."
     assert cannot_be_cancelled(date(2024, 4, 3), "The school is closed.") == ""
+
+
+def test_a_core_group_always_has_the_school_and_health_and_others_where_they_are_involved() -> None:
+    """S28."""
+    assert who_belongs(()) == "the school and the health visitor or school nurse"
+    assert who_belongs({"camhs", "housing", "turning_point"}) == (
+        "the school, the health visitor or school nurse, CAMHS and Turning Point"
+    )

@@ -62,6 +62,12 @@ def show(room, number: int) -> ConferencePane:
     return pane
 
 
+def test_the_pane_says_what_comes_next(room, review) -> None:
+    number = review()
+    show(room, number)
+    assert "Before the review, look through the core groups: none held so far." in room.said()
+
+
 def test_a_drag_proposes_enter_books_and_undo_ends_when_somebody_was_told(room, booked) -> None:
     number = booked()
     room.panels.move(number, datetime(2026, 12, 4, 13, tzinfo=LONDON))

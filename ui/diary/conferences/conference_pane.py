@@ -100,6 +100,7 @@ class ConferencePane(Pane):
         self.add_section("", f"{_state(state)}. {when(conference.start_at, conference.end_at)}")
         self.add_section("", people_words(conference), "quiet")
         self._add_steps(conference)
+        self.add_section("Next", "\n".join(conference.next_steps))
         self.add_section("", gaps_words(conference), "amber")
         self._add_clocks(conference)
         self.add_section("Invitations", invitation_words(conference.invitations))
