@@ -116,8 +116,8 @@ def _next(said: _Said) -> str:
     due = f"{long(said.clock.icpc_due)}, counted from the strategy discussion on {long(said.strategy_on)}"
     if said.outcome is ThresholdOutcome.NOT_MET:
         return (
-            f"No conference is booked. {said.manager}: answer this email to acknowledge that the threshold is not met. "
-            "If you see it differently, speak to the duty chair."
+            f"No conference follows from it. {said.manager}: answer this email to acknowledge that the threshold is "
+            "not met. If you see it differently, speak to the duty chair."
         )
     if said.outcome is ThresholdOutcome.MORE_INFORMATION:
         return f"Send the duty chair what is asked for above. The clock goes on: the conference is due by {due}."
@@ -140,7 +140,7 @@ def _case_note(said: _Said) -> str:
 
 def _next_in_note(said: _Said) -> str:
     if said.outcome is ThresholdOutcome.NOT_MET:
-        return "No initial conference is booked. The Team Manager is asked to acknowledge this."
+        return "No initial conference follows from it. The Team Manager is asked to acknowledge this."
     if said.outcome is ThresholdOutcome.MORE_INFORMATION:
         return "The duty chair decides when the information is there."
     return f"The initial conference is due by {long(said.clock.icpc_due)}."
