@@ -35,6 +35,7 @@ NOT_PRINTABLE = (
     "write it in by hand before the paper goes out."
 )
 _FONTS = Path(resources.__file__).parent / "fonts"
+_FOR_THE_PAGE = 150.0  # points at the right of the foot, for the marking and the page's number
 _MOST_AT_ONCE, _MOST_LINES = 4_000, 40  # the time that a paragraph takes grows with the square of its length
 _CARRIED = {"\n", " "}
 
@@ -194,13 +195,14 @@ def _draw_margins(canvas: Any, page: Page, number: int, pages: int) -> None:
     canvas.setFillColor(QUIET)
     canvas.setFont(REGULAR, 8)
     made = f"Made {short_moment(page.made_at.astimezone(LONDON))} by {as_printable(page.made_by)}"
-    canvas.drawString(SIDE, 10 * mm, _fitting(f"{page.unit}. {made}" if page.unit else made, wide - 2 * SIDE - 90))
+    room = wide - 2 * SIDE - _FOR_THE_PAGE
+    unit = _fitting(page.unit, room - pdfmetrics.stringWidth(f". {made}", REGULAR, 8)) if page.unit else ""
+    canvas.drawString(SIDE, 10 * mm, _fitting(f"{unit}. {made}" if unit else made, room))
     canvas.drawRightString(wide - SIDE, 10 * mm, f"{MARKING}   Page {number} of {pages}")
 
 
 def _fitting(text: str, room: float) -> str:
     """The text cut with a mark where the page has no more room for it."""
-    room -= 60
     if pdfmetrics.stringWidth(text, REGULAR, 8) <= room:
         return text
     while text and pdfmetrics.stringWidth(f"{text}…", REGULAR, 8) > room:

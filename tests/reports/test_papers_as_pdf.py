@@ -226,3 +226,9 @@ def test_every_page_of_a_demonstration_says_so() -> None:
     body = write_diary_sheet(replace(WEEK, demonstration=True, lines=(replace(LINE, needs="y " * 3_000),)))
     assert all("DEMONSTRATION" in page.extract_text() for page in read(body).pages)
     assert "DEMONSTRATION" not in text_of(write_diary_sheet(WEEK))
+
+
+def test_a_long_name_of_the_unit_never_takes_the_place_of_when_it_was_made() -> None:
+    foot = text_of(write_invitation_letter(replace(LETTER, unit="Safeguarding and Independent Reviewing Unit " * 3)))
+    assert "Made Mon 23 Nov 2026, 09:30 by pat" in foot
+    assert "…. Made" in foot
