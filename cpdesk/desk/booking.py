@@ -44,10 +44,8 @@ from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.conferences import ConferenceState, LateReason
 from cpdesk.rules.how_dates_read import listed, short
 from cpdesk.rules.names import family_name
-from cpdesk.rules.requests import RequestState, ShortTime
+from cpdesk.rules.requests import LACK_A_DATE, RequestState, ShortTime
 from cpdesk.words import LATE_REASON_WORDS
-
-_TO_BOOK = (RequestState.AWAITING_BOOKING, RequestState.DATE_IMPOSED)
 
 
 @does(BookConference, roles=KEEP_DIARY, named="Book the conference")
@@ -202,7 +200,7 @@ def _new(work: Work, wanted: ToBook, request: BookConference) -> Conference:
 
 def _book_request(work: Work, icpc: IcpcRequest, request: BookConference) -> None:
     """A request that waits for a date has one now; one whose threshold is not told yet stays where it is (D04)."""
-    if icpc.state not in {state.value for state in _TO_BOOK}:
+    if icpc.state not in {state.value for state in LACK_A_DATE}:
         return
     imposed = request.imposed and icpc.state == RequestState.AWAITING_BOOKING
     move(work, icpc, RequestState.DATE_IMPOSED if imposed else RequestState.BOOKED, request.why)

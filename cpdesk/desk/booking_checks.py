@@ -28,7 +28,7 @@ from cpdesk.rules.day_of_clock import day_n, day_words, days_left_words
 from cpdesk.rules.how_dates_read import counted, long, short
 from cpdesk.rules.invitations import send_by
 from cpdesk.rules.london import LONDON
-from cpdesk.rules.requests import RequestState
+from cpdesk.rules.requests import NOT_TOLD_YET, RequestState
 from cpdesk.rules.what_follows import last_day
 
 _LONGEST = timedelta(days=1)
@@ -38,7 +38,6 @@ _AWAY = {
     AwayKind.TRAINING: "in training",
     AwayKind.OTHER: "away",
 }
-_NOT_TOLD = (RequestState.RECEIVED, RequestState.MORE_INFORMATION, RequestState.THRESHOLD_MET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +245,7 @@ def _full_day(work: Work, wanted: ToBook, time: TimeWanted, day: DayBooked) -> l
 def _not_told_yet(wanted: ToBook) -> list[str]:
     """A booking made before the duty chair's outcome went out stays provisional (D04, D06)."""
     request = wanted.request
-    if request is None or request.state not in _NOT_TOLD:
+    if request is None or request.state not in NOT_TOLD_YET:
         return []
     if request.state == RequestState.THRESHOLD_MET:
         return ["The booking is provisional until the outcome of the consultation was sent to everybody."]

@@ -29,12 +29,11 @@ from cpdesk.rules.how_dates_read import listed, short
 from cpdesk.rules.invitations import still_lacking
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.lpm import ConferenceKind
-from cpdesk.rules.requests import RequestState
+from cpdesk.rules.requests import NOT_TOLD_YET, RequestState
 from cpdesk.words import AGENCY_WORDS, CANCEL_REASON_WORDS
 
 _WORDS = ("access_needs", "interpreter", "advocate", "exclusions", "late_why")
 _ENGAGES = ("chair", "room", "minute_taker", "minutes")
-_NOT_TOLD = (RequestState.RECEIVED, RequestState.MORE_INFORMATION, RequestState.THRESHOLD_MET)
 _NOT_NEEDED = "A review is moved to a new date, never cancelled (S39). Choose Move, and say why."
 
 
@@ -47,7 +46,7 @@ def change_conference(work: Work, request: ChangeConference) -> Kept:
         raise Refusal(NOT_TO_COME[ConferenceState.CANCELLED])
     unknown = set(request.fields) - {*_ENGAGES, *_WORDS, *_SETTERS}
     if unknown:
-        raise RuntimeError(f"a conference has no {listed(sorted(unknown))}")
+        raise Refusal(f"A conference has no field {sorted(unknown)[0]}.")
     if set(request.fields) & set(_ENGAGES):
         _change_who_and_where(work, conference, request)
     for name, value in request.fields.items():
@@ -172,7 +171,7 @@ _CONFIRMED = {ConferenceState.CONFIRMED.value: "This conference is confirmed alr
 
 def why_not_confirmed(work: Work, conference: Conference) -> str:
     """What has to come first before a conference is firm, or nothing (S05, D04, I13)."""
-    if conference.request_id is not None and known_request(work, conference.request_id).state in _NOT_TOLD:
+    if conference.request_id is not None and known_request(work, conference.request_id).state in NOT_TOLD_YET:
         return "The outcome of the duty chair's consultation was not sent to everybody yet. Record that first."
     told = ((one.agency_key, one.sent_at is not None) for one in invitees_of(work, conference.id))
     missing = still_lacking(told)

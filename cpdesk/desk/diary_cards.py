@@ -20,13 +20,12 @@ from cpdesk.rows.diary import DiaryCard
 from cpdesk.rows.marks import Mark
 from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.conferences import ConferenceState
-from cpdesk.rules.day_of_clock import DAYS_TO_AN_ICPC, day_n
+from cpdesk.rules.day_of_clock import DAYS_TO_AN_ICPC, NEARLY_LATE_FROM, day_n
 from cpdesk.rules.how_dates_read import counted, short
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.names import reference_of
 
-NEARLY_LATE_FROM = 13  # day 13 of 15: amber, for there is hardly a day left to move it to
 _chair, _minute_taker = aliased(Person), aliased(Person)
 _icpc_due, _review_due = aliased(KeptDeadline), aliased(KeptDeadline)
 

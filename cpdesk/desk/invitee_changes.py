@@ -38,7 +38,7 @@ def change_invitee(work: Work, request: ChangeInvitee) -> Kept:
 def _read(work: Work, name: str, value: object) -> object:
     """The value as it is kept; refused with what to enter instead."""
     if name not in _READERS:
-        raise ValueError(f"an invitee has no field {name} that can be changed")
+        raise Refusal(f"An invitation has no field {name}.")
     return _READERS[name](work, name, value)
 
 

@@ -13,10 +13,9 @@ from cpdesk.records.many_rows import table_of
 from cpdesk.records.model import Conference, IcpcRequest, KeptDeadline, Recommendation
 from cpdesk.rows.today import Whose
 from cpdesk.rules.conferences import IN_THE_DIARY
-from cpdesk.rules.requests import RequestState
+from cpdesk.rules.requests import LACK_A_DATE
 
 RECORD_DUE = "record_due"
-_TO_BOOK = (RequestState.AWAITING_BOOKING, RequestState.DATE_IMPOSED)
 _entry, _due = table_of(Recommendation).c, table_of(KeptDeadline).c
 _conference, _request = table_of(Conference).c, table_of(IcpcRequest).c
 _today: BindParameter[date] = bindparam("today")
@@ -48,7 +47,7 @@ def lpm_due_soon_asked(of_chair: bool) -> Select[Any]:
 @cache
 def to_book_asked() -> Select[int, int]:
     """How many requests only lack their date, and how many of them are past the 24 hours for booking (D06)."""
-    open_ones = select(_request.id).where(_request.state.in_(_TO_BOOK), _request.voided_at.is_(None))
+    open_ones = select(_request.id).where(_request.state.in_(LACK_A_DATE), _request.voided_at.is_(None))
     waiting = open_ones.limit(MOST_COUNTED + 1).subquery()
     past = and_(
         _due.subject == "request",

@@ -6,12 +6,11 @@ from datetime import date, datetime
 
 from cpdesk.rows.marks import Mark
 from cpdesk.rules.calendar import WorkingDays
-from cpdesk.rules.day_of_clock import DAYS_TO_AN_ICPC, day_n
+from cpdesk.rules.day_of_clock import DAYS_TO_AN_ICPC, NEARLY_LATE_FROM, day_n
 from cpdesk.rules.how_dates_read import WEEKDAYS, short
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.requests import RequestState
 
-NEARLY_LATE_FROM = 13
 SOON_WITHIN = 10  # working days: what it takes to invite people to a review in time (S41)
 PASSED = "24 h passed"
 _WORDS = {

@@ -10,6 +10,8 @@ from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.how_dates_read import counted
 
 DAYS_TO_AN_ICPC = 15
+NEARLY_LATE_FROM = 13
+"""From this day on there is hardly a day left to which a conference could be moved."""
 
 
 def day_n(runs_from: date, on: date, calendar: WorkingDays) -> int:

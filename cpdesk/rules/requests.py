@@ -30,6 +30,13 @@ OPEN_REQUESTS = (
 """Requests that somebody still has to do something about; NOT_MET waits for the Team Manager's word (A23)."""
 
 
+NOT_TOLD_YET = (RequestState.RECEIVED, RequestState.MORE_INFORMATION, RequestState.THRESHOLD_MET)
+"""Requests of which not everybody knows yet that the threshold is met: what is booked for them is provisional (D04)."""
+
+LACK_A_DATE = (RequestState.AWAITING_BOOKING, RequestState.DATE_IMPOSED)
+"""Requests that only lack their date (D05, D06)."""
+
+
 class ThresholdOutcome(StrEnum):
     """What the duty chair found in the consultation (D02, A23)."""
 
