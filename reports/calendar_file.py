@@ -38,7 +38,7 @@ def _event(one: Appointment, made_at: datetime) -> Event:
         event.add("location", _words(one.place))
     if one.notes:
         event.add("description", _words(one.notes))
-    event.add("status", "CANCELLED" if one.cancelled else "CONFIRMED")
+    event.add("status", "CANCELLED" if one.cancelled else "TENTATIVE" if one.provisional else "CONFIRMED")
     event.add("transp", "TRANSPARENT" if one.cancelled else "OPAQUE")
     event.add("class", "PRIVATE")
     return event

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from icalendar import Calendar
 
 from cpdesk.rows.invitations import Appointment
@@ -64,3 +65,11 @@ def test_a_cancelled_conference_takes_its_entry_away() -> None:
 
 def test_an_empty_diary_is_still_a_calendar() -> None:
     assert Calendar.from_ical(write_calendar([], made_at=MADE_AT)).walk("VEVENT") == []
+
+
+@pytest.mark.parametrize(("provisional", "status"), [(True, "TENTATIVE"), (False, "CONFIRMED")])
+def test_what_is_not_confirmed_yet_is_tentative(provisional: bool, status: str) -> None:
+    (event,) = Calendar.from_ical(write_calendar([replace(ONE, provisional=provisional)], made_at=MADE_AT)).walk(
+        "VEVENT"
+    )
+    assert event["STATUS"] == status
