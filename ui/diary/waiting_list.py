@@ -9,12 +9,13 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QDrag, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cpdesk.rows.waiting import WaitingCard
@@ -28,6 +29,7 @@ Index = QModelIndex | QPersistentModelIndex
 CARD = Qt.ItemDataRole.UserRole
 _PAD = 9
 _BETWEEN = 6
+_ABOVE_HAND = 26  # how far above the hand a dragged card is carried
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -165,6 +167,7 @@ class WaitingList(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.waiting = WaitingModel(self)
         self.setModel(self.waiting)
         self.setItemDelegate(WaitingPainter(theme, self))
@@ -193,6 +196,33 @@ class WaitingList(QListView):
         """The card that the keyboard is on."""
         index = self.currentIndex()
         return self.waiting.cards()[index.row()] if index.isValid() else None
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Carry only the family, above the hand: beneath it the week says what the new day would mean."""
+        index = self.currentIndex()
+        drag = QDrag(self)
+        drag.setMimeData(self.waiting.mimeData([index]))
+        label = self._label(heading_of(self.waiting.cards()[index.row()]))
+        drag.setPixmap(label)
+        drag.setHotSpot(QPoint(10, int(label.deviceIndependentSize().height()) + _ABOVE_HAND))
+        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction)
+
+    def _label(self, words: str) -> QPixmap:
+        """A small card with these words, to be carried."""
+        face, colours = chip_font(self.font()), self._theme.colours
+        metrics, ratio = QFontMetrics(face), self.devicePixelRatioF()
+        size = QSize(metrics.horizontalAdvance(words) + 2 * _PAD, metrics.height() + _PAD)
+        label = QPixmap(size * ratio)
+        label.setDevicePixelRatio(ratio)
+        label.fill(QColor(colours.page))
+        painter = QPainter(label)
+        painter.setFont(face)
+        painter.setPen(QColor(colours.main))
+        painter.drawRect(0, 0, size.width() - 1, size.height() - 1)
+        painter.setPen(QColor(colours.text))
+        painter.drawText(QRect(QPoint(0, 0), size), int(Qt.AlignmentFlag.AlignCenter), words)
+        painter.end()
+        return label
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter books, Space opens; the room's own letters are left to the room."""

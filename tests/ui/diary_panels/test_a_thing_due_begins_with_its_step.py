@@ -88,3 +88,12 @@ def test_a_conference_is_recorded_as_held_on_its_day_and_not_before(room, diary_
     room.panels.open_conference(number, "mark_held")
     room.settle()
     assert "held" in room.form().title
+
+
+def test_after_a_drag_the_keyboard_stands_in_sight_on_what_is_missing(room, asked) -> None:
+    room.window.resize(1366, 520)
+    room.panels.book(request_id=asked(), at=THURSDAY)
+    room.settle()
+    here = QApplication.focusWidget()
+    assert here is room.box("room")
+    assert here.visibleRegion().boundingRect().height() == here.height()

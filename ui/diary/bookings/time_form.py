@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -70,7 +70,7 @@ class TimeForm(DiaryForm):
         self._given: tuple[datetime, str, str] | None = None
         self._diary_of: date | None = None
         self._diary: Diary | None = None
-        self._end_by_hand = False
+        self._stands_on: FormField | None = None
 
     def take_time(self, start_at: datetime, chair: str = "", room: str = "") -> None:
         """Put in a time from the diary; a draft does not go before it."""
@@ -82,6 +82,7 @@ class TimeForm(DiaryForm):
         empty = (self.fields[key] for key in ("chair", "room", "why") if not self.fields[key].isHidden())
         first = next((field for field in empty if not field.text()), None)
         (first.editor if first else self.keep_button).setFocus()
+        self._stands_on = first
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a line keeps the form, as Ctrl+Enter does."""
@@ -206,6 +207,13 @@ class TimeForm(DiaryForm):
         self.follows.setText("\n".join(("What follows:", *looked.limits)))
         self.follows.setVisible(bool(looked.limits))
         self.proposed.emit(self._proposal(looked))
+        self._show_where_it_stands()
+
+    def _show_where_it_stands(self) -> None:
+        """After a drag: what is said about the time may have pushed the field with the keyboard out of sight."""
+        field, self._stands_on = self._stands_on, None
+        if field is not None:
+            QTimer.singleShot(0, field, lambda: self.bring_into_sight(field))
 
     def _proposal(self, looked: TimeLookedAt) -> Proposal:
         return Proposal(

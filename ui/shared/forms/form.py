@@ -149,12 +149,12 @@ class Form(QWidget):
         """Say a sentence beneath the field it concerns, or on top when it concerns none."""
         if field in self.fields:
             self.fields[field].complain(sentence)
-            self._bring_into_sight(self.fields[field])
+            self.bring_into_sight(self.fields[field])
         else:
             self.notice.refuse(sentence)
-            self._bring_into_sight(self.notice)
+            self.bring_into_sight(self.notice)
 
-    def _bring_into_sight(self, part: QWidget) -> None:
+    def bring_into_sight(self, part: QWidget) -> None:
         """Scroll to what was just said, with room for its sentence."""
         self._column.activate()
         self._scroll.ensureWidgetVisible(part, 0, 20)
