@@ -145,6 +145,8 @@ class ConferencesCard(SideCard):
 def _hour(starts: str) -> QLabel:
     label = plain_label(starts, "strong")
     label.setWordWrap(False)
+    label.ensurePolished()
+    label.setMinimumWidth(label.fontMetrics().horizontalAdvance("00:00"))  # so that the chips stand beneath one another
     return label
 
 
