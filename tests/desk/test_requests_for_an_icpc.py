@@ -1,5 +1,6 @@
 """Requests for an initial conference, from the tick on the section 47 to the day on which they wait for a date."""
 
+import logging
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -29,7 +30,7 @@ from cpdesk.rows.requests import (
     RequestShown,
     TickOutcomeSent,
 )
-from cpdesk.rows.unit import NamesToChoose, Redo, Undo
+from cpdesk.rows.unit import LastDone, NamesToChoose, Redo, Undo
 from cpdesk.rows.waiting import Waiting
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.requests import RequestState, ShortTime, ThresholdOutcome
@@ -173,6 +174,17 @@ def test_a_request_that_cannot_be_so_keeps_nothing(desk: Desk, other: dict[str, 
     assert str(refused.value).endswith(".")
     with Session(desk.database.engine) as session:
         assert session.query(IcpcRequest).count() == session.query(Child).count() == 0
+
+
+def test_a_name_that_fails_is_in_no_log_and_in_no_title_of_a_step(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, logger="cpdesk")
+    with pytest.raises(Refusal) as refused:
+        receive(desk, children=(NewChild("Rowan", "Mocksmith" * 60),))
+    assert "Mocksmith" not in f"{refused.value}{caplog.text}"
+    assert "columns.py" in caplog.text
+    receive(desk, children=(NewChild("Rowan", "Mocksmith"),))
+    assert desk.ask(LastDone()).undo == "New request for an ICPC"
+    assert "Mocksmith" not in caplog.text
 
 
 def test_twins_who_are_told_apart_are_two_children(desk: Desk) -> None:

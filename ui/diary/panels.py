@@ -35,7 +35,6 @@ __all__ = ["DiaryPanels", "Proposal"]
 
 Back = Callable[[], None]
 Given = tuple[datetime | None, int | None, int | None]
-NO_TIME: Given = (None, None, None)
 
 
 class DiaryPanels(QObject):
