@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import cache
 from typing import Any
 
 from sqlalchemy import and_, select
@@ -14,6 +15,7 @@ from cpdesk.desk.kept_values import some_at_once
 from cpdesk.desk.waiting_words import Clocks, KeptClock, conference_words, request_words
 from cpdesk.desk.who_may import READ_DIARY
 from cpdesk.desk.work import Work, answers
+from cpdesk.records.many_rows import table_of
 from cpdesk.records.model import Conference, Family, IcpcRequest, KeptDeadline, StrategyDiscussion, Team
 from cpdesk.rows.waiting import Waiting, WaitingCard
 from cpdesk.rules.conferences import TO_COME, ConferenceState
@@ -23,6 +25,8 @@ from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.names import reference_of
 from cpdesk.rules.requests import OPEN_REQUESTS, RequestState
 
+_due = table_of(KeptDeadline).c
+_CLOCK = (_due.subject_id, _due.key, _due.due_on, _due.latest_bookable_on, _due.due_at, _due.state)
 _BOOKABLE = tuple(state for state in OPEN_REQUESTS if state is not RequestState.NOT_MET)
 
 
@@ -171,10 +175,8 @@ def _clocks(work: Work, subject: str, ids: Sequence[int]) -> dict[int, dict[str,
     """The clocks that are kept of these records, by record and key."""
     found: dict[int, dict[str, KeptClock]] = {}
     for some in some_at_once(ids):
-        asked = select(KeptDeadline).where(
-            KeptDeadline.subject == subject, KeptDeadline.subject_id.in_(some), KeptDeadline.state != SUPERSEDED
-        )
-        for row in work.session.scalars(asked):
+        asked = select(*_CLOCK).where(_due.subject == subject, _due.subject_id.in_(some), _due.state != SUPERSEDED)
+        for row in work.session.execute(asked):
             clock = KeptClock(
                 row.due_on,
                 row.latest_bookable_on or row.due_on,
@@ -185,5 +187,6 @@ def _clocks(work: Work, subject: str, ids: Sequence[int]) -> dict[int, dict[str,
     return found
 
 
+@cache
 def _end_of(on: date) -> datetime:
     return datetime.combine(on, time.max, LONDON).astimezone(UTC)
