@@ -11,6 +11,7 @@ from cpdesk.desk.work import Work
 from cpdesk.records.many_rows import table_of
 from cpdesk.records.model import Conference, KeptDeadline
 from cpdesk.rules.calendar import OutsideCalendar, WorkingDays
+from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.spans import add_months
 
 Span = tuple[str, int, date, date]
@@ -55,6 +56,7 @@ def reviews_counted_otherwise(work: Work) -> set[int]:
         .where(KeptDeadline.subject == CONFERENCE, KeptDeadline.state.in_(RUNNING))
         .where(KeptDeadline.key.in_(("rcpc1_due", "rcpcN_due")))
         .join(Conference, and_(Conference.id == KeptDeadline.subject_id, Conference.previous_id.is_not(None)))
+        .where(Conference.kind == ConferenceKind.RCPC)  # the successor of an adjourned ICPC has no review's limit
     )
     kept = {row.subject_id: row.anchor_on for row in work.session.execute(asked)}
     wrong: set[int] = set()

@@ -10,13 +10,14 @@ from cpdesk.desk.work import Desk
 from cpdesk.rows.booking import BookConference, ChangeConference, HoldConference, MoveConference
 from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.diary import DiaryBetween, SlotsFor
-from cpdesk.rows.invitations import InvitationsOf, SayInvitationsSent
+from cpdesk.rows.invitations import SayInvitationsSent
 from cpdesk.rows.people import AddAway
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.requests import CloseRequest, OpenRequest, ReceiveRequest, RecordConsultation
 from cpdesk.rows.today import DueToday
-from cpdesk.rules.conferences import AwayKind
+from cpdesk.rows.unit import Soundness
+from cpdesk.rules.conferences import AwayKind, ConferenceOutcome
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.requests import ThresholdOutcome
 
@@ -66,7 +67,7 @@ def test_asking_for_more_information_does_not_complete_the_consultation(unit: De
 
 def test_a_move_makes_the_invitations_go_out_again(unit: Desk, waiting: Ask) -> None:
     number = unit.do(booking(waiting())).id
-    everybody = tuple(one.id for one in unit.ask(InvitationsOf(number)).invitees)
+    everybody = tuple(one.id for one in unit.ask(OpenConference(number)).invitations.invitees)
     unit.do(SayInvitationsSent(number, everybody))
     assert clocks(unit, number)["icpc_notice"] == "met"
     moved = unit.do(MoveConference(number, unit.ask(OpenConference(number)).version, at(3), "Interpreter ill"))
@@ -80,7 +81,7 @@ def test_another_room_says_who_was_invited_to_the_one_before(unit: Desk, waiting
     number = unit.do(booking(waiting())).id
     changed = unit.do(ChangeConference(number, unit.ask(OpenConference(number)).version, {"room": "Room 2"}))
     assert changed.said == "Changed the conference."
-    first = unit.ask(InvitationsOf(number)).invitees[0].id
+    first = unit.ask(OpenConference(number)).invitations.invitees[0].id
     unit.do(SayInvitationsSent(number, (first,)))
     changed = unit.do(ChangeConference(number, unit.ask(OpenConference(number)).version, {"room": "Room 1"}))
     assert changed.said.endswith("Tell again: Police.")
@@ -163,3 +164,15 @@ def test_a_move_is_offered_only_when_its_minute_taker_can_come(unit: Desk, waiti
     in_time = [one for one in offered if one.in_time and one.start_at > at(23, month=11) + timedelta(days=1)]
     best = in_time[0]
     unit.do(MoveConference(conference, version, best.start_at, "Earlier", chair=best.chair, room=best.room))
+
+
+def test_an_adjourned_conference_that_is_booked_again_leaves_the_register_sound(
+    unit: Desk, waiting: Ask, make_desk: Callable[..., Desk]
+) -> None:
+    """I28 is of reviews: the successor of an adjourned ICPC counts from the strategy discussion."""
+    number = waiting()
+    first = unit.do(booking(number, at(24, month=11))).id
+    later = make_desk(today=date(2026, 11, 25))
+    held = later.do(HoldConference(first, outcome=ConferenceOutcome.ADJOURNED))
+    assert later.do(booking(number, at(4))).id == held.next_conference_id
+    assert [one.said for one in later.ask(Soundness()) if not one.well] == []
