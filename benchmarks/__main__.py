@@ -16,6 +16,7 @@ from benchmarks import (
     cold_start,
     counting_days,
     diary,
+    diary_window,
     excel,
     keeping,
     old_spreadsheet,
@@ -52,6 +53,7 @@ def of_a_register(size: int, folder: Path) -> list[Measured]:
     lines += _told(f"{size:,}: keeping", lambda: keeping.measured(size, folder))
     lines += _told(f"{size:,}: Today", lambda: diary.today(size, folder))
     if size <= _MOST_CONFERENCES:
+        lines += _told(f"{size:,}: the diary in the window", lambda: diary_window.measured(size, folder / "diary"))
         lines += _told(f"{size:,}: the diary", lambda: diary.measured(size, folder / "diary"))
     if size <= _MOST_ROWS:
         lines += _told(f"{size:,}: an old spreadsheet", lambda: old_spreadsheet.spreadsheets_coming_in(size))

@@ -18,8 +18,9 @@ from cpdesk.desk.clocks import keep_clocks
 from cpdesk.desk.work import Desk
 from cpdesk.records.model import Conference, KeptDeadline
 from cpdesk.rows.booking import BookConference
-from cpdesk.rows.diary import DiaryBetween, SlotsFor
+from cpdesk.rows.diary import DiaryBetween, LookAtTime, SlotsFor
 from cpdesk.rows.today import DueToday
+from cpdesk.rows.waiting import Waiting
 from cpdesk.rules.calendar import england_and_wales
 
 _ROWS = [("Booked by the clerk.",)] * 14
@@ -29,10 +30,12 @@ _BARE = "14 bare rows committed durably"
 
 
 def today(entries: int, folder: Path | None = None) -> Iterator[Measured]:
-    """All that is due, on a register with so many deadlines."""
+    """All that is due, and the work of one chair, on a register with so many deadlines."""
     desk = desk_with(entries, folder)
     floor = _processor(lambda: _bare_deadlines(desk))
     yield Measured("Today: all that is due", entries, _processor(lambda: desk.ask(DueToday())), floor, _DUE)
+    of_one = _processor(lambda: desk.ask(DueToday(chair_id=1)))
+    yield Measured("Today: what is due of one chair", entries, of_one, floor, _DUE)
     desk.close()
 
 
@@ -44,6 +47,8 @@ def measured(conferences: int, folder: Path | None = None) -> Iterator[Measured]
     reads = (
         ("a week of the diary", lambda: desk.ask(DiaryBetween(monday, friday))),
         ("the ten best slots", lambda: desk.ask(SlotsFor(request_id=WAITING))),
+        ("look at a time while it is typed", lambda: desk.ask(_a_time())),
+        ("what waits for a date", lambda: desk.ask(Waiting())),
         ("count the clocks of 700 conferences again", lambda: _keep_hundreds(desk)),
     )
     for work, act in reads:
@@ -54,6 +59,11 @@ def measured(conferences: int, folder: Path | None = None) -> Iterator[Measured]
     waiting = _not_booked(desk)
     yield Measured("book a conference", conferences, median_seconds(lambda: _book(desk, next(waiting))), floor, _BARE)
     desk.close()
+
+
+def _a_time() -> LookAtTime:
+    on = england_and_wales().add(TODAY, 3)
+    return LookAtTime(datetime.combine(on, time(11, 15), UTC), request_id=WAITING, chair=CHAIR, room=ROOM)
 
 
 def _processor(act: Callable[[], object]) -> float:
