@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolTip
 
 from cpdesk.rows.people import SetDuty
 from cpdesk.rows.register_deeds import NewChild
-from cpdesk.rows.requests import OpenRequest, ReceiveRequest, RequestShown
+from cpdesk.rows.requests import ChangeRequest, OpenRequest, ReceiveRequest, RequestShown
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.requests import RequestState
 from ui.diary.bookings.booking_form import BookingForm
@@ -194,3 +194,17 @@ def test_the_clock_says_today_and_how_it_stood_at_the_tick(room, asked) -> None:
     show(room, number)
     assert "Today: day 10 of 15." in room.said()
     assert "When ICPC was ticked: Day 4 of 15." in room.said()
+
+
+def test_a_request_that_was_changed_twice_is_booked_on_its_newest_state(room, asked) -> None:
+    number = asked()
+    room.panels.book(number, at=datetime(2026, 12, 3, 10, tzinfo=LONDON))
+    room.settle()
+    room.choose("room", "Teams")
+    for note in ("The mother is in court on Monday.", "She is back on Tuesday."):
+        room.desk.do(ChangeRequest(number, see(room, number).version, {"notes": note}))
+    room.keep()
+    assert "changed this" in room.said()
+    room.press("Take the newest entry")
+    room.keep()
+    assert see(room, number).state is RequestState.BOOKED

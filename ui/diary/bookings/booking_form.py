@@ -3,10 +3,10 @@
 from uuid import uuid4
 
 from cpdesk.rows.booking import BookConference
-from cpdesk.rows.conference import ConferenceShown
+from cpdesk.rows.conference import ConferenceShown, OpenConference
 from cpdesk.rows.diary import Slot, SlotsFor, TimeLookedAt
 from cpdesk.rows.people import Bookable
-from cpdesk.rows.requests import RequestShown
+from cpdesk.rows.requests import OpenRequest, RequestShown
 from cpdesk.rules.how_dates_read import long
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.requests import ShortTime
@@ -120,8 +120,14 @@ class BookingForm(TimeForm):
         super().start_afresh()
 
     def save_over(self) -> None:
-        """Book on the newest state of the request or review, whatever else was changed on it."""
-        self._version += 1
+        """Book on the newest state of the request or review, now that both were looked at."""
+        request, conference = self.subject.request_id, self.subject.conference_id
+        newest = OpenRequest(request) if request is not None else OpenConference(conference or 0)
+        self.link.ask(newest, self._newest)
+
+    def _newest(self, shown: RequestShown | ConferenceShown) -> None:
+        self._version = shown.version
+        self.keep_button.setFocus()
 
     def _add_reasons(self) -> None:
         self.add_line("why", "Why, in words")
