@@ -4,13 +4,10 @@ from datetime import date
 
 from sqlalchemy import select
 
-from cpdesk.desk.acts import answers
 from cpdesk.desk.invitees import invitees_of, is_always_told, told_of_another_time
-from cpdesk.desk.who_may import READ_DIARY
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, ConsideredAgency, Invitee
-from cpdesk.rows.invitations import ConsideredRow, Invitations, InvitationsOf, InviteeRow
-from cpdesk.rows.refusals import Refusal
+from cpdesk.rows.invitations import ConsideredRow, Invitations, InviteeRow
 from cpdesk.rules.agency_reports import report_due, report_due_explained
 from cpdesk.rules.invitations import (
     Considered,
@@ -29,15 +26,6 @@ from cpdesk.words import AGENCY_WORDS
 NO_DATE = "The conference has no date yet. The day is counted back from it."
 
 
-@answers(InvitationsOf, roles=READ_DIARY)
-def invitations_asked(work: Work, question: InvitationsOf) -> Invitations:
-    """All invitations of a conference, also of one that was cancelled."""
-    conference = work.session.get(Conference, question.conference_id)
-    if conference is None or conference.voided_at is not None:
-        raise Refusal("This conference is no longer in the diary. Press F5 to read the diary again.")
-    return invitations_of(work, conference)
-
-
 def invitations_of(work: Work, conference: Conference) -> Invitations:
     """The list with its counts, whom of S05 nobody has told yet, and by when everything goes out."""
     invitees = invitees_of(work, conference.id)
@@ -50,7 +38,7 @@ def invitations_of(work: Work, conference: Conference) -> Invitations:
         send_by=last_day,
         send_by_explained=explained,
         invitees=rows,
-        considered=_considered(work, conference.id),
+        considered=_considered(work, conference.id, invitees),
         missing=missing,
         complete=not missing and all(row.sent_at and not row.tell_again for row in rows),
         answered=sum(row.reply is not None for row in rows),
@@ -79,11 +67,14 @@ def _send_by(work: Work, conference: Conference) -> tuple[date | None, str]:
     return counted.latest_bookable, counted.explanation
 
 
-def _considered(work: Work, conference_id: int) -> tuple[ConsideredRow, ...]:
+def _considered(work: Work, conference_id: int, invitees: list[Invitee]) -> tuple[ConsideredRow, ...]:
+    """How each agency of S08 was considered; one that somebody put on the list to be invited is answered by that."""
     asked = select(ConsideredAgency.agency_key, ConsideredAgency.answer)
-    answers = {
+    answers = {one.agency_key: ConsideredAnswer.INVITED for one in invitees if one.kind == InviteKind.INVITE}
+    answers |= {
         row.agency_key: row.answer
         for row in work.session.execute(asked.where(ConsideredAgency.conference_id == conference_id))
+        if row.answer
     }
     return tuple(
         ConsideredRow(agency, AGENCY_WORDS[agency], ConsideredAnswer(answers[agency]) if answers.get(agency) else None)

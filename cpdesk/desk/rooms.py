@@ -44,7 +44,6 @@ ROOMS = {
     "cpdesk.desk.absences": ("AddAway", "EndAway", "AwayAndTouched"),
     "cpdesk.desk.duty_rota": ("DutyBetween", "SetDuty"),
     "cpdesk.desk.invitations": ("AddInvitee", "TakeOutInvitee", "SayInvitationsSent"),
-    "cpdesk.desk.invitations_shown": ("InvitationsOf",),
     "cpdesk.desk.invitee_changes": ("ChangeInvitee",),
     "cpdesk.desk.considered": ("ConsiderAgency",),
     "cpdesk.desk.invitation_papers": ("DraftInvitations",),

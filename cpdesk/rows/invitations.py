@@ -73,13 +73,6 @@ class Invitations:
 
 
 @dataclass(frozen=True, slots=True)
-class InvitationsOf:
-    """Question: the invitations of one conference. Answer: `Invitations`."""
-
-    conference_id: int
-
-
-@dataclass(frozen=True, slots=True)
 class AddInvitee:
     """Request: somebody is to be invited or told. Agency and person named twice are kept once (A22). Gives `Kept`."""
 

@@ -16,8 +16,9 @@ from cpdesk.records.database import Database
 from cpdesk.records.model import Conference, CoreGroup, CpPlan, IcpcRequest, KeptDeadline
 from cpdesk.rows import booking as deeds
 from cpdesk.rows import requests as asked
+from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.diary import DiaryBetween, DiaryCard, Slot, SlotsFor
-from cpdesk.rows.invitations import InvitationsOf, SayInvitationsSent
+from cpdesk.rows.invitations import SayInvitationsSent
 from cpdesk.rows.people import AddAway, AwayAndTouched, DutyBetween
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.today import DueLine, DueToday
@@ -110,7 +111,9 @@ class UnitAtWork:
 
     def _invite(self, conference_id: int) -> None:
         """Send what has not gone out; a booking is firm then (D08, S05)."""
-        waiting = [one.id for one in self.desk.ask(InvitationsOf(conference_id)).invitees if one.sent_at is None]
+        waiting = [
+            one.id for one in self.desk.ask(OpenConference(conference_id)).invitations.invitees if one.sent_at is None
+        ]
         if waiting:
             self.desk.do(SayInvitationsSent(conference_id, tuple(waiting)))
         with Session(self.desk.database.engine) as session:

@@ -17,7 +17,7 @@ from cpdesk.records.model import Away, IcpcRequest, Invitee
 from cpdesk.rows.booking import BookConference
 from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.diary import DiaryBetween, LookAtTime, SlotsFor
-from cpdesk.rows.invitations import InvitationsOf, PreviewSheet
+from cpdesk.rows.invitations import PreviewSheet
 from cpdesk.rows.lpm_list import PreviewList
 from cpdesk.rows.lpm_register import RegisterCounts, RegisterPage, WholeRegister
 from cpdesk.rows.people import AwayAndTouched, ChairsAndRooms, DutyBetween
@@ -33,7 +33,7 @@ AT = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 QUESTIONS = (
     DueToday(), DueToday(Whose.DIARY), DueToday(chair="P. Example"), DiaryBetween(TODAY, FRIDAY), Waiting(),
     SlotsFor(request_id=1), LookAtTime(AT, request_id=1, chair="R. Sample", room="Room 2"), ChairsAndRooms(),
-    AwayAndTouched(), DutyBetween(TODAY, FRIDAY), OpenRequest(1), OpenConference(1), InvitationsOf(1),
+    AwayAndTouched(), DutyBetween(TODAY, FRIDAY), OpenRequest(1), OpenConference(1),
     PreviewSheet(TODAY), PreviewSheet(TODAY, week=True), RegisterPage(), RegisterCounts(), WholeRegister(),
     PreviewList(), NamesToChoose(),
 )  # fmt: skip

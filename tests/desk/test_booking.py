@@ -59,7 +59,11 @@ def test_a_conference_is_booked_with_the_deadlines_that_follow_from_it(unit: Des
         ({"end_at": at(2, 9)}, "end_at", "It would end at 09:00, not after its start at 10:00"),
         ({"end_at": at(3, 9)}, "end_at", "It would end on another day"),
         ({"minutes": 0}, "minutes", "Enter how many minutes"),
-        ({"start_at": datetime(2027, 3, 28, 1, 30)}, "start_at", "There was no 01:30 on Sun 28 Mar 2027"),
+        (
+            {"start_at": at(28).replace(2027, 3, 28, 1, 30, tzinfo=None)},
+            "start_at",
+            "There was no 01:30 on Sun 28 Mar 2027",
+        ),
         (
             {"start_at": datetime(2027, 3, 28, 1, 30, tzinfo=LONDON)},
             "start_at",
@@ -147,7 +151,7 @@ def test_teams_is_never_full_and_a_chair_on_leave_is_not_booked(unit: Desk, wait
     unit.do(booking(waiting(), room="Teams"))
     unit.do(booking(waiting(NewChild("Robin", "Sample")), room="Teams", chair="R. Sample"))
     unit.do(AddAway("T. Testcase", date(2026, 12, 1), date(2026, 12, 4), AwayKind.SICKNESS))
-    with pytest.raises(Refusal, match="T. Testcase is off sick that day"):
+    with pytest.raises(Refusal, match=r"T\. Testcase is off sick that day"):
         unit.do(booking(waiting(NewChild("Kim", "Invented")), chair="T. Testcase"))
 
 

@@ -213,7 +213,7 @@ STEPS: dict[type, Callable[[Road], object]] = {
     AddRoom: lambda road: AddRoom("Room 9"),
     CloseRoom: lambda road: CloseRoom((one := road.desk.ask(ChairsAndRooms()).rooms[0]).id, one.version),
     ChangeDiaryHours: lambda road: ChangeDiaryHours("08:30", "18:00", 120, 3),
-    AddAway: lambda road: AddAway("P. Example", (one := road.booked()).start_at.date(), one.end_at.date()),
+    AddAway: lambda road: AddAway("P. Example", *[(road.booked().start_at or at(2)).date()] * 2),
     EndAway: away,
     SetDuty: lambda road: SetDuty("P. Example", MONDAY, date(2026, 11, 27)),
     AddInvitee: lambda road: AddInvitee(road.booked().id, "School", "A. Sample", "a@example.org"),
@@ -313,12 +313,17 @@ def differs(one: Snapshot, other: Snapshot) -> dict[str, Any]:
     }
 
 
+def name_of(step: Any) -> str:
+    name: str = step.__name__
+    return name
+
+
 def broken_rules(desk: Desk) -> list[str]:
     names = {name for name, _ in diary_checks()}
     return [one.said for one in desk.ask(Soundness()) if one.what in names and not one.well]
 
 
-@pytest.mark.parametrize("step", sorted(STEPS, key=lambda one: one.__name__), ids=lambda one: one.__name__)
+@pytest.mark.parametrize("step", sorted(STEPS, key=name_of), ids=name_of)
 def test_a_step_is_taken_back_and_done_again(
     unit: Desk, received: Callable[..., int], waiting: Callable[..., int], step: type
 ) -> None:

@@ -13,13 +13,13 @@ from cpdesk.desk.invitations import start_invitations
 from cpdesk.desk.work import Desk, Work
 from cpdesk.records.model import Conference, CoreGroup
 from cpdesk.rows.booking import BookConference, MoveConference
+from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.diary import DiaryBetween
 from cpdesk.rows.invitations import (
     AddInvitee,
     ChangeInvitee,
     ConsiderAgency,
     Invitations,
-    InvitationsOf,
     InviteeRow,
     SayInvitationsSent,
     TakeOutInvitee,
@@ -41,7 +41,7 @@ def booked(unit: Desk, waiting: Callable[..., int]) -> int:
 
 
 def shown(desk: Desk, conference: int) -> Invitations:
-    found: Invitations = desk.ask(InvitationsOf(conference))
+    found: Invitations = desk.ask(OpenConference(conference)).invitations
     return found
 
 
@@ -108,6 +108,12 @@ def test_the_police_are_invited_when_the_social_worker_names_them(unit: Desk, bo
     assert said == "Police was on the list to be told, and is now invited."
 
 
+def test_no_report_is_asked_of_the_family(unit: Desk, booked: int) -> None:
+    unit.do(AddInvitee(booked, "Family", "R. Ash-Sample", source=InviteSource.CHILD_OR_FAMILY))
+    assert line(unit, booked, "Family").report_due_on is None
+    assert shown(unit, booked).reports_missing == 0
+
+
 def test_who_is_invited_is_asked_for_a_report_by_the_working_day_before(unit: Desk, booked: int) -> None:
     unit.do(AddInvitee(booked, "Education", "A. Sample"))
     found = shown(unit, booked)
@@ -141,6 +147,12 @@ def test_an_agency_that_is_considered_and_invited_comes_onto_the_list_and_leaves
     answers = {one.agency: one.answer for one in shown(unit, booked).considered}
     assert answers[Considered.CAMHS] is ConsideredAnswer.NOT_RELEVANT
     assert answers[Considered.HOUSING] is None
+
+
+def test_an_agency_that_the_social_worker_named_counts_as_considered(unit: Desk, booked: int) -> None:
+    unit.do(AddInvitee(booked, "", "M. Mindful", agency_key=Considered.CAMHS, source=InviteSource.STRATEGY_DISCUSSION))
+    answers = {one.agency: one.answer for one in shown(unit, booked).considered}
+    assert (answers[Considered.CAMHS], answers[Considered.HOUSING]) == (ConsideredAnswer.INVITED, None)
 
 
 def test_an_agency_that_was_told_already_is_not_taken_back_by_a_tick(unit: Desk, booked: int) -> None:

@@ -21,12 +21,12 @@ from cpdesk.rows.booking import (
     EmailOfBooking,
     MoveConference,
 )
+from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.diary import DiaryBetween
 from cpdesk.rows.invitations import (
     AddInvitee,
     DiarySheet,
     DraftInvitations,
-    InvitationsOf,
     PapersWritten,
     PreviewSheet,
     WriteCalendarFile,
@@ -60,7 +60,7 @@ def booked(clerk: Desk, waiting: Callable[..., int]) -> int:
 
 
 def everybody(desk: Desk, conference: int) -> tuple[int, ...]:
-    return tuple(one.id for one in desk.ask(InvitationsOf(conference)).invitees)
+    return tuple(one.id for one in desk.ask(OpenConference(conference)).invitations.invitees)
 
 
 def draft(desk: Desk, conference: int, folder: Path) -> PapersWritten:
@@ -102,7 +102,7 @@ def test_each_who_is_told_gets_a_letter_and_all_with_an_address_one_draft(
     assert (calendar.get_content_type(), calendar.get_filename()) == ("text/calendar", "ICPC 1042.ics")
     carried: Any = calendar.get_payload(decode=True)
     assert Calendar.from_ical(carried).walk("VEVENT")[0]["SUMMARY"] == "ICPC 1042"
-    assert {one.sent_at for one in clerk.ask(InvitationsOf(booked)).invitees} == {None}
+    assert {one.sent_at for one in clerk.ask(OpenConference(booked)).invitations.invitees} == {None}
 
 
 def test_no_child_is_named_outside_the_letters(clerk: Desk, booked: int, tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_no_child_is_named_outside_the_letters(clerk: Desk, booked: int, tmp_pat
 def test_without_any_address_there_is_no_draft(clerk: Desk, booked: int, tmp_path: Path) -> None:
     written = draft(clerk, booked, tmp_path)
     assert not list(tmp_path.glob("*.eml"))
-    assert written.said.startswith("Wrote 3 letters. Nobody of them has an email address")
+    assert written.said.startswith("Wrote 3 letters. None of them has an email address")
 
 
 def test_letters_need_a_folder_that_exists_and_somebody_on_the_list(clerk: Desk, booked: int, tmp_path: Path) -> None:

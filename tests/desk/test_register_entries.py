@@ -127,7 +127,7 @@ def test_no_change_is_a_stamp_of_its_own(desk: Desk, make_desk: Callable[..., De
 def test_a_register_begins_with_what_its_kind_says(
     desk: Desk, kind: RegisterKind, teams: int, chairs: int, entries: int
 ) -> None:
-    """TV-D16: eleven teams and six linked chairs, each team with exactly one; the invented unit has four chairs more."""
+    """TV-D16: eleven teams and six linked chairs, each team with exactly one; the invented unit has four more."""
     desk.do(BeginRegister(kind))
     names = desk.ask(NamesToChoose())
     assert (len(names.teams), len(names.chairs), len(names.linked)) == (teams, chairs, teams)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from cpdesk.rows.booking import BookConference, MoveConference
 from cpdesk.rows.conference import OpenConference
-from cpdesk.rows.invitations import AddInvitee, Invitations, InvitationsOf
+from cpdesk.rows.invitations import AddInvitee, Invitations
 from cpdesk.rules.invitations import Considered, ConsideredAnswer, Reply
 from cpdesk.rules.london import LONDON
 from ui.diary.invitations.invitations_page import InvitationsPage
@@ -33,7 +33,7 @@ def page(room, number: int) -> InvitationsPage:
 
 
 def see(room, number: int) -> Invitations:
-    return room.desk.ask(InvitationsOf(number))
+    return room.desk.ask(OpenConference(number)).invitations
 
 
 def lines(page: InvitationsPage) -> list[str]:
