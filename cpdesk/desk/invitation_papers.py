@@ -95,7 +95,7 @@ def _letter(work: Work, conference: Conference, facts: Facts, invitee: Invitee) 
 def _said(chosen: list[Invitee], addresses: tuple[str, ...], without: tuple[str, ...]) -> str:
     letters = counted(len(chosen), "letter")
     if not addresses:
-        return f"Wrote {letters}. Nobody of them has an email address, so there is no draft. Nothing was sent."
+        return f"Wrote {letters}. None of them has an email address, so there is no draft. Nothing was sent."
     to = "1 address" if len(addresses) == 1 else f"{len(addresses)} addresses"
     missing = f" Without an address: {'; '.join(without)}." if without else ""
     return f"Wrote {letters} and a draft to {to}.{missing} Nothing was sent."

@@ -14,7 +14,7 @@ from cpdesk.records.model import Conference, Invitee
 from cpdesk.rows.invitations import ChangeInvitee
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
-from cpdesk.rules.agency_reports import report_due
+from cpdesk.rules.agency_reports import report_due, writes_report
 from cpdesk.rules.email_address import is_email_address, not_an_address
 from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.invitations import InviteKind, Inviter, InviteSource, Reply
@@ -109,7 +109,7 @@ def _what_follows(work: Work, invitee: Invitee, conference: Conference, values: 
     if "reply" in values and "replied_on" not in values and values["reply"] != invitee.reply:
         follows["replied_on"] = work.today if values["reply"] else None
     if "kind" in values and "report_due_on" not in values and values["kind"] != invitee.kind:
-        invited = values["kind"] == InviteKind.INVITE
+        invited = values["kind"] == InviteKind.INVITE and writes_report(str(values.get("agency", invitee.agency)))
         if invited and conference.on_day is not None:
             follows["report_due_on"] = report_due(conference.on_day, work.calendar)
         elif not invited and invitee.report_received_on is None:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, CoreGroup, Invitee
 from cpdesk.rows.refusals import Refusal
-from cpdesk.rules.agency_reports import report_due
+from cpdesk.rules.agency_reports import report_due, writes_report
 from cpdesk.rules.conferences import ConferenceState, CoreGroupState
 from cpdesk.rules.invitations import AlwaysTold, InviteKind, Inviter, InviteSource
 from cpdesk.rules.names import fold, person_key
@@ -144,7 +144,8 @@ def leads_of_core_groups(work: Work, conference: Conference, known: set[str]) ->
 
 
 def _invitee(work: Work, conference: Conference, wanted: Wanted) -> Invitee:
-    reports = wanted.kind == InviteKind.INVITE if wanted.reports is None else wanted.reports
+    asked = wanted.kind == InviteKind.INVITE and writes_report(wanted.agency)
+    reports = asked if wanted.reports is None else wanted.reports
     due = report_due(conference.on_day, work.calendar) if reports and conference.on_day else None
     return Invitee(
         uuid=str(uuid4()), conference_id=conference.id, agency_key=wanted.agency_key, agency=clean(wanted.agency),

@@ -6,6 +6,14 @@ from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.how_dates_read import short
 
 
+FAMILY = "family"
+
+
+def writes_report(agency: str) -> bool:
+    """Whether a written report is asked of them: of every agency, never of a member of the family (S12)."""
+    return agency.strip().casefold() != FAMILY
+
+
 def report_due(conference_on: date, calendar: WorkingDays) -> date:
     """The day by which a report is asked for: the working day before the conference.
 
