@@ -1,15 +1,13 @@
 """What a booking offers: the invitations, a calendar file, and an email to social worker and Team Manager."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cpdesk.rows.booking import Booked, DraftBookingEmail, EmailOfBooking, EmailToSend
 from cpdesk.rows.conference import ConferenceShown, OpenConference
-from cpdesk.rows.invitations import PapersWritten, WriteCalendarFile
+from cpdesk.rows.invitations import PapersWritten
 from cpdesk.rules.deadline_keys import DEADLINE_KEYS
-from ui.diary.conferences.calendar_file import calendar_name
+from ui.diary.conferences.calendar_file import CalendarFile
 from ui.diary.email_text import EmailText
 from ui.diary.pane import Pane
 from ui.diary.who import conference_line, when
@@ -42,6 +40,7 @@ class BookedPanel(Pane):
         self.moved = moved
         self.shown: ConferenceShown | None = None
         self._outside = outside
+        self._calendar = CalendarFile(link, self.notice, outside, self)
 
     def read_again(self) -> None:
         """Ask the desk for the conference anew."""
@@ -58,7 +57,7 @@ class BookedPanel(Pane):
         if self.moved:
             row.add("Say who was told", lambda: self.tell_wanted.emit(conference), main=True)
         row.add("Invitations", lambda: self.invitations_wanted.emit(conference.id), drawn="mail", main=not self.moved)
-        row.add("Calendar file", lambda: self._write_calendar(conference), drawn="export")
+        row.add("Calendar file", lambda: self._calendar.write(conference), drawn="export")
         row.add("Open the conference", lambda: self.conference_wanted.emit(conference.id))
         self.link.ask(EmailOfBooking(conference.id), self._show_email, self.refuse, latest=True)
 
@@ -84,16 +83,4 @@ class BookedPanel(Pane):
 
     def _open_draft(self, written: PapersWritten) -> None:
         if not self._outside.open_path(written.paths[0]):
-            self._say_written(written)
-
-    def _write_calendar(self, conference: ConferenceShown) -> None:
-        path = Path(self._outside.documents()) / calendar_name(conference.kind, conference.reference)
-        self.link.do(WriteCalendarFile(str(path), conference_id=conference.id), self._say_written, self.refuse)
-
-    def _say_written(self, written: PapersWritten) -> None:
-        path = written.paths[0] if written.paths else ""
-        self.notice.say(f"Written: {path}", button="Show the file", act=lambda: self._show_file(str(Path(path).parent)))
-
-    def _show_file(self, folder: str) -> None:
-        if not self._outside.open_path(folder):
-            self.notice.warn(f"The folder did not open. The file lies here: {folder}")
+            self._calendar.say_written(written)

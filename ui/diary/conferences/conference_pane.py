@@ -1,19 +1,17 @@
 """Everything about one conference: who, when, its clocks, moves, invitations, core groups, and what follows."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cpdesk.rows.booking import ConfirmConference
 from cpdesk.rows.conference import ConferenceShown, CoreGroupRow, KeptClock, OpenConference
-from cpdesk.rows.invitations import PapersWritten, WriteCalendarFile
 from cpdesk.rows.marks import Mark
 from cpdesk.rules.conferences import ConferenceState
 from cpdesk.rules.deadline_keys import DEADLINE_KEYS
 from cpdesk.words import CONFERENCE_STATE_WORDS
-from ui.diary.conferences.calendar_file import calendar_name
+from ui.diary.conferences.calendar_file import CalendarFile
 from ui.diary.conferences.conference_sections import (
     children_words,
     core_group_words,
@@ -78,7 +76,7 @@ class ConferencePane(Pane):
         super().__init__(link, theme, almanac, parent)
         self.id = conference_id
         self.shown: ConferenceShown | None = None
-        self._outside = outside
+        self._calendar = CalendarFile(link, self.notice, outside, self)
         self._begins_with: Step | CoreStep | None = None
 
     def begin_with(self, due: str) -> None:
@@ -130,7 +128,7 @@ class ConferencePane(Pane):
         elif step is Step.CONFIRM:
             self.do(ConfirmConference(self.id, shown.version))
         elif step is Step.CALENDAR:
-            self._write_calendar(shown)
+            self._calendar.write(shown)
         else:
             self.wants_form.emit(FORMS[step](self.link, self.theme, self.almanac, shown))
 
@@ -187,18 +185,6 @@ class ConferencePane(Pane):
     def _open_core_step(self, step: CoreStep, group: CoreGroupRow) -> None:
         if self.shown is not None:
             self.wants_form.emit(CORE_FORMS[step](self.link, self.theme, self.almanac, self.shown, group))
-
-    def _write_calendar(self, conference: ConferenceShown) -> None:
-        path = Path(self._outside.documents()) / calendar_name(conference.kind, conference.reference)
-        self.link.do(WriteCalendarFile(str(path), conference_id=self.id), self._say_written, self.refuse)
-
-    def _say_written(self, written: PapersWritten) -> None:
-        path = written.paths[0] if written.paths else ""
-        self.notice.say(f"Written: {path}", button="Show the file", act=lambda: self._show_file(str(Path(path).parent)))
-
-    def _show_file(self, folder: str) -> None:
-        if not self._outside.open_path(folder):
-            self.notice.warn(f"The folder did not open. The file lies here: {folder}")
 
 
 def _state(state: ConferenceState) -> str:
