@@ -142,13 +142,13 @@ def test_a_review_moved_inside_24_hours_says_its_hours_and_is_kept(room, review)
 def test_a_review_is_moved_and_never_cancelled(room, review) -> None:
     show(room, review())
     assert room.offers("Move")
-    assert not room.offers("Cancel")
+    assert not room.offers("Cancel the conference")
 
 
 def test_an_initial_conference_is_cancelled_with_its_reason(room, booked) -> None:
     number = booked()
     show(room, number)
-    room.press("Cancel")
+    room.press("Cancel the conference")
     room.keep()
     assert room.problem("reason") == "Choose why the conference is not needed."
     room.choose("reason", "Booked by")

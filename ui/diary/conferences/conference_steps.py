@@ -38,7 +38,7 @@ class Step(StrEnum):
     CALENDAR = "Calendar file"
     REQUEST = "Open the request"
     NEXT = "Open the next review"
-    CANCEL = "Cancel"
+    CANCEL = "Cancel the conference"
 
 
 class CoreStep(StrEnum):
