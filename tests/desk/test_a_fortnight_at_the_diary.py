@@ -110,10 +110,9 @@ class UnitAtWork:
         return moved
 
     def _invite(self, conference_id: int) -> None:
-        """Send what has not gone out; a booking is firm then (D08, S05)."""
-        waiting = [
-            one.id for one in self.desk.ask(OpenConference(conference_id)).invitations.invitees if one.sent_at is None
-        ]
+        """Send what has not gone out, or named the time of before a move; a booking is firm then (D08, S05)."""
+        invited = self.desk.ask(OpenConference(conference_id)).invitations.invitees
+        waiting = [one.id for one in invited if one.sent_at is None or one.tell_again]
         if waiting:
             self.desk.do(SayInvitationsSent(conference_id, tuple(waiting)))
         with Session(self.desk.database.engine) as session:
