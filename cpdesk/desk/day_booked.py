@@ -80,8 +80,13 @@ def of_children(work: Work, children: Iterable[int], on: date, but: int | None =
 def _engaged(work: Work, asked: Any) -> Iterator[tuple[date, Engaged]]:
     """The conferences asked for, each with its day; one that was held on another day leaves that time free."""
     for on, held_at, *engaged in work.session.execute(asked):
-        if held_at is None or held_at.astimezone(LONDON).date() == on:
+        if not held_elsewhere(on, held_at):
             yield on, Engaged(*engaged)
+
+
+def held_elsewhere(on: date, held_at: datetime | None) -> bool:
+    """Whether a conference planned for this day was held on another one, so that its time is free."""
+    return held_at is not None and held_at.astimezone(LONDON).date() != on
 
 
 def _conferences(first: date, last: date) -> Any:

@@ -7,6 +7,7 @@ from sqlalchemy import RowMapping, Select, and_, case, func, select
 from sqlalchemy.orm import aliased
 
 from cpdesk.desk.clock_rows import SUPERSEDED
+from cpdesk.desk.day_booked import held_elsewhere
 from cpdesk.records.model import (
     Conference,
     Family,
@@ -104,8 +105,8 @@ def _mark(row: RowMapping, day: int | None, calendar: WorkingDays) -> tuple[Mark
         words.append(f"{counted(max(1, calendar.between(last, on)), 'working day')} late")
     if row["looked_after"]:
         words.append("looked after too")
-    if row["held_at"] is not None and (held_on := row["held_at"].astimezone(LONDON).date()) != on:
-        words.append(f"held on {short(held_on)}")
+    if held_elsewhere(on, row["held_at"]):
+        words.append(f"held on {short(row['held_at'].astimezone(LONDON).date())}")
     return _shape(row, day, late=late), ", ".join(words)
 
 

@@ -1,6 +1,7 @@
 """Families and children by name: those who are known already, or new ones; the same for the register and the diary."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from uuid import uuid4
 
 from sqlalchemy import func, select
@@ -9,9 +10,11 @@ from cpdesk.desk.work import Work
 from cpdesk.records.model import Child, Family
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import NewChild
+from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.names import fold
 
 SURNAME_MISSING = "Enter a surname for each child. An unborn child has the first name Unborn."
+_LONGEST_EXPECTED = timedelta(days=300)
 _FIRST_NAME_MISSING = "Enter a first name for each child. An unborn child has the first name Unborn."
 
 
@@ -71,6 +74,17 @@ def refuse_unnamed(named: Sequence[NewChild]) -> None:
         if any(None in {child.born_on, other.born_on} or child.born_on == other.born_on for other in alike):
             raise Refusal(_twice(child), field="children")
         alike.append(child)
+
+
+def refuse_births_to_come(named: Sequence[NewChild], today: date) -> None:
+    """Refuse a birth date further off than any birth that is expected."""
+    for child in named:
+        if child.born_on is not None and child.born_on > today + _LONGEST_EXPECTED:
+            raise Refusal(
+                f"{short(child.born_on)} is too far off for a birth. Enter the day on which the child was born, or is "
+                "expected.",
+                field="children",
+            )
 
 
 def _twice(child: NewChild) -> str:

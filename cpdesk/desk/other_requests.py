@@ -24,11 +24,12 @@ def other_requests(work: Work, request_id: int) -> tuple[str, ...]:
         .distinct()
         .order_by(IcpcRequest.id)
     )  # fmt: skip
-    return tuple(
+    said = (
         f"Another request for this child is open, received on {short(row.received_at.astimezone(LONDON).date())} "
         f"(reference {reference_of(row.case_id, row.family_id)}): look whether both are needed."
         for row in work.session.execute(asked)
     )
+    return tuple(dict.fromkeys(said))
 
 
 def open_plans(work: Work, request_id: int) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from sqlalchemy import insert, select
 
 from cpdesk.desk.clocks import keep_clocks
 from cpdesk.desk.entry_at_hand import not_in_the_future, said_why
-from cpdesk.desk.known_children import family_and_children, refuse_unnamed
+from cpdesk.desk.known_children import family_and_children, refuse_births_to_come, refuse_unnamed
 from cpdesk.desk.known_names import SOCIAL_WORKER, TEAM_MANAGER, person_called, team_called
 from cpdesk.desk.other_requests import open_plans, other_requests
 from cpdesk.desk.request_at_hand import conference_of, day_of, move, not_before, not_to_come, put_back, request_at
@@ -87,6 +87,7 @@ def check_clock(work: Work, strategy_on: date, ticked_at: datetime) -> Squeeze:
 
 def _check(work: Work, request: ReceiveRequest) -> None:
     refuse_unnamed(request.children)
+    refuse_births_to_come(request.children, work.today)
     if not request.team.strip():
         raise Refusal("Enter the team that asks for the conference.", field="team")
     if request.looked_after_on is not None:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
+from cpdesk.desk.day_booked import held_elsewhere
 from cpdesk.desk.sound_deadlines import counted_otherwise, reviews_counted_otherwise
 from cpdesk.desk.work import Work
 from cpdesk.records.many_rows import table_of
@@ -138,8 +139,9 @@ def _double_bookings(work: Work) -> Check:
 
 
 def _twice(work: Work, column: InstrumentedAttribute[int | None]) -> set[int]:
+    """Those that overlap; one that was held on another day than planned took nobody's time on the planned one."""
     asked = (
-        select(Conference.id)
+        select(Conference.id, Conference.on_day, Conference.held_at, _other.held_at.label("other_held_at"))
         .join(_other, and_(_other.on_day == Conference.on_day, getattr(_other, column.key) == column))
         .where(Conference.id != _other.id, _stands(Conference), _stands(_other))
         .where(Conference.state.in_(IN_THE_DIARY), _other.state.in_(IN_THE_DIARY))
@@ -147,7 +149,11 @@ def _twice(work: Work, column: InstrumentedAttribute[int | None]) -> set[int]:
     )
     if column.key == "room_id":
         asked = asked.join(Room, Room.id == column).where(Room.online.is_(False))
-    return _ids(work, asked)
+    return {
+        row.id
+        for row in work.session.execute(asked)
+        if not any(held_elsewhere(row.on_day, held_at) for held_at in (row.held_at, row.other_held_at))
+    }
 
 
 def _next_reviews(work: Work) -> Check:

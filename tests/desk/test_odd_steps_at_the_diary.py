@@ -111,6 +111,16 @@ def test_a_conference_held_on_another_day_takes_nobodys_time_on_the_planned_one(
     (card,) = later.ask(DiaryBetween(date(2026, 12, 2), date(2026, 12, 2))).cards
     assert "held on Mon 30 Nov 2026" in card.words
     later.do(booking(waiting(ROBIN), at(2)))
+    assert [one.said for one in later.ask(Soundness()) if not one.well] == []
+
+
+@pytest.mark.parametrize(("born_on", "kept"), [(date(2027, 3, 1), True), (date(2050, 1, 1), False)])
+def test_a_birth_is_expected_within_months_not_years(unit: Desk, received: Ask, born_on: date, kept: bool) -> None:
+    if kept:
+        assert received(NewChild("Unborn", "Sample", born_on))
+        return
+    with pytest.raises(Refusal, match="Sat 1 Jan 2050 is too far off for a birth"):
+        received(NewChild("Unborn", "Sample", born_on))
 
 
 def test_slots_of_a_request_that_is_booked_are_for_moving_it(unit: Desk, waiting: Ask) -> None:
