@@ -5,7 +5,6 @@ from datetime import date
 from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.how_dates_read import short
 
-
 FAMILY = "family"
 
 
