@@ -60,7 +60,7 @@ def _until_held(work: Work, one: Conference) -> str:
     if start_of(one) < work.moment:
         return "Its time has passed. Record that it was held, or move it."
     if one.state == ConferenceState.CONFIRMED:
-        return f"All is ready for {when(start_of(one))}. Record that it was held when it has taken place."
+        return f"Confirmed for {when(start_of(one))}. Record that it was held when it has taken place."
     return why_not_confirmed(work, one) or "Police, probation and GP are told. Confirm it."
 
 

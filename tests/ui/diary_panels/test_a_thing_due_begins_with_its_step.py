@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox
 
-from cpdesk.rows.booking import BookConference, HoldConference
+from cpdesk.rows.booking import BookConference, HoldConference, MoveConference
+from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.requests import OpenRequest, RecordConsultation
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.requests import ThresholdOutcome
@@ -97,3 +98,19 @@ def test_after_a_drag_the_keyboard_stands_in_sight_on_what_is_missing(room, aske
     here = QApplication.focusWidget()
     assert here is room.box("room")
     assert here.visibleRegion().boundingRect().height() == here.height()
+
+
+def test_after_a_move_the_next_step_is_to_say_who_was_told_until_somebody_was(room, diary_desk, asked) -> None:
+    number = diary_desk.do(BookConference(THURSDAY, "P. Example", "Room 1", request_id=asked())).id
+    later = THURSDAY.replace(day=4)
+    version = diary_desk.ask(OpenConference(number)).version
+    diary_desk.do(MoveConference(number, version, later, "The school is closed."))
+    room.panels.open_conference(number)
+    room.settle()
+    assert at_hand() == "Say who was told"
+    assert ".)" not in room.said()
+    room.press("Say who was told")
+    room.type_into("who", "N. Invented")
+    room.choose("how", "By")
+    room.keep()
+    assert at_hand() == "Invitations"

@@ -75,8 +75,9 @@ def moves_words(conference: ConferenceShown) -> str:
     for move in conference.moves:
         exceptional = ", exceptional" if move.exceptional else ""
         told = told_words(move.told) or "nobody has been told yet"
+        hours = move.hours_words.rstrip(".")
         lines.append(
-            f"From {moment_words(move.from_at)} to {moment_words(move.to_at)} ({move.hours_words}{exceptional}). "
+            f"From {moment_words(move.from_at)} to {moment_words(move.to_at)} ({hours}{exceptional}). "
             f"{sentence(move.why)} Told: {told}."
         )
     return "\n".join(lines)

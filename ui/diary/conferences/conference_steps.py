@@ -106,14 +106,21 @@ def core_steps_of(group: CoreGroupRow) -> tuple[CoreStep, ...]:
 def _steps_to_come(conference: ConferenceShown, state: ConferenceState, today: date) -> list[Step]:
     begun = conference.start_at is not None and conference.start_at.astimezone(LONDON).date() <= today
     provisional = state is ConferenceState.PROVISIONAL
-    steps = [Step.HOLD] if begun else [Step.CONFIRM] if provisional and conference.invitations.complete else []
-    steps += [Step.INVITATIONS, Step.MOVE]
-    steps += [Step.HOLD] if not begun else []
-    steps += [Step.CONFIRM] if provisional and Step.CONFIRM not in steps else []
+    steps = [Step.HOLD] if begun else []
+    steps += [Step.TELL] if is_untold(conference) else []
+    steps += [Step.CONFIRM] if provisional and not begun and conference.invitations.complete else []
+    steps += [Step.INVITATIONS, Step.MOVE, Step.HOLD]
+    steps += [Step.CONFIRM] if provisional else []
     steps += [Step.TELL] if conference.moves else []
     steps += [Step.CHANGE, Step.CALENDAR]
     initial = str(conference.kind) == "ICPC"
-    return [*steps, Step.CANCEL] if initial and state in TO_COME else steps
+    steps += [Step.CANCEL] if initial and state in TO_COME else []
+    return list(dict.fromkeys(steps))
+
+
+def is_untold(conference: ConferenceShown) -> bool:
+    """Whether nobody was told yet of the time to which it was moved last (S39)."""
+    return bool(conference.moves) and not conference.moves[-1].told
 
 
 def _held_steps(conference: ConferenceShown) -> list[Step]:
