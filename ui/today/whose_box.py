@@ -10,6 +10,7 @@ from ui.shared.remembered import Remembered
 
 KEY = "today/whose"
 EVERYBODYS = ((Whose.EVERYTHING.value, "Everything"), (Whose.DIARY.value, "Diary"))
+_LETTERS = 20
 
 
 class WhoseBox(TypedChoiceBox):
@@ -23,7 +24,7 @@ class WhoseBox(TypedChoiceBox):
         self._wanted = remembered.value(KEY, Whose.EVERYTHING.value)
         self.setAccessibleName("Whose work")
         self.setToolTip("Everything, what the diary waits for, or the work of one chair")
-        self.setSizeAdjustPolicy(TypedChoiceBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizeAdjustPolicy(TypedChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._fill(())
         self.activated.connect(self._choose)
 
@@ -46,6 +47,9 @@ class WhoseBox(TypedChoiceBox):
         for data, words in offered:
             self.addItem(words, data)
         self.setCurrentIndex(max(self.findData(self._wanted), 0))
+        longest = max(len(words) for _data, words in offered)
+        self.setMinimumContentsLength(min(longest, _LETTERS))  # a longer name would push the sentence aside
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
 
     def _choose(self, place: int) -> None:
         self._wanted = str(self.itemData(place))

@@ -13,6 +13,7 @@ from cpdesk.rows.lpm_register import OpenRecommendation
 from cpdesk.rows.register_deeds import WithdrawRecommendation
 from cpdesk.rows.today import Tile
 from ui.shared.desk_link import DeskLink
+from ui.shared.theme import Theme
 from ui.today.tab import TodayTab
 
 Open = Callable[..., TodayTab]
@@ -190,3 +191,14 @@ def test_the_list_is_previewed_and_exported_in_reports(open_today: Open, qtbot: 
         with qtbot.waitSignal(today.list_wanted) as asked:
             qtbot.keyClick(button, KEY.Key_Space)
         assert asked.args == [wanted]
+
+
+def test_a_long_name_of_a_chair_leaves_the_sentence_its_room(
+    open_today: Open, recommend: Recommend, theme: Theme, qapp: QApplication
+) -> None:
+    theme.apply(qapp, dark=False, point_size=15.0)
+    recommend("Testerton", date(2026, 11, 18), "Alexandrina-Wilhelmina Featherstonehaugh-Cholmondeley")
+    today = open_today(width=1366)
+    assert "My work (Alexandrina" in today.whose.itemText(2)
+    assert today._scroll.horizontalScrollBar().maximum() == 0
+    assert today.summary.width() >= today.fontMetrics().horizontalAdvance("999 things need you;")
