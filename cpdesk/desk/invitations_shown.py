@@ -25,6 +25,8 @@ from cpdesk.words import AGENCY_WORDS
 
 NO_DATE = "The conference has no date yet. The day is counted back from it."
 
+_KEYS = {AGENCY_WORDS[agency].casefold(): agency for agency in Considered}  # an agency may be typed as well
+
 
 def invitations_of(work: Work, conference: Conference) -> Invitations:
     """The list with its counts, whom of S05 nobody has told yet, and by when everything goes out."""
@@ -70,16 +72,15 @@ def _send_by(work: Work, conference: Conference) -> tuple[date | None, str]:
 def _considered(work: Work, conference_id: int, invitees: list[Invitee]) -> tuple[ConsideredRow, ...]:
     """How each agency of S08 was considered; one that somebody put on the list to be invited is answered by that."""
     asked = select(ConsideredAgency.agency_key, ConsideredAgency.answer)
-    answers = {one.agency_key: ConsideredAnswer.INVITED for one in invitees if one.kind == InviteKind.INVITE}
-    answers |= {
-        row.agency_key: row.answer
+    answers = {
+        row.agency_key: ConsideredAnswer(row.answer)
         for row in work.session.execute(asked.where(ConsideredAgency.conference_id == conference_id))
         if row.answer
     }
-    return tuple(
-        ConsideredRow(agency, AGENCY_WORDS[agency], ConsideredAnswer(answers[agency]) if answers.get(agency) else None)
-        for agency in Considered
-    )
+    for one in invitees:
+        if one.kind == InviteKind.INVITE:
+            answers.setdefault(one.agency_key or _KEYS.get(one.agency.casefold(), ""), ConsideredAnswer.INVITED)
+    return tuple(ConsideredRow(agency, AGENCY_WORDS[agency], answers.get(agency)) for agency in Considered)
 
 
 def _row(invitee: Invitee, conference: Conference) -> InviteeRow:

@@ -150,7 +150,8 @@ def test_an_agency_that_is_considered_and_invited_comes_onto_the_list_and_leaves
 
 
 def test_an_agency_that_the_social_worker_named_counts_as_considered(unit: Desk, booked: int) -> None:
-    unit.do(AddInvitee(booked, "", "M. Mindful", agency_key=Considered.CAMHS, source=InviteSource.STRATEGY_DISCUSSION))
+    unit.do(AddInvitee(booked, "camhs", "M. Mindful", source=InviteSource.STRATEGY_DISCUSSION))
+    unit.do(AddInvitee(booked, "Housing", kind=InviteKind.NOTIFY))
     answers = {one.agency: one.answer for one in shown(unit, booked).considered}
     assert (answers[Considered.CAMHS], answers[Considered.HOUSING]) == (ConsideredAnswer.INVITED, None)
 
