@@ -111,10 +111,12 @@ def add_team(work: Work, request: AddTeam) -> Kept:
     after = work.session.scalar(select(func.count()).select_from(Team).where(Team.voided_at.is_(None)))
     if after == before and not request.linked_chair.strip():
         raise Refusal(f"There is a team of that name already: {team.name}.", field="name")
+    chairs = {name for _, name in _who_play(work, CHAIR)}
     if request.linked_chair.strip():
         link_chair(work, team, request.linked_chair)
     said = f"Added the team {team.name}." if after != before else f"{team.name} has another linked chair from today."
-    return Kept((team.id,), said, work.operation)
+    new = [f" {name} was not known and is a chair now." for _, name in _who_play(work, CHAIR) if name not in chairs]
+    return Kept((team.id,), f"{said}{''.join(new)}", work.operation)
 
 
 @does(AddPerson, roles=KEEP_TEAM_MAP, named="Add a person")

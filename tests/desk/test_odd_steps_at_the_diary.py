@@ -16,7 +16,7 @@ from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.requests import CloseRequest, OpenRequest, ReceiveRequest, RecordConsultation
 from cpdesk.rows.today import DueToday
-from cpdesk.rows.unit import Soundness
+from cpdesk.rows.unit import AddTeam, Soundness
 from cpdesk.rules.conferences import AwayKind, ConferenceOutcome
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.requests import ThresholdOutcome
@@ -186,3 +186,8 @@ def test_an_adjourned_conference_that_is_booked_again_leaves_the_register_sound(
     held = later.do(HoldConference(first, outcome=ConferenceOutcome.ADJOURNED))
     assert later.do(booking(number, at(4))).id == held.next_conference_id
     assert [one.said for one in later.ask(Soundness()) if not one.well] == []
+
+
+def test_a_chair_who_comes_with_a_team_is_said(unit: Desk) -> None:
+    assert unit.do(AddTeam("Cluster 1", "P. Example")).said == "Added the team Cluster 1."
+    assert unit.do(AddTeam("Cluster 2", "J. Sampel")).said.endswith("J. Sampel was not known and is a chair now.")
