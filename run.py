@@ -46,6 +46,9 @@ SCREEN_LIBRARIES = {
     "libxcb-shape.so.0": ("libxcb-shape0",),
 }
 
+# The whole of the tests in two processes; a test file stays whole, and a process that falls over is not hidden.
+SIDE_BY_SIDE = ["-n", "2", "--dist", "loadfile", "--max-worker-restart", "0"]
+
 
 class CannotSetUp(Exception):
     """Something that a person must put right first; the sentence says what."""
@@ -79,10 +82,10 @@ def start(arguments: list[str]) -> int:
 
 
 def run_tests(arguments: list[str]) -> int:
-    """Set up, then pass the tests without a screen."""
+    """Set up, then pass the tests without a screen: all of them side by side, or those that are named."""
     prepare(TESTS_LOCK, QT_LIBRARIES)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return call(house_python(), "-m", "pytest", *arguments, cwd=ROOT)
+    return call(house_python(), "-m", "pytest", *(arguments or SIDE_BY_SIDE), cwd=ROOT)
 
 
 def in_the_shell(arguments: list[str]) -> bool:
