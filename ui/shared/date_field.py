@@ -78,6 +78,13 @@ class DateField(QWidget):
         """Shows what the desk has against this date; typing takes it away."""
         self._show(sentence, "problem")
 
+    def complain(self, sentence: str) -> bool:
+        """Show in plain sight what was found wrong while typing; False for any other sentence."""
+        if not self._problem or sentence != self._problem:
+            return False
+        self.show_problem(sentence)
+        return True
+
     def set_context(self, context: Context | None) -> None:
         """What to add about a date ("day 12 of 15"), and whether it is a thing to look at."""
         self._context = context

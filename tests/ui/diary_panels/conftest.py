@@ -156,8 +156,10 @@ class Room:
         return "\n".join(one.text() for one in [*labels, *buttons, *chips] if shown(one))
 
     def problem(self, key: str) -> str:
-        label = self.form().fields[key].problem
-        return label.text() if shown(label) else ""
+        """What is said in red beneath a field, by the field or by its date box itself."""
+        field = self.form().fields[key]
+        said = (one for one in field.findChildren(QLabel) if one is field.problem or one.property("kind") == "problem")
+        return " ".join(one.text() for one in said if shown(one)).strip()
 
     def _buttons(self, inside: QWidget | None) -> list[QAbstractButton]:
         found = (inside or self.side).findChildren(QAbstractButton)

@@ -182,3 +182,14 @@ def test_a_refused_booking_comes_back_as_a_draft_too(room, asked) -> None:
     room.settle()
     assert room.form().fields["start_at"].written() == ["28/11/2026", "10:00"]
     assert room.form().fields["minute_taker"].text() == "M. Scribe"
+
+
+def test_what_is_no_date_is_said_once(room) -> None:
+    room.panels.away()
+    room.settle()
+    room.press("A chair is away")
+    room.type_into("person", "P. Example")
+    room.type_into("from_on", "today")
+    room.type_into("to_on", "s")
+    room.keep()
+    assert room.said().count("Enter a date like 27/3/2027.") == 1

@@ -130,8 +130,14 @@ def _day_column(on: date, cards: Sequence[DiaryCard], away: Sequence[AwayRow], c
         cards=tuple(cards),
         closed=closed,
         thin=weekend and not cards,
-        notes=() if weekend else tuple(f"{row.person} {AWAY_WORDS[AwayKind(row.kind)]}" for row in _away(on, away)),
+        notes=() if weekend else _notes(closed if cards else "", _away(on, away)),
     )
+
+
+def _notes(closed: str, away: Sequence[AwayRow]) -> tuple[str, ...]:
+    """What to know about a day: its holiday, where cards may stand over the name in the column, and who is away."""
+    absent = (f"{row.person} {AWAY_WORDS[AwayKind(row.kind)]}" for row in away)
+    return (*([closed] if closed else []), *absent)
 
 
 def _away(on: date, away: Sequence[AwayRow]) -> list[AwayRow]:

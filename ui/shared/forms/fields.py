@@ -187,10 +187,12 @@ class FormField(QWidget):
         self.editor.setAccessibleDescription(help_text)
 
     def complain(self, sentence: str) -> None:
-        """Say beneath the box what is wrong and take the keyboard there."""
-        self.problem.setText(sentence)
-        self.problem.show()
-        self.editor.setAccessibleDescription(sentence)
+        """Say beneath the box what is wrong, once, and take the keyboard there."""
+        says_itself = getattr(self.editor, "complain", None)
+        if says_itself is None or not says_itself(sentence):
+            self.problem.setText(sentence)
+            self.problem.show()
+            self.editor.setAccessibleDescription(sentence)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:

@@ -101,6 +101,10 @@ class MomentBox(QWidget):
             return str(why)
         return ""
 
+    def complain(self, sentence: str) -> bool:
+        """Let the date say what is wrong with it, so that it is said once."""
+        return self.on.complain(sentence)
+
     def written(self) -> list[str]:
         """Date and time as typed."""
         return [self.on.written(), self.at.written()]
