@@ -114,3 +114,12 @@ def test_after_a_move_the_next_step_is_to_say_who_was_told_until_somebody_was(ro
     room.choose("how", "By")
     room.keep()
     assert at_hand() == "Invitations"
+
+
+def test_the_suggestion_that_enter_would_take_is_marked(room, asked) -> None:
+    room.panels.book(request_id=asked())
+    room.settle()
+    suggested = room.form().slots.list
+    assert suggested.selectedItems() == []
+    suggested.setFocus()
+    assert [suggested.row(item) for item in suggested.selectedItems()] == [0]

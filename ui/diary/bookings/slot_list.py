@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from cpdesk.rows.diary import Slot
@@ -18,6 +18,16 @@ HOW = "Arrow keys choose, Enter takes a time."
 _LINES = 12
 
 
+class _Suggestions(QListWidget):
+    """A list whose line under the cursor is marked as soon as the keyboard comes."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the line that Enter would take."""
+        super().focusInEvent(event)
+        if not self.selectedItems():
+            self.setCurrentRow(max(self.currentRow(), 0), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
 class SlotList(QWidget):
     """Up to ten suggested times; `taken` carries the slot that was chosen."""
 
@@ -25,7 +35,7 @@ class SlotList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list = QListWidget()
+        self.list = _Suggestions()
         self.list.setAccessibleName("Suggested times")
         self.list.setAccessibleDescription(HOW)
         wrap_items(self.list)
