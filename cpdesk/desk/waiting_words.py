@@ -13,6 +13,7 @@ from cpdesk.rules.requests import RequestState
 
 SOON_WITHIN = 10  # working days: what it takes to invite people to a review in time (S41)
 PASSED = "24 h passed"
+_TO_CONSULT = (RequestState.RECEIVED, RequestState.MORE_INFORMATION)
 _WORDS = {
     RequestState.MORE_INFORMATION: "more asked for",
     RequestState.THRESHOLD_MET: "outcome not sent yet",
@@ -45,7 +46,7 @@ def request_words(
         return Mark.NEUTRAL, "Not met: waits for the TM"
     day = day_n(strategy_on, today, calendar) if strategy_on is not None else 0
     so_far = f"Day {day} of {DAYS_TO_AN_ICPC}"
-    pressing = clocks.get("duty_consult_due" if state is RequestState.RECEIVED else "booking_due")
+    pressing = clocks.get("duty_consult_due" if state in _TO_CONSULT else "booking_due")
     if pressing is not None and pressing.runs and pressing.at < now:
         return Mark.OVERDUE, f"{so_far}, {PASSED}"
     mark = Mark.DUE_SOON if day >= NEARLY_LATE_FROM else Mark.NEUTRAL
