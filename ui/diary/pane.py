@@ -177,7 +177,12 @@ def _bring_into_sight(part: QWidget) -> None:
     above = part.parentWidget()
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
-    if above is not None:
+    if above is None:
+        return
+    bottom = part.mapTo(above.widget(), part.rect().bottomLeft()).y()
+    if bottom <= above.viewport().height():
+        above.verticalScrollBar().setValue(0)  # whom it is about stands above, and both can be seen
+    else:
         above.ensureWidgetVisible(part, 0, 40)
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QScrollArea
 
 from cpdesk.rows.booking import BookConference, HoldConference, MoveConference
 from cpdesk.rows.conference import OpenConference
@@ -123,3 +123,12 @@ def test_the_suggestion_that_enter_would_take_is_marked(room, asked) -> None:
     assert suggested.selectedItems() == []
     suggested.setFocus()
     assert [suggested.row(item) for item in suggested.selectedItems()] == [0]
+
+
+def test_a_pane_opens_with_its_name_in_sight(room, held) -> None:
+    for _again in range(2):
+        room.panels.open_conference(held)
+        room.settle()
+        bar = room.side.findChild(QScrollArea).verticalScrollBar()
+        assert bar.maximum() > 0
+        assert bar.value() == 0
