@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from cpdesk.rows.conference import ConferenceShown, OpenConference
 from cpdesk.rows.requests import OpenRequest, RequestShown
@@ -23,15 +23,33 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class DiaryForm(Form):
-    """A form in the panel of the diary; a field that the desk asks for is shown, also when it was not needed before."""
+    """A form in the panel of the diary; a field that the desk asks for is shown, also when it was not needed before.
+
+    Each form states the name its drafts are kept under, its title and the words on its main button; a constructor
+    ends with `set_up`, once the form knows what it is about.
+    """
+
+    draft_name: ClassVar[str]
+    form_title: ClassVar[str] = ""
+    keep_words: ClassVar[str]
 
     def __init__(
-        self, link: DeskLink, theme: Theme, almanac: Almanac, *, name: str, title: str, keep_words: str
+        self, link: DeskLink, theme: Theme, almanac: Almanac, *, draft_of: int | str = "", title: str = ""
     ) -> None:
-        super().__init__(link, theme, name=name, title=title, keep_words=keep_words)
+        name = f"{self.draft_name}:{draft_of}" if draft_of else self.draft_name
+        super().__init__(link, theme, name=name, title=title or self.form_title, keep_words=self.keep_words)
         self.theme = theme
         self.almanac = almanac
         self.also_called: dict[str, str] = {}
+
+    def add_fields(self) -> None:
+        """The fields of the form, one beneath the other; each form says its own."""
+        raise NotImplementedError
+
+    def set_up(self) -> None:
+        """Put the fields in, with what stands in them before anybody types."""
+        self.add_fields()
+        self._write(self.blank())
 
     def add_date(self, key: str, label: str, help_text: str = "") -> FormField:
         """A field for a date."""
@@ -106,22 +124,13 @@ class DiaryForm(Form):
 class AboutRequest(DiaryForm):
     """A form about one request, seen at one version."""
 
-    def __init__(
-        self,
-        link: DeskLink,
-        theme: Theme,
-        almanac: Almanac,
-        request: RequestShown,
-        *,
-        name: str,
-        title: str,
-        keep_words: str,
-    ) -> None:
-        super().__init__(link, theme, almanac, name=f"{name}:{request.id}", title=title, keep_words=keep_words)
+    def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, request: RequestShown) -> None:
+        super().__init__(link, theme, almanac, draft_of=request.id)
         self.shown = request
         self.id = request.id
         self.version = request.version
         self.add_words(request_line(request), "strong")
+        self.set_up()
 
     def save_over(self) -> None:
         """Stand on the newest state of the request, now that both values were looked at."""
@@ -136,22 +145,13 @@ class AboutRequest(DiaryForm):
 class AboutConference(DiaryForm):
     """A form about one conference, seen at one version."""
 
-    def __init__(
-        self,
-        link: DeskLink,
-        theme: Theme,
-        almanac: Almanac,
-        conference: ConferenceShown,
-        *,
-        name: str,
-        title: str,
-        keep_words: str,
-    ) -> None:
-        super().__init__(link, theme, almanac, name=f"{name}:{conference.id}", title=title, keep_words=keep_words)
+    def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, conference: ConferenceShown) -> None:
+        super().__init__(link, theme, almanac, draft_of=conference.id)
         self.shown = conference
         self.id = conference.id
         self.version = conference.version
         self.add_words(conference_line(conference), "strong")
+        self.set_up()
 
     def save_over(self) -> None:
         """Stand on the newest state of the conference, now that both values were looked at."""

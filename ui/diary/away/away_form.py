@@ -14,15 +14,22 @@ from ui.shared.theme import Theme
 class AwayForm(DiaryForm):
     """Who is away, from when to when, and why."""
 
+    draft_name = "away"
+    form_title = "A chair is away"
+    keep_words = "Keep the absence"
+
     def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac) -> None:
-        super().__init__(link, theme, almanac, name="away", title="A chair is away", keep_words="Keep the absence")
+        super().__init__(link, theme, almanac)
+        self.set_up()
+
+    def add_fields(self) -> None:
+        """The chair, the days and the reason."""
         self.add_name("person", "Chair")
         self.add_choice("kind", "Why", AWAY_WORDS)
         self.add_date("from_on", "First day")
         self.add_date("to_on", "Last day", "Empty means one day.")
         self.add_line("why", "Remark, if there is one")
-        self._write(self.blank())
-        link.ask(ChairsAndRooms(), self._offer)
+        self.link.ask(ChairsAndRooms(), self._offer)
 
     def request(self) -> AddAway:
         """The absence as typed."""
@@ -44,20 +51,19 @@ class AwayForm(DiaryForm):
 class EndAwayForm(DiaryForm):
     """The chair is back, or the days were wrong."""
 
+    draft_name = "end-away"
+    keep_words = "Keep the days"
+
     def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, away: AwayRow) -> None:
-        super().__init__(
-            link,
-            theme,
-            almanac,
-            name=f"end-away:{away.id}",
-            title=f"{away.person}: other days",
-            keep_words="Keep the days",
-        )
+        super().__init__(link, theme, almanac, draft_of=away.id, title=f"{away.person}: other days")
         self.away = away
+        self.set_up()
+
+    def add_fields(self) -> None:
+        """The first and the last day, and what it means to leave them empty."""
         self.add_words("Both empty means that the chair was not away at all.")
         self.add_date("from_on", "First day")
         self.add_date("to_on", "Last day")
-        self._write(self.blank())
 
     def request(self) -> EndAway:
         """The days as they are now."""

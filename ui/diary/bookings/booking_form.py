@@ -25,6 +25,9 @@ ALWAYS_TOLD = "Always told: police, probation and GP."
 class BookingForm(TimeForm):
     """Book a conference; Enter in the list takes a time, Ctrl+Enter books."""
 
+    draft_name = "book"
+    keep_words = "Book"
+
     def __init__(
         self,
         link: DeskLink,
@@ -39,21 +42,18 @@ class BookingForm(TimeForm):
         imposed: bool = False,
     ) -> None:
         about = f"request:{subject.request_id}" if subject.request_id else f"conference:{subject.conference_id}"
-        super().__init__(
-            link,
-            theme,
-            almanac,
-            subject,
-            bookable,
-            name=f"book:{about}",
-            title=f"Book: {kind_words(subject.kind)}",
-            keep_words="Book",
-        )
+        title = f"Book: {kind_words(subject.kind)}"
+        super().__init__(link, theme, almanac, subject, bookable, draft_of=about, title=title)
         self._uuid = str(uuid4())
         self._version = version
         self._imposed = imposed
         self.add_words(heading, "strong")
         self.add_words(clock, "")
+        self.set_up()
+        self._suggest()
+
+    def add_fields(self) -> None:
+        """The suggested times, then a time of one's own with its reasons, and what follows from it."""
         self.slots = SlotList()
         self.add_part(self.slots)
         self.slots.taken.connect(self.take_slot)
@@ -61,8 +61,6 @@ class BookingForm(TimeForm):
         self._add_reasons()
         self.add_words(ALWAYS_TOLD)
         self.add_what_follows()
-        self._write(self.blank())
-        self._suggest()
 
     def request(self) -> BookConference:
         """The booking as typed."""

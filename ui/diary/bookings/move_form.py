@@ -23,31 +23,30 @@ EXCEPTIONAL = "A review is changed only in exceptional circumstances, and with 2
 class MoveForm(TimeForm):
     """Another time for a conference; a drag puts the time in, Ctrl+Enter books it."""
 
+    draft_name = "move"
+    form_title = "Move the conference"
+    keep_words = "Move"
+
     def __init__(
         self, link: DeskLink, theme: Theme, almanac: Almanac, bookable: Bookable, conference: ConferenceShown
     ) -> None:
-        super().__init__(
-            link,
-            theme,
-            almanac,
-            subject_of_conference(conference),
-            bookable,
-            name=f"move:{conference.id}",
-            title="Move the conference",
-            keep_words="Move",
-        )
+        super().__init__(link, theme, almanac, subject_of_conference(conference), bookable, draft_of=conference.id)
         self.shown = conference
         self._version = conference.version
         self.add_words(conference_line(conference), "strong")
         self.add_words(f"Until now: {when(conference.start_at, conference.end_at)}", "")
+        self.set_up()
+
+    def add_fields(self) -> None:
+        """The new time, why, and who was told."""
+        shown = self.shown
         self.add_time_fields()
         self.add_text("why", "Why is it moved?", lines=2)
         self.add_tick("exceptional", "The circumstances are exceptional", EXCEPTIONAL if self._is_review() else "")
-        told = ToldField((conference.social_worker, conference.team_manager, conference.chair, "Family"))
+        told = ToldField((shown.social_worker, shown.team_manager, shown.chair, "Family"))
         self.told = told
         self.add_field("told", FormField("Who was told, and how", told, help_text="It can be said later too."))
         self.add_what_follows()
-        self._write(self.blank())
 
     def request(self) -> MoveConference:
         """The move as typed."""
@@ -104,18 +103,14 @@ class MoveForm(TimeForm):
 class TellForm(AboutConference):
     """Somebody was told of the last move; from then on Undo leaves the move alone."""
 
-    def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, conference: ConferenceShown) -> None:
-        super().__init__(
-            link,
-            theme,
-            almanac,
-            conference,
-            name="told",
-            title="Say who was told",
-            keep_words="Record who was told",
-        )
-        self.add_words(f"Now: {when(conference.start_at, conference.end_at)}", "")
-        offered = [name for name in (conference.social_worker, conference.team_manager, conference.chair) if name]
+    draft_name = "told"
+    form_title = "Say who was told"
+    keep_words = "Record who was told"
+
+    def add_fields(self) -> None:
+        """The time as it is now, who was told, and how."""
+        self.add_words(f"Now: {when(self.shown.start_at, self.shown.end_at)}", "")
+        offered = [name for name in (self.shown.social_worker, self.shown.team_manager, self.shown.chair) if name]
         self.add_name("who", "Who was told", names=[*offered, "Family"])
         self.add_choice("how", "How", TOLD_BY_WORDS)
 

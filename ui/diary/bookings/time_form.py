@@ -56,11 +56,10 @@ class TimeForm(DiaryForm):
         subject: Subject,
         bookable: Bookable,
         *,
-        name: str,
-        title: str,
-        keep_words: str,
+        draft_of: int | str,
+        title: str = "",
     ) -> None:
-        super().__init__(link, theme, almanac, name=name, title=title, keep_words=keep_words)
+        super().__init__(link, theme, almanac, draft_of=draft_of, title=title)
         self.also_called = dict(ALSO_CALLED)
         self.subject = subject
         self.bookable = bookable

@@ -20,24 +20,16 @@ class CoreGroupForm(DiaryForm):
     """A form about one core group of a conference."""
 
     def __init__(
-        self,
-        link: DeskLink,
-        theme: Theme,
-        almanac: Almanac,
-        conference: ConferenceShown,
-        group: CoreGroupRow,
-        *,
-        name: str,
-        title: str,
-        keep_words: str,
+        self, link: DeskLink, theme: Theme, almanac: Almanac, conference: ConferenceShown, group: CoreGroupRow
     ) -> None:
-        super().__init__(link, theme, almanac, name=f"{name}:{group.id}", title=title, keep_words=keep_words)
+        super().__init__(link, theme, almanac, draft_of=group.id)
         self.group = group
         self.shown = conference
         self.add_words(conference_line(conference), "strong")
         planned = long(group.planned_on) if group.planned_on else "no date yet"
         self.add_words(f"Core group {group.sequence_no}, {planned}", "")
         self.add_words(group.explanation)
+        self.set_up()
 
     def add_limited_date(self, key: str, label: str) -> DateBox:
         """A date that asks for a reason when it is later than the limit (I06)."""
@@ -68,24 +60,16 @@ class CoreGroupForm(DiaryForm):
 class PlanCoreGroupForm(CoreGroupForm):
     """The date of a core group, its time, place and who leads it."""
 
-    def __init__(
-        self, link: DeskLink, theme: Theme, almanac: Almanac, conference: ConferenceShown, group: CoreGroupRow
-    ) -> None:
-        super().__init__(
-            link,
-            theme,
-            almanac,
-            conference,
-            group,
-            name="core-group",
-            title="Plan the core group",
-            keep_words="Keep the date",
-        )
+    draft_name = "core-group"
+    form_title = "Plan the core group"
+    keep_words = "Keep the date"
+
+    def add_fields(self) -> None:
+        """When and where it meets, and who leads it."""
         self.add_limited_date("on", "Meets on")
         self.add_line("time", "Time")
         self.add_line("place", "Place")
         self.add_line("lead", "Led by")
-        self._write(self.blank())
 
     def request(self) -> PlanCoreGroup:
         """The date as typed."""
@@ -109,22 +93,14 @@ class PlanCoreGroupForm(CoreGroupForm):
 class HoldCoreGroupForm(CoreGroupForm):
     """The core group met; its record and the next one follow (S32, P03)."""
 
-    def __init__(
-        self, link: DeskLink, theme: Theme, almanac: Almanac, conference: ConferenceShown, group: CoreGroupRow
-    ) -> None:
-        super().__init__(
-            link,
-            theme,
-            almanac,
-            conference,
-            group,
-            name="core-group-held",
-            title="Core group held",
-            keep_words="Record as held",
-        )
+    draft_name = "core-group-held"
+    form_title = "Core group held"
+    keep_words = "Record as held"
+
+    def add_fields(self) -> None:
+        """The day, and the next one."""
         self.add_date("on", "Held on")
         self.add_date("next_on", "The next one meets on, if known")
-        self._write(self.blank())
 
     def request(self) -> HoldCoreGroup:
         """The day, and the next one."""
@@ -139,23 +115,16 @@ class HoldCoreGroupForm(CoreGroupForm):
 class CancelCoreGroupForm(CoreGroupForm):
     """A core group that does not take place always gets its new date (S34, I24)."""
 
-    def __init__(
-        self, link: DeskLink, theme: Theme, almanac: Almanac, conference: ConferenceShown, group: CoreGroupRow
-    ) -> None:
-        super().__init__(
-            link,
-            theme,
-            almanac,
-            conference,
-            group,
-            name="core-group-cancelled",
-            title="Core group does not take place",
-            keep_words="Keep the new date",
-        )
+    draft_name = "core-group-cancelled"
+    form_title = "Core group does not take place"
+    keep_words = "Keep the new date"
+
+    def add_fields(self) -> None:
+        """The reason, the new date, and who was told."""
         self.add_words("Its members are told of the reason and always of the new date.")
         self.add_text("why", "Why does it not take place?", lines=2)
         self.add_limited_date("new_on", "New date")
-        self.told = ToldField((conference.social_worker, "Family", "All members"))
+        self.told = ToldField((self.shown.social_worker, "Family", "All members"))
         self.add_field("told", FormField("Who was told, and how", self.told))
 
     def request(self) -> CancelCoreGroup:
@@ -174,21 +143,13 @@ class CancelCoreGroupForm(CoreGroupForm):
 class CoreGroupRecordForm(CoreGroupForm):
     """The brief record of a core group went out (S32)."""
 
-    def __init__(
-        self, link: DeskLink, theme: Theme, almanac: Almanac, conference: ConferenceShown, group: CoreGroupRow
-    ) -> None:
-        super().__init__(
-            link,
-            theme,
-            almanac,
-            conference,
-            group,
-            name="core-group-record",
-            title="Core group record sent",
-            keep_words="Keep the date",
-        )
+    draft_name = "core-group-record"
+    form_title = "Core group record sent"
+    keep_words = "Keep the date"
+
+    def add_fields(self) -> None:
+        """The day on which its record went out."""
         self.add_date("on", "Record sent on")
-        self._write(self.blank())
 
     def request(self) -> CoreGroupRecordSent:
         """The day on which it went out."""

@@ -6,16 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cpdesk.rows.booking import HoldConference
-from cpdesk.rows.conference import ConferenceChildRow, ConferenceShown
+from cpdesk.rows.conference import ConferenceChildRow
 from cpdesk.rules.conferences import ConferenceOutcome
 from cpdesk.words import CONFERENCE_OUTCOME_WORDS
 from ui.diary.diary_form import LIKE_MOMENT, AboutConference
-from ui.shared.almanac import Almanac
-from ui.shared.desk_link import DeskLink
 from ui.shared.forms.date_box import DateBox
 from ui.shared.forms.fields import ChoiceBox, FormField
 from ui.shared.plain_text import plain_label
-from ui.shared.theme import Theme
 
 AFTER_ICPC = (ConferenceOutcome.PLAN_MADE, ConferenceOutcome.NO_PLAN, ConferenceOutcome.ADJOURNED)
 AFTER_REVIEW = (ConferenceOutcome.PLAN_CONTINUES, ConferenceOutcome.PLAN_ENDS, ConferenceOutcome.ADJOURNED)
@@ -71,29 +68,24 @@ class OutcomesField(QWidget):
 class HoldForm(AboutConference):
     """It took place: when, with what outcome, and when its core group meets."""
 
-    def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, conference: ConferenceShown) -> None:
-        super().__init__(
-            link,
-            theme,
-            almanac,
-            conference,
-            name="hold",
-            title="Record as held",
-            keep_words="Record as held",
-        )
-        self._initial = str(conference.kind) == "ICPC"
-        self._latest_core = next((one.due for one in conference.limits if one.key == "first_core_due"), None)
+    draft_name = "hold"
+    form_title = "Record as held"
+    keep_words = "Record as held"
+
+    def add_fields(self) -> None:
+        """The outcome, when it was held, and the first core group of an initial one."""
+        self._initial = str(self.shown.kind) == "ICPC"
+        self._latest_core = next((one.due for one in self.shown.limits if one.key == "first_core_due"), None)
         choices = AFTER_ICPC if self._initial else AFTER_REVIEW
         words = {choice: CONFERENCE_OUTCOME_WORDS[choice] for choice in choices}
         self.add_choice("outcome", "Outcome", words)
-        if len(conference.children) > 1:
+        if len(self.shown.children) > 1:
             self.add_field(
-                "outcomes", FormField("Where it differs for a child", OutcomesField(conference.children, words))
+                "outcomes", FormField("Where it differs for a child", OutcomesField(self.shown.children, words))
             )
         self.add_moment("at", "Held at")
         if self._initial:
             self._add_core_group()
-        self._write(self.blank())
 
     def request(self) -> HoldConference:
         """The conference as held; without the date of a core group that stays to be planned."""

@@ -1,16 +1,14 @@
 """The form for somebody who is invited or told: who, how it is known, what was answered and received."""
 
-from datetime import date
 from enum import StrEnum
 
 from cpdesk.rows.invitations import AddInvitee, ChangeInvitee, InviteeRow
 from cpdesk.rules.invitations import InviteKind, Inviter, InviteSource, Reply
 from cpdesk.words import INVITE_KIND_WORDS, INVITE_SOURCE_WORDS, INVITER_WORDS, REPLY_WORDS
 from ui.diary.diary_form import DiaryForm
+from ui.diary.only_changes import OnlyChanges
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
-from ui.shared.forms.date_box import DateBox
-from ui.shared.forms.form import Missing
 from ui.shared.theme import Theme
 
 CHOICES: dict[str, type[StrEnum]] = {
@@ -29,16 +27,17 @@ TO_CHOOSE = {
 class AddInviteeForm(DiaryForm):
     """Somebody whom the social worker or the family names (S07, A22)."""
 
+    draft_name = "add-invitee"
+    form_title = "Add somebody to the list"
+    keep_words = "Add to the list"
+
     def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, conference_id: int) -> None:
-        super().__init__(
-            link,
-            theme,
-            almanac,
-            name=f"add-invitee:{conference_id}",
-            title="Add somebody to the list",
-            keep_words="Add to the list",
-        )
+        super().__init__(link, theme, almanac, draft_of=conference_id)
         self._conference_id = conference_id
+        self.set_up()
+
+    def add_fields(self) -> None:
+        """Who it is, and how it is known that they belong there."""
         self.add_line("agency", "Agency, or Family")
         self.add_line("name", "Name")
         self.add_line("email", "Email")
@@ -47,7 +46,6 @@ class AddInviteeForm(DiaryForm):
         self.add_choice("inviter", "Invited by", INVITER_WORDS)
         self.add_choice("source", "How it is known", TO_CHOOSE)
         self.add_line("source_words", "In words")
-        self._write(self.blank())
 
     def request(self) -> AddInvitee:
         """The line as typed."""
@@ -72,19 +70,20 @@ class AddInviteeForm(DiaryForm):
         }
 
 
-class ChangeInviteeForm(DiaryForm):
+class ChangeInviteeForm(OnlyChanges):
     """What was answered and received, and what is put right; only what was changed is kept anew."""
 
+    draft_name = "change-invitee"
+    keep_words = "Keep the changes"
+
     def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, invitee: InviteeRow) -> None:
-        super().__init__(
-            link,
-            theme,
-            almanac,
-            name=f"change-invitee:{invitee.id}",
-            title=f"{invitee.agency} {invitee.name}".strip(),
-            keep_words="Keep the changes",
-        )
+        named = f"{invitee.agency} {invitee.name}".strip()
+        super().__init__(link, theme, almanac, draft_of=invitee.id, title=named)
         self.invitee = invitee
+        self.set_up()
+
+    def add_fields(self) -> None:
+        """What came back first, then the line itself; who is always told stays who they are."""
         self.add_choice("reply", "Reply", REPLY_WORDS)
         self.add_date("replied_on", "Replied on")
         self.add_date("report_due_on", "Report due")
@@ -92,20 +91,14 @@ class ChangeInviteeForm(DiaryForm):
         self.add_line("name", "Name")
         self.add_line("email", "Email")
         self.add_text("address", "Address for a letter", lines=2)
-        if not invitee.always:
+        if not self.invitee.always:
             self.add_line("agency", "Agency, or Family")
             self.add_choice("kind", "Invited or told only", INVITE_KIND_WORDS)
             self.add_choice("inviter", "Invited by", INVITER_WORDS)
-        self._write(self.blank())
-        self._before = {key: field.written() for key, field in self.fields.items()}
 
     def request(self) -> ChangeInvitee:
         """The fields that differ from what was there."""
-        changed: dict[str, object] = {
-            key: self._value(key) for key, field in self.fields.items() if field.written() != self._before[key]
-        }
-        if not changed:
-            raise Missing("", "Nothing was changed yet.")
+        changed = self.changed()
         if changed.get("reply") and "replied_on" not in changed and self.invitee.replied_on is None:
             changed["replied_on"] = self.almanac.today()
         return ChangeInvitee(self.invitee.id, self.invitee.version, changed)
@@ -126,13 +119,8 @@ class ChangeInviteeForm(DiaryForm):
             "inviter": one.inviter.value,
         }
 
-    def gathered(self) -> dict[str, object]:
-        """Only what differs, so that a draft never puts back what somebody else has changed since."""
-        typed = super().gathered()
-        return {key: value for key, value in typed.items() if value != self._before.get(key)}
-
-    def _value(self, key: str) -> str | date | StrEnum | None:
+    def value_of(self, key: str) -> object:
+        """What stands in a field; a choice as the unit's own."""
         if key in CHOICES:
-            chosen = self.fields[key].text()
-            return CHOICES[key](chosen) if chosen else None
-        return self.optional_date(key) if isinstance(self.fields[key].editor, DateBox) else self.fields[key].text()
+            return self.chosen(key, CHOICES[key])
+        return super().value_of(key)

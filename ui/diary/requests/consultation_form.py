@@ -3,16 +3,13 @@
 from datetime import datetime
 
 from cpdesk.rows.people import DutyBetween, DutyRow
-from cpdesk.rows.requests import RecordConsultation, RequestShown
+from cpdesk.rows.requests import RecordConsultation
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.requests import ThresholdOutcome
 from cpdesk.words import THRESHOLD_WORDS
 from ui.diary.diary_form import LIKE_MOMENT, AboutRequest
-from ui.shared.almanac import Almanac
-from ui.shared.desk_link import DeskLink
 from ui.shared.forms.form import Missing
 from ui.shared.forms.names_offered import NamesOffered
-from ui.shared.theme import Theme
 
 TM_HELP = "A threshold discussion is always with a Team Manager; the social worker can only be asked for information."
 
@@ -20,26 +17,21 @@ TM_HELP = "A threshold discussion is always with a Team Manager; the social work
 class ConsultationForm(AboutRequest):
     """Who consulted with whom, when, and what was found."""
 
-    def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, request: RequestShown) -> None:
-        super().__init__(
-            link,
-            theme,
-            almanac,
-            request,
-            name="consultation",
-            title="Record the consultation",
-            keep_words="Record the consultation",
-        )
+    draft_name = "consultation"
+    form_title = "Record the consultation"
+    keep_words = "Record the consultation"
+
+    def add_fields(self) -> None:
+        """Who consulted with whom, and what was found."""
         self.add_name("chair", "Duty chair")
         self.add_name("team_manager", "Team Manager consulted", TM_HELP)
         self.add_choice("outcome", "Outcome", THRESHOLD_WORDS)
         self.add_moment("completed_at", "Completed")
         self.add_text("why", "Reasons")
         self.add_tick("social_worker_contacted", "The social worker was asked for information")
-        self.names = NamesOffered(link, self.fields)
-        self._write(self.blank())
-        if not request.duty_chair:
-            link.ask(DutyBetween(almanac.today(), almanac.today()), self._take_duty)
+        self.names = NamesOffered(self.link, self.fields)
+        if not self.shown.duty_chair:
+            self.link.ask(DutyBetween(self.almanac.today(), self.almanac.today()), self._take_duty)
 
     def request(self) -> RecordConsultation:
         """The consultation as typed."""

@@ -1,25 +1,18 @@
 """How a request ends without a conference: the threshold is not met, or none is needed any more (A23)."""
 
-from cpdesk.rows.requests import AcknowledgeNotMet, CloseRequest, RequestShown
+from cpdesk.rows.requests import AcknowledgeNotMet, CloseRequest
 from ui.diary.diary_form import LIKE, AboutRequest
-from ui.shared.almanac import Almanac
-from ui.shared.desk_link import DeskLink
-from ui.shared.theme import Theme
 
 
 class AcknowledgeForm(AboutRequest):
     """The Team Manager acknowledged that the threshold is not met (A23)."""
 
-    def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, request: RequestShown) -> None:
-        super().__init__(
-            link,
-            theme,
-            almanac,
-            request,
-            name="acknowledge",
-            title="Threshold not met: acknowledged",
-            keep_words="Record and close the request",
-        )
+    draft_name = "acknowledge"
+    form_title = "Threshold not met: acknowledged"
+    keep_words = "Record and close the request"
+
+    def add_fields(self) -> None:
+        """The day of the acknowledgement."""
         self.add_words("The request closes when the Team Manager has acknowledged that the threshold is not met.")
         self.add_date("on", "Acknowledged by the Team Manager on")
 
@@ -35,16 +28,12 @@ class AcknowledgeForm(AboutRequest):
 class CloseRequestForm(AboutRequest):
     """No conference is needed any more."""
 
-    def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, request: RequestShown) -> None:
-        super().__init__(
-            link,
-            theme,
-            almanac,
-            request,
-            name="close-request",
-            title="Close the request",
-            keep_words="Close the request",
-        )
+    draft_name = "close-request"
+    form_title = "Close the request"
+    keep_words = "Close the request"
+
+    def add_fields(self) -> None:
+        """The reason."""
         self.add_words("The request leaves the waiting list and is kept with its reason.")
         self.add_text("why", "Why is no conference needed?")
 

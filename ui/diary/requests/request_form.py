@@ -20,7 +20,6 @@ from ui.shared.forms.names_offered import NamesOffered
 from ui.shared.plain_text import plain_label
 from ui.shared.theme import Theme
 
-FORM_NAME = "new-request"
 CLOCK = "The 15 working days run from the strategy discussion that led to the section 47 enquiry, not from its outcome."
 ASK_STRATEGY = "Enter the date of the strategy discussion and of the tick, and the days that are left are counted here."
 
@@ -28,20 +27,25 @@ ASK_STRATEGY = "Enter the date of the strategy discussion and of the tick, and t
 class RequestForm(DiaryForm):
     """A new request: the day that starts the clock first, then who it is about."""
 
+    draft_name = "new-request"
+    form_title = "New request for an ICPC"
+    keep_words = "Keep the request"
+
     def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac) -> None:
-        super().__init__(
-            link, theme, almanac, name=FORM_NAME, title="New request for an ICPC", keep_words="Keep the request"
-        )
+        super().__init__(link, theme, almanac)
         self._uuid = str(uuid4())
         self._standard: Standard | None = None
+        self.set_up()
+        link.ask(TheUnit(), self._take_unit)
+
+    def add_fields(self) -> None:
+        """The clock first, then the family and who asks."""
         self._add_clock_fields()
         self._add_family_fields()
-        self.names = NamesOffered(link, self.fields)
+        self.names = NamesOffered(self.link, self.fields)
         self.fields["team"].edited.connect(self._name_linked_chair)
         self.fields["looked_after"].edited.connect(self._follow_looked_after)
         self._follow_looked_after()
-        self._write(self.blank())
-        link.ask(TheUnit(), self._take_unit)
 
     def request(self) -> ReceiveRequest:
         """The request as typed."""

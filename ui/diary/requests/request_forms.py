@@ -6,18 +6,12 @@ from cpdesk.rows.requests import (
     ChangeRequest,
     ChooseShortTime,
     DecideIcpcNeeded,
-    RequestShown,
 )
 from cpdesk.rules.requests import ShortTime
 from cpdesk.words import SHORT_TIME_WORDS
 from ui.diary.diary_form import LIKE, LIKE_MOMENT, AboutRequest
-from ui.shared.almanac import Almanac
-from ui.shared.desk_link import DeskLink
-from ui.shared.forms.fields import ShortText
-from ui.shared.forms.form import Missing
+from ui.diary.only_changes import OnlyChanges
 from ui.shared.forms.names_offered import NamesOffered
-from ui.shared.forms.tick_box import TickBox
-from ui.shared.theme import Theme
 
 
 class YesNo(StrEnum):
@@ -30,22 +24,17 @@ class YesNo(StrEnum):
 class IcpcNeededForm(AboutRequest):
     """For a child who is looked after too: is a conference still needed (D10)."""
 
-    def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, request: RequestShown) -> None:
-        super().__init__(
-            link,
-            theme,
-            almanac,
-            request,
-            name="icpc-needed",
-            title="Is an ICPC still needed?",
-            keep_words="Record the decision",
-        )
+    draft_name = "icpc-needed"
+    form_title = "Is an ICPC still needed?"
+    keep_words = "Record the decision"
+
+    def add_fields(self) -> None:
+        """The decision, by whom, why and when."""
         self.add_words("A child who is looked after has a plan already. Record who decided whether an ICPC is needed.")
         self.add_choice("needed", "Decision", {YesNo.YES: "Yes, an ICPC is needed", YesNo.NO: "No, it is not needed"})
         self.add_line("by", "Decided by")
         self.add_text("why", "Reasons")
         self.add_date("on", "Decided on")
-        self._write(self.blank())
 
     def request(self) -> DecideIcpcNeeded:
         """The decision as typed."""
@@ -67,20 +56,15 @@ class IcpcNeededForm(AboutRequest):
 class ShortTimeForm(AboutRequest):
     """What is kept where the 15 working days and the notice cannot both be (A16)."""
 
-    def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, request: RequestShown) -> None:
-        super().__init__(
-            link,
-            theme,
-            almanac,
-            request,
-            name="short-time",
-            title="Choose what is kept",
-            keep_words="Record the choice",
-        )
-        self.add_words(request.squeeze.said)
+    draft_name = "short-time"
+    form_title = "Choose what is kept"
+    keep_words = "Record the choice"
+
+    def add_fields(self) -> None:
+        """Which of the two is kept, and why."""
+        self.add_words(self.shown.squeeze.said)
         self.add_choice("choice", "Kept", SHORT_TIME_WORDS)
         self.add_text("why", "Reasons")
-        self._write(self.blank())
 
     def request(self) -> ChooseShortTime:
         """The choice and its reasons."""
@@ -95,19 +79,15 @@ class ShortTimeForm(AboutRequest):
         return {"choice": chosen.value if chosen else "", "why": self.shown.short_time_why}
 
 
-class ChangeRequestForm(AboutRequest):
+class ChangeRequestForm(OnlyChanges, AboutRequest):
     """Put right what was kept of a request; only what was changed is kept anew."""
 
-    def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, request: RequestShown) -> None:
-        super().__init__(
-            link,
-            theme,
-            almanac,
-            request,
-            name="change-request",
-            title="Edit the request",
-            keep_words="Keep the changes",
-        )
+    draft_name = "change-request"
+    form_title = "Edit the request"
+    keep_words = "Keep the changes"
+
+    def add_fields(self) -> None:
+        """What can be put right, and why."""
         self.add_moment("ticked_at", "ICPC ticked on the section 47")
         self.add_name("team", "Team")
         self.add_name("social_worker", "Social worker")
@@ -117,20 +97,11 @@ class ChangeRequestForm(AboutRequest):
         self.add_date("looked_after_on", "Looked after since")
         self.add_text("notes", "Notes")
         self.add_line("reason", "Why, if it should be remembered")
-        self._write(self.blank())
-        self.names = NamesOffered(link, self.fields)
-        self._before = {key: field.written() for key, field in self.fields.items()}
+        self.names = NamesOffered(self.link, self.fields)
 
     def request(self) -> ChangeRequest:
         """The fields that differ from what was there."""
-        changed = {
-            key: self._value(key)
-            for key, field in self.fields.items()
-            if key != "reason" and field.written() != self._before[key]
-        }
-        if not changed:
-            raise Missing("", "Nothing was changed yet.")
-        return ChangeRequest(self.id, self.version, changed, self.fields["reason"].text())
+        return ChangeRequest(self.id, self.version, self.changed(), self.fields["reason"].text())
 
     def blank(self) -> dict[str, object]:
         """The request as it is kept."""
@@ -146,17 +117,8 @@ class ChangeRequestForm(AboutRequest):
             "notes": shown.notes,
         }
 
-    def gathered(self) -> dict[str, object]:
-        """Only what differs, so that a draft never puts back what somebody else has changed since."""
-        typed = super().gathered()
-        return {key: value for key, value in typed.items() if value != self._before.get(key)}
-
-    def _value(self, key: str) -> object:
+    def value_of(self, key: str) -> object:
+        """What stands in a field; the moment of the tick is never empty."""
         if key == "ticked_at":
             return self.required_moment(key, f"Enter when ICPC was ticked, {LIKE_MOMENT}.")
-        editor = self.fields[key].editor
-        if isinstance(editor, TickBox):
-            return editor.isChecked()
-        if key == "looked_after_on":
-            return self.optional_date(key)
-        return editor.text() if isinstance(editor, ShortText) else self.fields[key].text()
+        return super().value_of(key)

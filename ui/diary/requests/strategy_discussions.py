@@ -2,12 +2,9 @@
 
 from enum import StrEnum
 
-from cpdesk.rows.requests import AddStrategyDiscussion, MoveClock, RequestShown
+from cpdesk.rows.requests import AddStrategyDiscussion, MoveClock
 from cpdesk.rules.how_dates_read import short
 from ui.diary.diary_form import LIKE, AboutRequest
-from ui.shared.almanac import Almanac
-from ui.shared.desk_link import DeskLink
-from ui.shared.theme import Theme
 
 ONE_CLOCK = "Only one strategy discussion carries the clock: the one that led to the section 47 enquiry."
 
@@ -15,16 +12,12 @@ ONE_CLOCK = "Only one strategy discussion carries the clock: the one that led to
 class DiscussionForm(AboutRequest):
     """Another strategy discussion was held (I01, A14)."""
 
-    def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, request: RequestShown) -> None:
-        super().__init__(
-            link,
-            theme,
-            almanac,
-            request,
-            name="discussion",
-            title="Add a strategy discussion",
-            keep_words="Add the discussion",
-        )
+    draft_name = "discussion"
+    form_title = "Add a strategy discussion"
+    keep_words = "Add the discussion"
+
+    def add_fields(self) -> None:
+        """The day, and whether the clock runs from it."""
         self.add_words(ONE_CLOCK)
         self.add_date("on", "Held on")
         self.add_tick("carries_clock", "The 15 working days run from this one")
@@ -51,12 +44,14 @@ class DiscussionForm(AboutRequest):
 class MoveClockForm(AboutRequest):
     """Another discussion of the request carries the clock (I01, A14)."""
 
-    def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, request: RequestShown) -> None:
-        super().__init__(
-            link, theme, almanac, request, name="clock", title="Move the clock", keep_words="Move the clock"
-        )
+    draft_name = "clock"
+    form_title = "Move the clock"
+    keep_words = "Move the clock"
+
+    def add_fields(self) -> None:
+        """The discussion that carries the clock, and why."""
         self.add_words(ONE_CLOCK)
-        others = [one for one in request.discussions if not one.carries_clock]
+        others = [one for one in self.shown.discussions if not one.carries_clock]
         # The choices are the discussions themselves, each under its number.
         numbers = StrEnum("Discussion", {f"D{one.id}": str(one.id) for one in others})  # type: ignore[misc]  # made of what is kept
         self.add_choice(
