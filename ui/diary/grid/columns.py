@@ -1,11 +1,12 @@
 """The columns of the painted diary: the days of a week, or the chairs or rooms of one day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from cpdesk.rows.diary import AwayRow, Diary, DiaryCard
-from cpdesk.rows.people import Bookable
+from cpdesk.rows.people import Bookable, ChairRow, RoomRow
 from cpdesk.rules.calendar import OutsideCalendar, WorkingDays
 from cpdesk.rules.conferences import AwayKind
 from cpdesk.rules.how_dates_read import MONTHS, WEEKDAYS, counted
@@ -13,6 +14,7 @@ from ui.diary.grid.card_words import NO_CHAIR, NO_ROOM
 from ui.diary.legend import day_of
 from ui.diary.views import View
 
+Row = TypeVar("Row", bound=ChairRow | RoomRow)
 AWAY_WORDS: dict[AwayKind, str] = {
     AwayKind.LEAVE: "on leave",
     AwayKind.SICKNESS: "off sick",
@@ -54,44 +56,29 @@ def chair_columns(
     diary: Diary, cards: Sequence[DiaryCard], bookable: Bookable, calendar: WorkingDays
 ) -> tuple[GridColumn, ...]:
     """Every chair of a day, also those who are free; whoever is away has a hatched column that says so."""
-    closed = why_closed(diary.first, calendar)
-    found = [
-        GridColumn(
-            on=diary.first,
-            heading=chair.name,
-            under=how_many([card for card in cards if card.chair_id == chair.id]),
-            cards=tuple(card for card in cards if card.chair_id == chair.id),
-            closed=closed or _away_words(chair.id, diary.first, diary.away),
-            chair_id=chair.id,
-            name=chair.name,
-        )
-        for chair in bookable.chairs
-    ]
-    known = {chair.id for chair in bookable.chairs}
-    rest = tuple(card for card in cards if card.chair_id not in known)
-    return (*found, *_rest_column(diary, rest, NO_CHAIR, closed))
+
+    def of_chair(column: GridColumn, chair: ChairRow) -> GridColumn:
+        away = _away_words(chair.id, diary.first, diary.away)
+        return replace(column, chair_id=chair.id, closed=column.closed or away)
+
+    blank = _whole_day(diary, calendar)
+    return _columns_of_one_day(
+        blank, cards, bookable.chairs, row_of=lambda card: card.chair_id, made_of=of_chair, nowhere=NO_CHAIR
+    )
 
 
 def room_columns(
     diary: Diary, cards: Sequence[DiaryCard], bookable: Bookable, calendar: WorkingDays
 ) -> tuple[GridColumn, ...]:
     """Every room of a day, also those that are free."""
-    closed = why_closed(diary.first, calendar)
-    found = [
-        GridColumn(
-            on=diary.first,
-            heading=room.name,
-            under=how_many([card for card in cards if card.room_id == room.id]),
-            cards=tuple(card for card in cards if card.room_id == room.id),
-            closed=closed,
-            room_id=room.id,
-            name=room.name,
-        )
-        for room in bookable.rooms
-    ]
-    known = {room.id for room in bookable.rooms}
-    rest = tuple(card for card in cards if card.room_id not in known)
-    return (*found, *_rest_column(diary, rest, NO_ROOM, closed))
+
+    def of_room(column: GridColumn, room: RoomRow) -> GridColumn:
+        return replace(column, room_id=room.id)
+
+    blank = _whole_day(diary, calendar)
+    return _columns_of_one_day(
+        blank, cards, bookable.rooms, row_of=lambda card: card.room_id, made_of=of_room, nowhere=NO_ROOM
+    )
 
 
 def day_columns(
@@ -148,15 +135,28 @@ def _away_words(person: int, on: date, away: Sequence[AwayRow]) -> str:
     return next((AWAY_WORDS[AwayKind(row.kind)] for row in _away(on, away) if row.person_id == person), "")
 
 
-def _rest_column(diary: Diary, cards: tuple[DiaryCard, ...], name: str, closed: str) -> tuple[GridColumn, ...]:
-    if not cards:
-        return ()
-    return (
-        GridColumn(
-            on=diary.first,
-            heading=name,
-            under=counted(len(cards), "conference"),
-            cards=cards,
-            closed=closed,
-        ),
+def _whole_day(diary: Diary, calendar: WorkingDays) -> GridColumn:
+    return GridColumn(on=diary.first, heading="", under="", cards=(), closed=why_closed(diary.first, calendar))
+
+
+def _columns_of_one_day(
+    blank: GridColumn,
+    cards: Sequence[DiaryCard],
+    rows: Sequence[Row],
+    *,
+    row_of: Callable[[DiaryCard], int | None],
+    made_of: Callable[[GridColumn, Row], GridColumn],
+    nowhere: str,
+) -> tuple[GridColumn, ...]:
+    """A column for each chair or room, and one more for the cards that stand in none of them."""
+
+    def column(heading: str, own: tuple[DiaryCard, ...]) -> GridColumn:
+        return replace(blank, heading=heading, under=how_many(own), cards=own)
+
+    known = {row.id for row in rows}
+    rest = tuple(card for card in cards if row_of(card) not in known)
+    found = (
+        replace(made_of(column(row.name, tuple(card for card in cards if row_of(card) == row.id)), row), name=row.name)
+        for row in rows
     )
+    return (*found, *([column(nowhere, rest)] if rest else []))
