@@ -1,19 +1,16 @@
 """Settings: the days on which chairs are away; what an absence touches is put right in the diary."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from cpdesk.rows.diary import AwayRow
 from cpdesk.rows.people import AddAway, AwayAndTouched, AwayKept, AwayList, Bookable, ChairsAndRooms, EndAway
-from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.conferences import AwayKind
 from cpdesk.rules.how_dates_read import short
 from cpdesk.words import AWAY_WORDS
-from ui.settings.section import Section, chosen_row, fill, labelled, paragraph, table_of
+from ui.settings.section import ListSection, chosen_of, fill, labelled, paragraph
 from ui.shared.choice_box import TypedChoiceBox
 from ui.shared.date_field import DateField
-from ui.shared.desk_link import DeskLink
-from ui.shared.theme import Theme
 
 EXPLAINED = (
     "No conference is offered to a chair on these days. Conferences booked already stay as they are until somebody "
@@ -21,38 +18,34 @@ EXPLAINED = (
 )
 
 
-class AbsencesSection(Section):
+class AbsencesSection(ListSection):
     """Who is away from today on, a form to add an absence, and a way to take one out."""
 
-    def __init__(self, link: DeskLink, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("Absences", theme, parent)
-        self._link = link
+    heading_words = "Absences"
+    list_name = "Absences from today on"
+    columns = ("Chair", "First day", "Last day", "Kind and reason")
+    chosen_words = "Take the absence chosen out"
+    choose_first = "Choose an absence in the list"
+    add_words = "Add this absence"
+
+    def make_fields(self) -> None:
+        """Who is away, from when to when, and why."""
         self._away: tuple[AwayRow, ...] = ()
-        self.table = table_of("Absences from today on", ("Chair", "First day", "Last day", "Kind and reason"))
-        self.take_out = QPushButton("Take the absence chosen out")
         self.chair = TypedChoiceBox()
-        self.first = DateField(theme, link.almanac)
-        self.last = DateField(theme, link.almanac)
+        self.first = DateField(self._theme, self._link.almanac)
+        self.last = DateField(self._theme, self._link.almanac)
         self.kind = QComboBox()
         for kind, words in AWAY_WORDS.items():
             self.kind.addItem(words, kind.value)
         self.why = QLineEdit()
-        self.add = QPushButton("Add this absence")
-        self.add.setProperty("kind", "main")
-        self._lay_out()
-        self.table.itemSelectionChanged.connect(self._choice_changed)
-        self.take_out.clicked.connect(self.take_out_chosen)
-        self.add.clicked.connect(self.add_away)
-        self.why.returnPressed.connect(self.add_away)
-        link.changed.connect(self._area_changed)
-        self._choice_changed()
+        self.why.returnPressed.connect(self.add_one)
 
     def read_again(self) -> None:
         """Reads the chairs and the absences."""
-        self._link.ask(ChairsAndRooms(), self._show_chairs, self._refused, latest=True)
-        self._link.ask(AwayAndTouched(self._link.almanac.today()), self._show_away, self._refused, latest=True)
+        self._link.ask(ChairsAndRooms(), self._show_chairs, self.refused, latest=True)
+        self._link.ask(AwayAndTouched(self._link.almanac.today()), self._show_away, self.refused, latest=True)
 
-    def add_away(self) -> None:
+    def add_one(self) -> None:
         """Adds the absence that stands in the form; without a last day it is one day."""
         first, last = self.first.date(), self.last.date()
         if not self.chair.currentText():
@@ -64,21 +57,17 @@ class AbsencesSection(Section):
         else:
             kind = AwayKind(self.kind.currentData())
             request = AddAway(self.chair.currentText(), first, last or first, kind, self.why.text().strip())
-            self._link.do(request, self._added, self._refused)
+            self._link.do(request, self._added, self.refused)
 
-    def take_out_chosen(self) -> None:
+    def act_on_chosen(self) -> None:
         """Takes the absence chosen out: the chair is there after all."""
         away = self._chosen()
         if away is not None:
-            self._link.do(EndAway(away.id, away.version), self._taken_out, self._refused)
+            self._link.do(EndAway(away.id, away.version), self.done, self.refused)
 
     def _ask_for(self, field: DateField, sentence: str) -> None:
         field.show_problem(field.problem() or sentence)
         field.setFocus()
-
-    def _area_changed(self, area: str) -> None:
-        if area == "diary":
-            self.read_again()
 
     def _show_chairs(self, bookable: Bookable) -> None:
         names = [one.name for one in bookable.chairs]
@@ -92,16 +81,10 @@ class AbsencesSection(Section):
     def _show_away(self, found: AwayList) -> None:
         self._away = found.away
         fill(self.table, [(one.person, short(one.from_on), short(one.to_on), _kind_words(one)) for one in self._away])
-        self._choice_changed()
+        self.choice_changed()
 
     def _chosen(self) -> AwayRow | None:
-        row = chosen_row(self.table)
-        return self._away[row] if row is not None and row < len(self._away) else None
-
-    def _choice_changed(self) -> None:
-        chosen = self._chosen() is not None
-        self.take_out.setEnabled(chosen)
-        self.take_out.setToolTip("" if chosen else "Choose an absence in the list")
+        return chosen_of(self.table, self._away)
 
     def _added(self, kept: AwayKept) -> None:
         self.first.setDate(None)
@@ -112,18 +95,13 @@ class AbsencesSection(Section):
         else:
             self.notice.say(kept.said)
 
-    def _taken_out(self, _kept: object) -> None:
-        self.notice.clear()
-
-    def _refused(self, refusal: Refusal) -> None:
-        self.notice.refuse(str(refusal))
-
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """The list with its button above, what can be added beneath."""
         self.table.setMinimumHeight(160)
         left = Qt.AlignmentFlag.AlignLeft
         self.body.addWidget(paragraph(EXPLAINED))
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(self.take_out, 0, left)
+        self.body.addWidget(self.for_chosen, 0, left)
         for words, field in (
             ("Chair", self.chair),
             ("First day away", self.first),

@@ -1,13 +1,10 @@
 """Settings: the chairs of conferences, and how many conferences a day each takes at most."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox
 
 from cpdesk.rows.people import AddChair, Bookable, ChairRow, ChairsAndRooms, ChangeChairLimit
-from cpdesk.rows.refusals import Refusal
-from ui.settings.section import Section, chosen_row, fill, labelled, paragraph, table_of
-from ui.shared.desk_link import DeskLink
-from ui.shared.theme import Theme
+from ui.settings.section import ListSection, chosen_of, fill, labelled, paragraph
 
 MOST_A_DAY = 12
 EXPLAINED = (
@@ -16,33 +13,30 @@ EXPLAINED = (
 )
 
 
-class ChairsSection(Section):
+class ChairsSection(ListSection):
     """Who chairs conferences, the limit of each, and the teams that each is linked to."""
 
-    def __init__(self, link: DeskLink, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("Chairs", theme, parent)
-        self._link = link
+    heading_words = "Chairs"
+    list_name = "Chairs and their limits"
+    columns = ("Chair", "Conferences a day", "Linked teams")
+    chosen_words = "Change the limit of the chair chosen"
+    choose_first = "Choose a chair in the list"
+    add_words = "Add this chair"
+    follows = ("unit", "diary")
+
+    def make_fields(self) -> None:
+        """The limit of the chair chosen; name, email and limit of a new one."""
         self._chairs: tuple[ChairRow, ...] = ()
-        self.table = table_of("Chairs and their limits", ("Chair", "Conferences a day", "Linked teams"))
         self.limit = limit_box()
-        self.change = QPushButton("Change the limit of the chair chosen")
         self.name, self.email = QLineEdit(), QLineEdit()
+        self.name.returnPressed.connect(self.add_one)
         self.limit_of_new = limit_box()
-        self.add = QPushButton("Add this chair")
-        self.add.setProperty("kind", "main")
-        self._lay_out()
-        self.table.itemSelectionChanged.connect(self._choice_changed)
-        self.change.clicked.connect(self.change_limit)
-        self.add.clicked.connect(self.add_chair)
-        self.name.returnPressed.connect(self.add_chair)
-        link.changed.connect(self._area_changed)
-        self._choice_changed()
 
     def read_again(self) -> None:
         """Reads the chairs."""
-        self._link.ask(ChairsAndRooms(), self._show, self._refused, latest=True)
+        self._link.ask(ChairsAndRooms(), self._show, self.refused, latest=True)
 
-    def add_chair(self) -> None:
+    def add_one(self) -> None:
         """Adds the chair that stands in the form."""
         name = self.name.text().strip()
         if not name:
@@ -50,18 +44,14 @@ class ChairsSection(Section):
             self.name.setFocus()
             return
         request = AddChair(name, self.email.text().strip(), self.limit_of_new.value() or None)
-        self._link.do(request, self._added, self._refused)
+        self._link.do(request, self._added, self.refused)
 
-    def change_limit(self) -> None:
+    def act_on_chosen(self) -> None:
         """Gives the chair chosen in the table another limit."""
         chair = self._chosen()
         if chair is not None:
             request = ChangeChairLimit(chair.id, chair.version, self.limit.value() or None)
-            self._link.do(request, self._changed, self._refused)
-
-    def _area_changed(self, area: str) -> None:
-        if area in ("unit", "diary"):
-            self.read_again()
+            self._link.do(request, self.done, self.refused)
 
     def _show(self, bookable: Bookable) -> None:
         before = self._chosen()
@@ -71,16 +61,15 @@ class ChairsSection(Section):
         place = next((at for at, one in enumerate(self._chairs) if before and one.id == before.id), None)
         if place is not None:
             self.table.selectRow(place)
-        self._choice_changed()
+        self.choice_changed()
 
     def _chosen(self) -> ChairRow | None:
-        row = chosen_row(self.table)
-        return self._chairs[row] if row is not None and row < len(self._chairs) else None
+        return chosen_of(self.table, self._chairs)
 
-    def _choice_changed(self) -> None:
+    def choice_changed(self) -> None:
+        """The limit of the chair chosen stands in its box."""
+        super().choice_changed()
         chair = self._chosen()
-        self.change.setEnabled(chair is not None)
-        self.change.setToolTip("" if chair else "Choose a chair in the list")
         if chair is not None:
             self.limit.setValue(chair.conferences_a_day if chair.own_limit else 0)
 
@@ -90,17 +79,12 @@ class ChairsSection(Section):
         self.email.clear()
         self.limit_of_new.setValue(0)
 
-    def _changed(self, _kept: object) -> None:
-        self.notice.clear()
-
-    def _refused(self, refusal: Refusal) -> None:
-        self.notice.refuse(str(refusal))
-
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """The list with its button above, what can be added beneath."""
         self.table.setMinimumHeight(190)
         change = QHBoxLayout()
         change.addLayout(labelled("Conferences a day", self.limit), 1)
-        change.addWidget(self.change)
+        change.addWidget(self.for_chosen)
         self.body.addWidget(paragraph(EXPLAINED))
         self.body.addWidget(self.table, 1)
         self.body.addLayout(change)

@@ -1,6 +1,7 @@
 """One section of the settings: a heading, its content, and the words that the search box finds it by."""
 
 from collections.abc import Sequence
+from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QTableWidget,
@@ -17,9 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cpdesk.rows.refusals import Refusal
+from ui.shared.desk_link import DeskLink
 from ui.shared.notice_bar import NoticeBar
 from ui.shared.theme import Theme
 
+Row = TypeVar("Row")
 LABEL_LETTERS = 20
 FIELD_WIDE = 460
 
@@ -56,6 +61,72 @@ class Section(QWidget):
             )
             found += [cell.text() for cell in cells if cell is not None]
         return " ".join(found).casefold()
+
+
+class ListSection(Section):
+    """A list of what is kept, a button for the line chosen in it, and a form that adds one more.
+
+    Each section states its words and the areas of the register that it follows, makes its fields, lays itself out,
+    and does what its two buttons say.
+    """
+
+    heading_words: ClassVar[str]
+    list_name: ClassVar[str]
+    columns: ClassVar[tuple[str, ...]]
+    chosen_words: ClassVar[str]
+    choose_first: ClassVar[str]
+    add_words: ClassVar[str]
+    follows: ClassVar[tuple[str, ...]] = ("diary",)
+
+    def __init__(self, link: DeskLink, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(self.heading_words, theme, parent)
+        self._link = link
+        self._theme = theme
+        self.table = table_of(self.list_name, self.columns)
+        self.for_chosen = QPushButton(self.chosen_words)
+        self.add = QPushButton(self.add_words)
+        self.add.setProperty("kind", "main")
+        self.make_fields()
+        self.lay_out()
+        self.table.itemSelectionChanged.connect(self.choice_changed)
+        self.for_chosen.clicked.connect(self.act_on_chosen)
+        self.add.clicked.connect(self.add_one)
+        link.changed.connect(self._area_changed)
+        self.choice_changed()
+
+    def make_fields(self) -> None:
+        """The fields of what can be added."""
+        raise NotImplementedError
+
+    def lay_out(self) -> None:
+        """Puts the list, the fields and the buttons in their places."""
+        raise NotImplementedError
+
+    def add_one(self) -> None:
+        """Adds what stands in the fields."""
+        raise NotImplementedError
+
+    def act_on_chosen(self) -> None:
+        """Does with the line chosen what its button says."""
+        raise NotImplementedError
+
+    def choice_changed(self) -> None:
+        """The button for the line chosen waits until there is one, and says so."""
+        chosen = chosen_row(self.table) is not None
+        self.for_chosen.setEnabled(chosen)
+        self.for_chosen.setToolTip("" if chosen else self.choose_first)
+
+    def done(self, _kept: object) -> None:
+        """It is kept: what the notice said before is over."""
+        self.notice.clear()
+
+    def refused(self, refusal: Refusal) -> None:
+        """Says why it is not kept."""
+        self.notice.refuse(str(refusal))
+
+    def _area_changed(self, area: str) -> None:
+        if area in self.follows:
+            self.read_again()
 
 
 def heading(text: str) -> QLabel:
@@ -125,6 +196,12 @@ def chosen_row(table: QTableWidget) -> int | None:
     """The one line chosen in a table, or None."""
     rows = {index.row() for index in table.selectedIndexes()}
     return rows.pop() if len(rows) == 1 else None
+
+
+def chosen_of(table: QTableWidget, rows: Sequence[Row]) -> Row | None:
+    """What the one line chosen in a table stands for, or None."""
+    row = chosen_row(table)
+    return rows[row] if row is not None and row < len(rows) else None
 
 
 def scrolled(inner: QWidget) -> QScrollArea:

@@ -41,10 +41,10 @@ def test_a_chair_is_added_and_given_an_own_limit(
     press(chairs.name, Qt.Key.Key_Return)
     assert lines_of(chairs.table) == [("P. Example", "2 (as the unit)", "Not linked")]
     assert chairs.name.text() == ""
-    assert not chairs.change.isEnabled()
+    assert not chairs.for_chosen.isEnabled()
     chairs.table.selectRow(0)
     chairs.limit.setValue(4)
-    press(chairs.change)
+    press(chairs.for_chosen)
     assert lines_of(chairs.table) == [("P. Example", "4", "Not linked")]
 
 
@@ -65,7 +65,7 @@ def test_a_room_is_added_and_closed(
     assert lines_of(rooms.table) == [("Teams", "Online, several conferences at a time")]
     assert not rooms.online.isChecked()
     rooms.table.selectRow(0)
-    press(rooms.close_room_button)
+    press(rooms.for_chosen)
     assert lines_of(rooms.table) == []
     press(rooms.add)
     assert rooms.notice.sentence() == "Enter the name of the room."
@@ -130,7 +130,7 @@ def test_an_absence_is_added_and_taken_out(
     assert lines_of(absences.table) == [("P. Example", "Mon 30 Nov 2026", "Fri 4 Dec 2026", "Leave: Annual leave")]
     assert absences.first.text() == ""
     absences.table.selectRow(0)
-    press(absences.take_out)
+    press(absences.for_chosen)
     assert lines_of(absences.table) == []
 
 
