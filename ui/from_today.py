@@ -30,8 +30,10 @@ class FromToday:
         self._today = today
 
     def open_line(self, subject: str, number: int, due: str) -> None:
-        """Opens what a line of Today is about, with the step begun that is due."""
-        if subject == "recommendation":
+        """Opens what a line of Today is about, with the step begun that is due; with nothing due it is only shown."""
+        if subject == "recommendation" and not due:
+            self._register().show_entry(number)
+        elif subject == "recommendation":
             self._register().open_next_step(number)
         elif subject == "request":
             self._open_request(number, due)

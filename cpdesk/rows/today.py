@@ -106,3 +106,25 @@ class TodayPage:
     coming_up: tuple[DueLine, ...]
     conferences: tuple[ConferenceToday, ...]
     next_line: str
+
+
+@dataclass(frozen=True, slots=True)
+class RememberOpened:
+    """Request: the asker opened this request, conference or recommendation. Gives None."""
+
+    subject: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecentlyOpened:
+    """Question: what the asker opened last, newest first. Answer: tuple of `OpenedBefore`."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedBefore:
+    """Something that was opened before, as a line of Today names it."""
+
+    subject: str
+    id: int
+    words: str

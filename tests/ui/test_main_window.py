@@ -238,6 +238,25 @@ def test_enter_on_a_line_of_today_opens_its_next_step_in_the_register(
     qtbot.waitUntil(lambda: register.view.model.rowCount() == 1)
 
 
+def test_what_was_opened_last_is_a_way_back_from_today(window: MainWindow, qtbot: QtBot, settled: Settled) -> None:
+    settled(window)
+    today = window.rooms.front()
+    assert isinstance(today, TodayTab)
+    assert today.opened_before.empty.isVisible()
+    row = next(row for row in today.do_now.rows if row.line.key == "booking_due")
+    window.go_to(DIARY)
+    diary = window.rooms.front()
+    assert isinstance(diary, DiaryTab)
+    diary.panels.open_request(row.line.subject_id)
+    settled(window)
+    window.go_to(TODAY)
+    qtbot.waitUntil(lambda: len(today.opened_before.buttons) == 1)
+    (way_back,) = today.opened_before.buttons
+    assert way_back.accessibleName().startswith(f"Open ICPC request, {row.line.about}")
+    qtbot.keyClick(way_back, Qt.Key.Key_Space)
+    assert window.rooms.front() is diary
+
+
 @pytest.mark.parametrize(("place", "mark"), [(0, Mark.OVERDUE), (1, Mark.DUE_SOON)])
 def test_a_tile_of_the_register_shows_as_many_lines_as_it_counts(
     window: MainWindow, qtbot: QtBot, settled: Settled, place: int, mark: Mark

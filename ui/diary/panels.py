@@ -11,6 +11,7 @@ from cpdesk.rows.conference import ConferenceShown, OpenConference
 from cpdesk.rows.people import Bookable, ChairsAndRooms
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.requests import OpenRequest, RequestKept, RequestShown
+from cpdesk.rows.today import RememberOpened
 from cpdesk.rows.waiting import WaitingCard
 from ui.diary.away.away_pane import AwayPane
 from ui.diary.bookings.booked_panel import BookedPanel
@@ -79,6 +80,7 @@ class DiaryPanels(QObject):
         pane.book_wanted.connect(self._book_imposed)
         pane.conference_wanted.connect(self.open_conference)
         self._show_pane("ICPC request", pane, lambda: self.open_request(request_id))
+        self._link.do(RememberOpened("request", request_id))
 
     def book(
         self,
@@ -107,6 +109,7 @@ class DiaryPanels(QObject):
         pane.request_wanted.connect(self.open_request)
         pane.conference_wanted.connect(self.open_conference)
         self._show_pane("Conference", pane, lambda: self.open_conference(conference_id))
+        self._link.do(RememberOpened("conference", conference_id))
 
     def move(
         self,

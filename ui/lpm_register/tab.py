@@ -11,6 +11,7 @@ from cpdesk.rows.lpm_register import RecommendationPane as Entry
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.old_spreadsheet import SpreadsheetKept
 from cpdesk.rows.register_deeds import Kept
+from cpdesk.rows.today import RememberOpened
 from ui.lpm_register.next_step import primary_move
 from ui.lpm_register.pane import RecommendationPane
 from ui.lpm_register.register_view import RegisterView
@@ -77,6 +78,7 @@ class RegisterTab(QWidget):
         """Show one entry, in the table and in the pane."""
         self.pages.setCurrentIndex(0)
         self.view.show_only(entry)
+        self._link.do(RememberOpened("recommendation", entry))
 
     def open_next_step(self, entry: int) -> None:
         """Show one entry, and open the form of its one next step."""

@@ -17,6 +17,7 @@ from ui.shared.plain_text import plain_label
 from ui.shared.remembered import Remembered
 from ui.shared.theme import Theme
 from ui.today.due_card import DueCard
+from ui.today.opened_card import OpenedCard
 from ui.today.side_cards import ConferencesCard, NextListCard
 from ui.today.tiles import TileRow
 from ui.today.whose_box import WhoseBox
@@ -65,6 +66,7 @@ class TodayTab(QWidget):
         self.coming_up = DueCard("Coming up", "next 10 working days", theme)
         self.next_list = NextListCard()
         self.conferences = ConferencesCard(theme)
+        self.opened_before = OpenedCard()
         self._scroll = QScrollArea()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._soon = QTimer(self)
@@ -92,6 +94,11 @@ class TodayTab(QWidget):
 
     def _read(self) -> None:
         self._link.ask(self.whose.question(), self._show_page, self._say_refusal, latest=True)
+
+    def _read_opened(self) -> None:
+        from cpdesk.rows.today import RecentlyOpened
+
+        self._link.ask(RecentlyOpened(), self.opened_before.show_opened, _pass_over, latest=True)
 
     def _read_list_beside(self) -> None:
         """How far the list is, asked when the page itself stands: nobody comes for the list first."""
@@ -168,6 +175,8 @@ class TodayTab(QWidget):
         self.conferences.opened.connect(lambda number: self.go.emit("conference", number, ""))
         self._soon.timeout.connect(self._read)
         self._after_page.timeout.connect(self._read_list_beside)
+        self._after_page.timeout.connect(self._read_opened)
+        self.opened_before.opened.connect(lambda subject, number: self.go.emit(subject, number, ""))
         self._each_minute.timeout.connect(self.read_when_in_front)
         self._link.changed.connect(self._follow)
 
@@ -177,12 +186,17 @@ class TodayTab(QWidget):
             self._list_behind = True
         if area == "unit":
             self._link.ask(NamesToChoose(), self.whose.show_names, self._say_refusal, latest=True)
+        if area == "opened":
+            self._read_opened()
         if area in _PAGE_AREAS:
             self._soon.start()
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in ((left, (self.do_now, self.coming_up)), (right, (self.next_list, self.conferences))):
+        for column, cards in (
+            (left, (self.do_now, self.coming_up)),
+            (right, (self.next_list, self.conferences, self.opened_before)),
+        ):
             column.setSpacing(12)
             for card in cards:
                 column.addWidget(card)
