@@ -87,14 +87,6 @@ class DiaryTab(QWidget):
         """Write the sheet of the week in sight as a PDF."""
         self.sheet.write(self.view.shown.on)
 
-    def show_conference(self, conference_id: int) -> None:
-        """Show one conference in the panel."""
-        self.panels.open_conference(conference_id)
-
-    def show_request(self, request_id: int) -> None:
-        """Show one request in the panel."""
-        self.panels.open_request(request_id)
-
     def show_day(self, on: date) -> None:
         """Bring a day into sight."""
         self.view.go_to_day(on)
