@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.diary.legend import SORT_MARKS, SORT_TIPS, SORT_WORDS, Narrowed, Sort
 from ui.diary.views import VIEW_WORDS, Shown, View
-from ui.shared.choice_box import TypedChoiceBox
 from ui.shared.flow_row import FlowRow
 from ui.shared.icons import ON_MAIN_BUTTON, icon
 from ui.shared.marks import MarkChip
+from ui.shared.narrowing_box import NarrowingBox
 from ui.shared.plain_text import plain_label
 from ui.shared.theme import Theme
 
-_LETTERS = 8
 _EVERYTHING = Narrowed()
 
 
@@ -42,10 +41,10 @@ class HeadRow(QWidget):
         self.chips = {sort: self._chip(sort, theme) for sort in Sort}
         self.shown = QLabel()
         self.clear = QPushButton("Clear")
-        self.chair = _box("Chair", "All chairs")
-        self.room = _box("Room", "All rooms")
-        self.team = _box("Team", "All teams")
-        self.view = _box("View", "")
+        self.chair = _names_box("Chair", "All chairs")
+        self.room = _names_box("Room", "All rooms")
+        self.team = _names_box("Team", "All teams")
+        self.view = NarrowingBox("View")
         self.sheet = QPushButton(icon("print"), "")
         self.book = QPushButton("Book conference")
         self._sort: Sort | None = None
@@ -81,7 +80,7 @@ class HeadRow(QWidget):
             (self.room, "All rooms", rooms),
             (self.team, "All teams", teams),
         ):
-            _fill(box, everything, names)
+            box.offer(everything, names)
 
     def wanted(self) -> Narrowed:
         """What the diary is narrowed to."""
@@ -172,23 +171,7 @@ def _arrow(drawn: str) -> QPushButton:
     return button
 
 
-def _box(what: str, everything: str) -> TypedChoiceBox:
-    box = TypedChoiceBox()
-    box.setAccessibleName(what)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(_LETTERS)
-    if everything:
-        box.addItem(everything, None)
-    return box
-
-
-def _fill(box: QComboBox, everything: str, names: Sequence[tuple[int, str]]) -> None:
-    chosen = box.currentData()
-    blocker = QSignalBlocker(box)
-    box.clear()
+def _names_box(what: str, everything: str) -> NarrowingBox:
+    box = NarrowingBox(what)
     box.addItem(everything, None)
-    for identity, name in names:
-        box.addItem(name, identity)
-    box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)
-    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + 24)
-    blocker.unblock()
+    return box

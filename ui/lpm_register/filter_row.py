@@ -1,7 +1,5 @@
 """The row above the register: the filter box, what part is shown, chair, team, and the two buttons at the right."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
@@ -10,6 +8,7 @@ from cpdesk.rows.lpm_register import RegisterFilter, Show
 from cpdesk.rows.unit import Names
 from ui.shared.flow_row import FlowRow
 from ui.shared.icons import ON_MAIN_BUTTON, icon
+from ui.shared.narrowing_box import NarrowingBox
 
 SHOW_WORDS: dict[Show, str] = {
     Show.OPEN_AND_HELD_THIS_MONTH: "Open and held this month",
@@ -18,7 +17,6 @@ SHOW_WORDS: dict[Show, str] = {
     Show.ESCALATED: "Escalated",
     Show.ALL: "All",
 }
-_LETTERS = 8
 
 
 class FilterRow(QWidget):
@@ -34,8 +32,8 @@ class FilterRow(QWidget):
         super().__init__(parent)
         self.words = QLineEdit()
         self.part = QComboBox()
-        self.chair = _names_box("Chair")
-        self.team = _names_box("Team")
+        self.chair = NarrowingBox("Chair")
+        self.team = NarrowingBox("Team")
         self.needs_update = QCheckBox("Needs my update")
         self.columns = QPushButton("Columns")
         self.bring_in = QPushButton("Import")
@@ -77,8 +75,8 @@ class FilterRow(QWidget):
 
     def set_names(self, names: Names) -> None:
         """Offer these chairs and teams; what was chosen stays chosen."""
-        _fill(self.chair, "All chairs", names.chairs)
-        _fill(self.team, "All teams", names.teams)
+        self.chair.offer("All chairs", names.chairs)
+        self.team.offer("All teams", names.teams)
 
     def _dress(self) -> None:
         self.words.setPlaceholderText("Filter the register: name, ref, team, chair…")
@@ -140,23 +138,3 @@ class FilterRow(QWidget):
                 self.words.clear()
                 return True
         return super().eventFilter(watched, event)
-
-
-def _names_box(what: str) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(what)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(_LETTERS)
-    return box
-
-
-def _fill(box: QComboBox, everything: str, names: Sequence[tuple[int, str]]) -> None:
-    chosen = box.currentData()
-    blocker = QSignalBlocker(box)
-    box.clear()
-    box.addItem(everything, None)
-    for identity, name in names:
-        box.addItem(name, identity)
-    box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)
-    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + 24)
-    blocker.unblock()
