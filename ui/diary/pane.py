@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.refusals import Refusal
+from cpdesk.rules.deadline import Deadline
+from cpdesk.rules.deadline_keys import DEADLINE_KEYS
 from ui.diary.rows_of_buttons import ButtonRow
 from ui.diary.who import due_words
 from ui.shared.almanac import Almanac
@@ -135,8 +137,13 @@ class Pane(QWidget):
         said = f"{name}: {due_words(due)}"
         clock.show_date(f"{said}, {words}" if words else said, explanation)
         clock.setToolTip(plain_tip(explanation))
-        self.add(_at_the_left(clock))
+        self.add(at_the_left(clock))
         return clock
+
+    def add_limit(self, limit: Deadline, otherwise: str = "") -> ExplainedDate:
+        """A limit as the clocks of the unit call it, or as it is called where they do not know it."""
+        known = DEADLINE_KEYS.get(limit.key)
+        return self.add_clock(known.name if known else otherwise or limit.key, limit.due, limit.explanation)
 
     def add_ticks(self, ticks: Iterable[tuple[str, str, bool]]) -> dict[str, QCheckBox]:
         """Boxes to tick by key; what is ticked already stays so: Undo takes it back."""
@@ -177,9 +184,10 @@ def _bring_into_sight(part: QWidget) -> None:
     above = part.parentWidget()
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
-    if above is None:
+    inner = above.widget() if above is not None else None
+    if above is None or inner is None:
         return
-    bottom = part.mapTo(above.widget(), part.rect().bottomLeft()).y()
+    bottom = part.mapTo(inner, part.rect().bottomLeft()).y()
     if bottom <= above.viewport().height():
         above.verticalScrollBar().setValue(0)  # whom it is about stands above, and both can be seen
     else:
@@ -190,7 +198,8 @@ def _takes_keyboard(part: QWidget) -> bool:
     return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
-def _at_the_left(part: QWidget) -> QWidget:
+def at_the_left(part: QWidget) -> QWidget:
+    """A part that is no wider than its words, with the rest of its line empty."""
     row = QWidget()
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)

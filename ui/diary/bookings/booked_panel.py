@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 from cpdesk.rows.booking import Booked, DraftBookingEmail, EmailOfBooking, EmailToSend
 from cpdesk.rows.conference import ConferenceShown, OpenConference
 from cpdesk.rows.invitations import PapersWritten
-from cpdesk.rules.deadline_keys import DEADLINE_KEYS
 from ui.diary.conferences.calendar_file import CalendarFile
 from ui.diary.email_text import EmailText
 from ui.diary.pane import Pane
@@ -73,8 +72,7 @@ class BookedPanel(Pane):
         self.add(email)
         self.add_heading("What follows")
         for limit in self.booked.deadlines:
-            known = DEADLINE_KEYS.get(limit.key)
-            self.add_clock(known.name if known else limit.key, limit.due, limit.explanation)
+            self.add_limit(limit)
         self.finish()
 
     def _draft_email(self) -> None:

@@ -9,7 +9,6 @@ from cpdesk.rows.booking import ConfirmConference
 from cpdesk.rows.conference import ConferenceShown, CoreGroupRow, KeptClock, OpenConference
 from cpdesk.rows.marks import Mark
 from cpdesk.rules.conferences import ConferenceState
-from cpdesk.rules.deadline_keys import DEADLINE_KEYS
 from cpdesk.words import CONFERENCE_STATE_WORDS
 from ui.diary.conferences.calendar_file import CalendarFile
 from ui.diary.conferences.conference_sections import (
@@ -156,8 +155,7 @@ class ConferencePane(Pane):
             self.add_clock(clock.name, clock.due_at or clock.due_on, clock.explanation, _clock_words(clock))
         for limit in conference.limits:
             if limit.key not in told:
-                known = DEADLINE_KEYS.get(limit.key)
-                self.add_clock(known.name if known else limit.key, limit.due, limit.explanation)
+                self.add_limit(limit)
 
     def _add_core_groups(self, conference: ConferenceShown) -> None:
         for group in conference.core_groups:

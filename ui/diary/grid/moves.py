@@ -225,21 +225,21 @@ class GridMoves(QObject):
     # Something that waits is dragged over the grid
 
     def _waiting_over(self, event: QDragEnterEvent | QDragMoveEvent) -> None:
-        dragged = self._offered(event)
-        if dragged is None:
-            event.ignore()
-            return
-        self._propose_at(dragged, event.position(), 0.0)
-        event.acceptProposedAction()
+        self._take_waiting(event)
 
     def _waiting_dropped(self, event: QDropEvent) -> None:
+        if self._take_waiting(event):
+            self.drop()
+
+    def _take_waiting(self, event: QDropEvent) -> bool:
+        """Propose the time beneath the pointer for what waits; anything else that is dragged is left alone."""
         dragged = self._offered(event)
         if dragged is None:
             event.ignore()
-            return
+            return False
         self._propose_at(dragged, event.position(), 0.0)
         event.acceptProposedAction()
-        self.drop()
+        return True
 
     def _offered(self, event: QDropEvent) -> Dragged | None:
         carried = event.mimeData().data(WAITING_MIME).data()

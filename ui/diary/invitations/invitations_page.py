@@ -21,6 +21,7 @@ from cpdesk.rules.how_dates_read import counted, listed, long
 from ui.diary.invitations.considered_list import ConsideredList
 from ui.diary.invitations.invitee_form import AddInviteeForm, ChangeInviteeForm
 from ui.diary.invitations.invitee_table import InviteeTable
+from ui.diary.pane import at_the_left
 from ui.diary.rows_of_buttons import ButtonRow
 from ui.diary.who import conference_line, when
 from ui.shared.almanac import Almanac
@@ -173,8 +174,8 @@ class InvitationsPage(Page):
         for part in (
             self.about,
             self.state,
-            _left(self.send_by),
-            _left(self.report_by),
+            at_the_left(self.send_by),
+            at_the_left(self.report_by),
             self.buttons,
             self.table,
             plain_label("Considered for this conference", "strong"),
@@ -225,12 +226,3 @@ def _show_day(shown: ExplainedDate, what: str, on: date | None, explained: str) 
     if on is not None:
         shown.show_date(f"{what} {long(on)}", explained)
         shown.setToolTip(plain_tip(explained))
-
-
-def _left(part: QWidget) -> QWidget:
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.addWidget(part)
-    line.addStretch(1)
-    return row

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.requests import ConsultationRow, OpenRequest, RequestShown, TickOutcomeSent
 from cpdesk.rules.day_of_clock import day_n, day_so_far
-from cpdesk.rules.deadline_keys import DEADLINE_KEYS
 from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.requests import OPEN_REQUESTS, RequestState
 from cpdesk.words import REQUEST_STATE_WORDS, SHORT_TIME_WORDS, THRESHOLD_WORDS
@@ -115,9 +114,7 @@ class RequestPane(Pane):
         if request.deadlines:
             self.add_heading("Clocks")
         for deadline in request.deadlines:
-            known = DEADLINE_KEYS.get(deadline.key)
-            name = known.name if known else TO_DO_NAMES.get(deadline.key, deadline.key)
-            self.add_clock(name, deadline.due, deadline.explanation)
+            self.add_limit(deadline, TO_DO_NAMES.get(deadline.key, ""))
 
     def _add_squeeze(self, request: RequestShown) -> None:
         """How far the clock is today, and what the days allowed when ICPC was ticked (A15, A16)."""
