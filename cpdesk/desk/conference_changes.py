@@ -32,7 +32,7 @@ from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.requests import NOT_TOLD_YET, RequestState
 from cpdesk.words import AGENCY_WORDS, CANCEL_REASON_WORDS
 
-_WORDS = ("access_needs", "interpreter", "advocate", "exclusions", "late_why")
+_WORDS = ("access_needs", "interpreter", "advocate", "exclusions", "late_why", "holiday_why")
 _ENGAGES = ("chair", "room", "minute_taker", "minutes")
 _NOT_NEEDED = "A review is moved to a new date, never cancelled (S39). Choose Move, and say why."
 

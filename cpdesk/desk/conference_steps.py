@@ -32,6 +32,9 @@ def gaps_of(
     found: list[str] = []
     if is_late(to_book(work, None, one.id), held or one.on_day) and not one.late_reason:
         found.append("It is later than its limit, and nobody said why.")
+    closed = "" if one.holiday_why else work.calendar.title(held or one.on_day)
+    if closed:
+        found.append(f"That day is not worked ({closed}), and nobody said why the conference stays on it.")
     if held is None:
         return tuple(found)
     found += _not_told(work, one)

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from cpdesk.desk.deadlines_follow_days import DUE, clocks_follow, entries_follow
 from cpdesk.desk.taking_back import TakenBack, after_undo, undoes_field
 from cpdesk.desk.who_may import KEEP_DAYS
 from cpdesk.desk.work import Work, does
 from cpdesk.records.history import REMOVED
-from cpdesk.records.model import DayNotWorked
+from cpdesk.records.model import Conference, DayNotWorked
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.unit import (
     AddDayNotWorked,
@@ -19,6 +19,7 @@ from cpdesk.rows.unit import (
     TakeGovUkDays,
 )
 from cpdesk.rules.calendar import LOCAL_CLOSURE, PROCLAIMED, england_and_wales
+from cpdesk.rules.conferences import TO_COME
 from cpdesk.rules.gov_uk_days import GOV_UK, NotGovUkDays, read_gov_uk_days
 from cpdesk.rules.how_dates_read import counted, long
 
@@ -97,10 +98,25 @@ def _add(work: Work, on: date, title: str, kind: str, source: str) -> None:
     work.note_new("day_not_worked", on.toordinal())
 
 
+def _booked_on(work: Work, days: tuple[date, ...]) -> str:
+    """What to do about conferences that are booked on a day that is not worked any more (I03), with a space before."""
+    to_come = select(func.count()).where(
+        Conference.on_day.in_(days), Conference.state.in_(TO_COME), Conference.voided_at.is_(None)
+    )
+    number = work.session.scalar(to_come) or 0
+    if not number:
+        return ""
+    if number == 1:
+        return " 1 conference is booked then: move it in the diary, or say in it why it stays."
+    return f" {counted(number, 'conference')} are booked then: move them in the diary, or say in each why it stays."
+
+
 def _follow(work: Work, days: tuple[date, ...], said: str, *, added: bool) -> DaysMoved:
     work.session.flush()
     work.__dict__.pop("calendar", None)
     moved = (*entries_follow(work, days), *clocks_follow(work, days))
     if moved:
         said = f"{said} {counted(len(moved), 'open deadline')} moved."
+    if added:
+        said += _booked_on(work, days)
     return DaysMoved(days if added else (), moved, said, work.operation)

@@ -75,7 +75,8 @@ class ChangeConference:
     """Request: other people or room at the same time, or what the family needs. Gives `Kept`.
 
     Keys: `chair`, `room`, `minute_taker`, `team`, `social_worker`, `team_manager`, `minutes` (int), `access_needs`,
-    `interpreter`, `advocate`, `exclusions`, `looked_after` (bool), `record_issued_on`, `late_reason`, `late_why`.
+    `interpreter`, `advocate`, `exclusions`, `looked_after` (bool), `record_issued_on`, `late_reason`, `late_why`,
+    `holiday_why` (why it stays on a day not worked).
     """
 
     id: int

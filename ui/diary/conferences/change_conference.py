@@ -4,6 +4,7 @@ from datetime import date
 
 from cpdesk.rows.booking import ChangeConference
 from cpdesk.rows.people import Bookable, ChairsAndRooms
+from cpdesk.rules.london import LONDON
 from ui.diary.bookings.chair_box import NotedNameBox
 from ui.diary.diary_form import LIKE, AboutConference
 from ui.diary.only_changes import OnlyChanges
@@ -31,6 +32,8 @@ class ChangeConferenceForm(OnlyChanges, AboutConference):
         self.add_text("access_needs", "What somebody needs to take part", lines=2)
         self.add_text("exclusions", "Who is not to meet, or stays away", lines=2)
         self.add_tick("looked_after", "A child is looked after too")
+        self.add_line("holiday_why", "Why does it stay on a day that is not worked?")
+        self.fields["holiday_why"].setVisible(self._day_not_worked())
         self.add_line("reason", "Why, if it should be remembered")
         own = {key: self.fields[key] for key in ("team", "social_worker", "team_manager")}
         self.names = NamesOffered(self.link, own)
@@ -55,7 +58,13 @@ class ChangeConferenceForm(OnlyChanges, AboutConference):
             "access_needs": shown.access_needs,
             "exclusions": shown.exclusions,
             "looked_after": shown.looked_after,
+            "holiday_why": shown.holiday_why,
         }
+
+    def _day_not_worked(self) -> bool:
+        """A day may have been proclaimed after the conference was booked on it (I03)."""
+        starts = self.shown.start_at
+        return starts is not None and not self.almanac.calendar().is_worked(starts.astimezone(LONDON).date())
 
     def _offer(self, bookable: Bookable) -> None:
         offered = {
@@ -72,7 +81,7 @@ class ChangeConferenceForm(OnlyChanges, AboutConference):
 
 
 class RecordIssuedForm(AboutConference):
-    """The record of the conference went out (S17)."""
+    """The record of the conference went out (S26)."""
 
     draft_name = "record-issued"
     form_title = "Record sent out"
