@@ -50,7 +50,7 @@ def end_away(work: Work, request: EndAway) -> Kept:
     """Give an absence other days, or take it out when the chair is there after all."""
     away = work.session.get(Away, request.id)
     if away is None or away.voided_at is not None:
-        raise Refusal("This absence was taken out already. Press F5 to read the diary again.")
+        raise Refusal("This absence was taken out already. Read the diary again (F5 in the window).")
     work.guard(away, request.version, {"from_on": request.from_on, "to_on": request.to_on})
     name = work.session.get_one(Person, away.person_id).name
     if request.from_on is None:

@@ -51,7 +51,7 @@ def _chosen(work: Work, request: WriteCalendarFile) -> tuple[list[Conference], s
     if request.conference_id:
         found = work.session.scalar(standing.where(Conference.id == request.conference_id))
         if found is None:
-            raise Refusal("This conference is no longer in the diary. Press F5 to read the diary again.")
+            raise Refusal("This conference is no longer in the diary. Read the diary again (F5 in the window).")
         return [found], "one conference"
     whose: list[str] = []
     if request.chair.strip():

@@ -17,7 +17,7 @@ from cpdesk.rules.conferences import ConferenceOutcome, ConferenceState, ToldBy
 from cpdesk.rules.how_dates_read import short_moment
 from cpdesk.rules.london import LONDON
 
-GONE = "This conference is no longer in the diary. Press F5 to read the diary again."
+GONE = "This conference is no longer in the diary. Read the diary again (F5 in the window)."
 
 
 def conference_at(

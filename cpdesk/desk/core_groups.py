@@ -30,7 +30,7 @@ from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.standards import Standard, standard
 from cpdesk.rules.what_follows import last_day
 
-GONE = "This core group is no longer known here. Press F5 to read it again."
+GONE = "This core group is no longer known here. Read it again (F5 in the window)."
 _ENDED = {
     CoreGroupState.HELD.value: "It is recorded already that this core group was held.",
     CoreGroupState.CANCELLED.value: "This core group was cancelled. Its replacement has the new date.",

@@ -112,7 +112,7 @@ def change_chair_limit(work: Work, request: ChangeChairLimit) -> Kept:
     """Set how many conferences a day a chair takes at most; a booking beyond it is warned of, never refused."""
     person = work.session.get(Person, request.id)
     if person is None or person.voided_at is not None:
-        raise Refusal("This chair is no longer known here. Press F5 to read the diary again.")
+        raise Refusal("This chair is no longer known here. Read the diary again (F5 in the window).")
     _refuse_limit(request.conferences_a_day)
     work.guard(person, request.version, {"conferences_a_day": request.conferences_a_day})
     work.change(person, "conferences_a_day", request.conferences_a_day)
@@ -147,7 +147,7 @@ def close_room(work: Work, request: CloseRoom) -> Kept:
     """Use a room no more; refused while conferences to come are booked in it."""
     room = work.session.get(Room, request.id)
     if room is None or room.voided_at is not None:
-        raise Refusal("This room is closed already. Press F5 to read the diary again.")
+        raise Refusal("This room is closed already. Read the diary again (F5 in the window).")
     work.guard(room, request.version)
     booked = select(func.count(), func.min(Conference.on_day)).where(
         Conference.room_id == room.id, Conference.state.in_(TO_COME), Conference.voided_at.is_(None),

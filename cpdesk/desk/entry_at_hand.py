@@ -34,7 +34,7 @@ def entry_at(work: Work, id_: int, version: int, mine: Mapping[str, object] | No
     """The entry as the person saw it; refused when somebody changed it since, or took it back."""
     entry = work.session.get(Recommendation, id_)
     if entry is None or entry.voided_at is not None:
-        raise Refusal("This entry is no longer on the register. Press F5 to read the register again.")
+        raise Refusal("This entry is no longer on the register. Read the register again (F5 in the window).")
     work.guard(entry, version, mine)
     return entry
 

@@ -58,7 +58,7 @@ def standing_conference(work: Work, conference_id: int) -> Conference:
     if conference is not None:
         work.session.refresh(conference, with_for_update=True)
     if conference is None or conference.voided_at is not None:
-        raise Refusal("This conference is no longer in the diary. Press F5 to read the diary again.")
+        raise Refusal("This conference is no longer in the diary. Read the diary again (F5 in the window).")
     if conference.state == ConferenceState.CANCELLED:
         raise Refusal("This conference was cancelled, so nobody is invited to it any more.")
     return conference
@@ -68,7 +68,7 @@ def invitee_at(work: Work, id_: int, version: int, mine: Mapping[str, object] | 
     """Somebody on a list as the person saw them; refused when somebody changed it since, or took it back."""
     invitee = work.session.get(Invitee, id_)
     if invitee is None or invitee.voided_at is not None:
-        raise Refusal("This line is no longer on the list. Press F5 to read the list again.")
+        raise Refusal("This line is no longer on the list. Read the list again (F5 in the window).")
     work.guard(invitee, version, mine)
     return invitee
 

@@ -156,7 +156,7 @@ def say_told(work: Work, request: SayTold) -> Kept:
     if request.core_group_id is not None:
         group = work.session.get(CoreGroup, request.core_group_id)
         if group is None or group.voided_at is not None:
-            raise Refusal("This core group is no longer known here. Press F5 to read it again.")
+            raise Refusal("This core group is no longer known here. Read it again (F5 in the window).")
         tell(work, "core_group", group.id, told, request.at)
         leave_alone(work, "core_group", group.id, ("planned_on", "state", CREATED))
         keep_clocks(work, core_groups=[group.id])

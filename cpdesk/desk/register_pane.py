@@ -20,7 +20,7 @@ def open_recommendation(work: Work, question: OpenRecommendation) -> Recommendat
     """One entry in full, with its differences, its history and its road in time."""
     entry = work.session.get(Recommendation, question.id)
     if entry is None or entry.voided_at is not None:
-        raise Refusal("This entry is no longer on the register. Press F5 to read the register again.")
+        raise Refusal("This entry is no longer on the register. Read the register again (F5 in the window).")
     line = lines_of(work.session, [entry.id], days_of(work.today, work.calendar), work.calendar)[0]
     return RecommendationPane(
         line=line,

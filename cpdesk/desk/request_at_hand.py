@@ -43,7 +43,7 @@ def known_request(work: Work, id_: int) -> IcpcRequest:
     """The request of this number; refused when there is none, or it was taken back."""
     request = work.session.get(IcpcRequest, id_)
     if request is None or request.voided_at is not None:
-        raise Refusal("There is no such request. Press F5 to read the diary again.")
+        raise Refusal("There is no such request. Read the diary again (F5 in the window).")
     return request
 
 

@@ -46,7 +46,7 @@ def move_clock(work: Work, request: MoveClock) -> Kept:
     kept = request_at(work, request.id, request.version)
     chosen = work.session.get(StrategyDiscussion, request.discussion_id)
     if chosen is None or chosen.request_id != kept.id or chosen.voided_at is not None:
-        raise Refusal("This strategy discussion is not listed for the request. Press F5 to read it again.")
+        raise Refusal("This strategy discussion is not listed for the request. Read it again (F5 in the window).")
     if chosen.initiated_s47:
         raise Refusal(f"The clock runs from {short(chosen.on)} already.")
     return put_back(work, kept, _give_clock(work, kept, chosen, said_why(request.why, _WHY)))
