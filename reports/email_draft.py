@@ -14,12 +14,12 @@ def email_draft(
     subject: str,
     recipients: Sequence[str],
     body: str,
-    attachment_name: str,
-    attachment: bytes,
     made_at: datetime,
+    attachment_name: str = "",
+    attachment: bytes = b"",
     attachment_kind: tuple[str, str] = EXCEL,
 ) -> bytes:
-    """The draft with its workbook or calendar file; `X-Unsent` tells the mail program that it was not sent yet."""
+    """The draft, with its workbook or calendar file if it has one; `X-Unsent` says that it was not sent yet."""
     draft = EmailMessage(policy=SMTP)
     draft["X-Unsent"] = "1"
     draft["Subject"] = " ".join(subject.split())
@@ -27,6 +27,7 @@ def email_draft(
         draft["To"] = ", ".join(recipients)
     draft["Date"] = format_datetime(made_at)
     draft.set_content(body)
-    maintype, subtype = attachment_kind
-    draft.add_attachment(attachment, maintype=maintype, subtype=subtype, filename=attachment_name)
+    if attachment_name:
+        maintype, subtype = attachment_kind
+        draft.add_attachment(attachment, maintype=maintype, subtype=subtype, filename=attachment_name)
     return draft.as_bytes()

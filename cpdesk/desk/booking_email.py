@@ -9,7 +9,7 @@ from cpdesk.desk.papers import Facts, facts_of, is_invented, times_of
 from cpdesk.desk.who_may import KEEP_DIARY, READ_DIARY
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, Person
-from cpdesk.rows.booking import DraftBookingEmail, EmailOfBooking, EmailToSend
+from cpdesk.rows.emails import DraftBookingEmail, EmailOfBooking, EmailToSend
 from cpdesk.rows.invitations import PapersWritten
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import long

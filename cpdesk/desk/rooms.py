@@ -28,6 +28,7 @@ ROOMS = {
     "cpdesk.desk.lpm_list": (
         "PreviewList", "MonthsToList", "IssuedLists", "IssueList", "DraftListEmail", "SayListSent",
     ),
+    "cpdesk.desk.request_emails": ("DraftRequestEmail",),
     "cpdesk.desk.recently_opened": ("RememberOpened", "RecentlyOpened"),
     "cpdesk.desk.due_today": ("DueToday",),
     "cpdesk.desk.known_families": ("FamilyCalled",),

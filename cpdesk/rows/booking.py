@@ -192,27 +192,3 @@ class CoreGroupRecordSent:
     id: int
     version: int
     on: date
-
-
-@dataclass(frozen=True, slots=True)
-class EmailOfBooking:
-    """Question: the email that tells social worker and Team Manager of a conference's date. Answer: `EmailToSend`."""
-
-    conference_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class EmailToSend:
-    """An email for a person to send; recipients as name and address, the address empty where none is kept."""
-
-    subject: str
-    text: str
-    recipients: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DraftBookingEmail:
-    """Request: that email as a draft with the calendar file, written to a folder. Gives `PapersWritten`."""
-
-    conference_id: int
-    folder: str

@@ -14,15 +14,10 @@ from pypdf import PdfReader
 
 from cpdesk.cli.desk import tools
 from cpdesk.desk.work import Desk
-from cpdesk.rows.booking import (
-    BookConference,
-    CancelConference,
-    DraftBookingEmail,
-    EmailOfBooking,
-    MoveConference,
-)
+from cpdesk.rows.booking import BookConference, CancelConference, MoveConference
 from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.diary import DiaryBetween
+from cpdesk.rows.emails import DraftBookingEmail, DraftRequestEmail, EmailOfBooking, RequestEmail
 from cpdesk.rows.invitations import (
     AddInvitee,
     DiarySheet,
@@ -250,3 +245,22 @@ def test_social_worker_and_team_manager_are_told_of_the_date_and_nobody_is_named
     moved = clerk.ask(EmailOfBooking(booked))
     assert moved.subject == "ICPC 1042: new date"
     assert "takes the place of the date that you had" in moved.text
+
+
+def test_the_outcome_and_the_date_set_go_out_as_drafts_by_reference(
+    clerk: Desk, waiting: Callable[..., int], tmp_path: Path
+) -> None:
+    """D04, D06: one draft each, to those whose address is known."""
+    request = waiting(NewChild("Rowan", "Ash-Sample"), case_id="1042")
+    with pytest.raises(Refusal, match="Copy the text"):
+        clerk.do(DraftRequestEmail(request, RequestEmail.OUTCOME, str(tmp_path)))
+    clerk.do(AddPerson("N. Invented", "team_manager", "n.invented@council.example"))
+    for what, name, subject in (
+        (RequestEmail.OUTCOME, "ICPC request 1042 outcome.eml", "ICPC request 1042: threshold met"),
+        (RequestEmail.DATE_SET, "ICPC request 1042 date set.eml", "ICPC 1042: date set by the Safeguarding Unit"),
+    ):
+        written = clerk.do(DraftRequestEmail(request, what, str(tmp_path)))
+        assert [Path(path).name for path in written.paths] == [name]
+        email = message_from_bytes(Path(written.paths[0]).read_bytes(), policy=default)
+        assert (email["X-Unsent"], email["To"], email["Subject"]) == ("1", "n.invented@council.example", subject)
+        assert not [named for named in NAMES if named in str(email)]

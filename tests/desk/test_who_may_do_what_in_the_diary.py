@@ -12,7 +12,7 @@ from cpdesk.rules.roles import Role
 
 DC, IC, LL, DU = Role.DIARY_CLERK, Role.CHAIR, Role.LPM_LEAD, Role.DUTY_CHAIR
 CP, SM, AD = Role.CASE_PROGRESSION, Role.SERVICE_MANAGER, Role.SYSTEM_ADMIN
-ROWS = ("booking", "conference", "diary", "invitations", "people", "requests", "today", "waiting")
+ROWS = ("booking", "conference", "diary", "emails", "invitations", "people", "requests", "today", "waiting")
 SEE_THE_DIARY = {DC, IC, LL, DU, CP, SM}
 ASK_FOR_IT = {DC, DU, SM}
 BOOK_IT = {DC, SM}
@@ -22,7 +22,7 @@ KEEP_CHAIRS = {DC, LL, SM, AD}
 MAY: dict[str, set[Role]] = {
     **dict.fromkeys(
         ("ReceiveRequest", "ChangeRequest", "CloseRequest", "AddStrategyDiscussion", "MoveClock", "DecideIcpcNeeded",
-         "ChooseShortTime", "TickOutcomeSent", "AcknowledgeNotMet"), ASK_FOR_IT,
+         "ChooseShortTime", "TickOutcomeSent", "AcknowledgeNotMet", "DraftRequestEmail"), ASK_FOR_IT,
     ),
     "RecordConsultation": {DU, SM},
     **dict.fromkeys(

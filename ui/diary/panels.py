@@ -75,7 +75,7 @@ class DiaryPanels(QObject):
 
     def open_request(self, request_id: int, due: str = "") -> None:
         """Show everything about one request, with the step begun that a thing due asks for."""
-        pane = RequestPane(self._link, self._theme, self._almanac, request_id)
+        pane = RequestPane(self._link, self._theme, self._almanac, request_id, outside=self._outside)
         pane.begin_with(due)
         pane.book_wanted.connect(self._book_imposed)
         pane.conference_wanted.connect(self.open_conference)

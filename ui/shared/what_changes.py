@@ -14,6 +14,7 @@ BY_NAME = {
     "TakeGovUkDays": ("days", "register", "lists", "diary", "today"),
     "DraftInvitations": NOTHING,
     "DraftBookingEmail": NOTHING,
+    "DraftRequestEmail": NOTHING,
     "RememberOpened": ("opened",),
     "WriteCalendarFile": NOTHING,
     "WriteDaySheet": NOTHING,

@@ -1,6 +1,7 @@
 """A request in its pane: the decisions on it, its clock, what goes out, and a date that the unit sets (D02 to D10)."""
 
 from datetime import date, datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QToolTip
 from cpdesk.rows.people import SetDuty
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.requests import ChangeRequest, OpenRequest, ReceiveRequest, RequestShown
+from cpdesk.rows.unit import AddPerson
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.requests import RequestState
 from ui.diary.bookings.booking_form import BookingForm
@@ -87,6 +89,15 @@ def test_the_email_and_the_case_note_are_copied(room, asked) -> None:
     room.press("Copy text: Case note")
     assert QGuiApplication.clipboard().text() != copied
     assert "The text is copied." in room.said()
+
+
+def test_the_email_is_opened_as_a_draft(room, asked) -> None:
+    number = asked()
+    room.desk.do(AddPerson("N. Invented", "team_manager", "n.invented@council.example"))
+    show(room, number)
+    room.press("Open a draft")
+    assert [Path(path).name for path in room.opened] == ["ICPC request 1042 outcome.eml"]
+    assert "The draft is open in your mail program." in room.said()
 
 
 def test_another_discussion_carries_the_clock_only_with_its_reason(room, asked) -> None:

@@ -3,10 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from cpdesk.rows.booking import Booked, DraftBookingEmail, EmailOfBooking, EmailToSend
+from cpdesk.rows.booking import Booked
 from cpdesk.rows.conference import ConferenceShown, OpenConference
-from cpdesk.rows.invitations import PapersWritten
+from cpdesk.rows.emails import DraftBookingEmail, EmailOfBooking, EmailToSend
 from ui.diary.conferences.calendar_file import CalendarFile
+from ui.diary.draft_door import DraftDoor
 from ui.diary.email_text import EmailText
 from ui.diary.pane import Pane
 from ui.diary.who import conference_line, when
@@ -38,7 +39,7 @@ class BookedPanel(Pane):
         self.booked = booked
         self.moved = moved
         self.shown: ConferenceShown | None = None
-        self._outside = outside
+        self._door = DraftDoor(link, outside, self.notice.say, self.refuse, self)
         self._calendar = CalendarFile(link, self.notice, outside, self)
 
     def read_again(self) -> None:
@@ -76,9 +77,4 @@ class BookedPanel(Pane):
         self.finish()
 
     def _draft_email(self) -> None:
-        request = DraftBookingEmail(self.booked.id, self._outside.documents())
-        self.link.do(request, self._open_draft, self.refuse, words="Writing the draft...")
-
-    def _open_draft(self, written: PapersWritten) -> None:
-        if not self._outside.open_path(written.paths[0]):
-            self._calendar.say_written(written)
+        self._door.open(lambda folder: DraftBookingEmail(self.booked.id, folder))

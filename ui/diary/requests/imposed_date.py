@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
+from cpdesk.rows.emails import RequestEmail
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.requests import DateToImpose, ImposedDate, RequestShown, TickDateSent
 from ui.diary.email_text import EmailText
@@ -21,12 +22,14 @@ TOLD = {
 class ImposedDatePart(QFrame):
     """The proposed date, the message with its copy buttons, and two ticks.
 
-    `book` carries start, chair and room; `wanted` a request for the desk; `said` what was copied.
+    `book` carries start, chair and room; `wanted` a request for the desk; `said` what was copied;
+    `draft` which email is to be opened as a draft.
     """
 
     book = Signal(object, str, str)
     wanted = Signal(object)
     said = Signal(str)
+    draft = Signal(object)
     refused = Signal(object)
 
     def __init__(self, link: DeskLink, request: RequestShown, *, at_once: bool, parent: QWidget | None = None) -> None:
@@ -65,6 +68,7 @@ class ImposedDatePart(QFrame):
             proposed.email_text,
             subject=proposed.subject,
             recipients=proposed.recipients,
+            draft=lambda: self.draft.emit(RequestEmail.DATE_SET),
         )
         message.said.connect(self.said)
         self._column.addWidget(message)

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from cpdesk.rows.emails import DraftRequestEmail, RequestEmail
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.requests import ConsultationRow, OpenRequest, RequestShown, TickOutcomeSent
 from cpdesk.rules.day_of_clock import day_n, day_so_far
@@ -12,6 +13,7 @@ from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.requests import OPEN_REQUESTS, RequestState
 from cpdesk.words import REQUEST_STATE_WORDS, SHORT_TIME_WORDS, THRESHOLD_WORDS
 from ui.diary.diary_form import AboutRequest
+from ui.diary.draft_door import DraftDoor
 from ui.diary.email_text import EmailText
 from ui.diary.pane import Pane
 from ui.diary.requests.imposed_date import ImposedDatePart
@@ -19,6 +21,7 @@ from ui.diary.requests.request_steps import FORMS, SENT_TO, STEPS_OF_DUE, Step, 
 from ui.diary.who import child_words, moment_words, request_line
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
+from ui.shared.outside import Outside
 from ui.shared.theme import Theme
 
 TO_DO_NAMES = {
@@ -43,10 +46,18 @@ class RequestPane(Pane):
     conference_wanted = Signal(int)
 
     def __init__(
-        self, link: DeskLink, theme: Theme, almanac: Almanac, request_id: int, parent: QWidget | None = None
+        self,
+        link: DeskLink,
+        theme: Theme,
+        almanac: Almanac,
+        request_id: int,
+        *,
+        outside: Outside,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(link, theme, almanac, parent)
         self.id = request_id
+        self._door = DraftDoor(link, outside, self.notice.say, self.refuse, self)
         self.shown: RequestShown | None = None
         self._begins_with: Step | None = None
         self._ticks: dict[str, QCheckBox] = {}
@@ -139,6 +150,7 @@ class RequestPane(Pane):
             consultation.email_text,
             subject=consultation.subject,
             recipients=consultation.recipients,
+            draft=lambda: self._draft(RequestEmail.OUTCOME),
         )
         note = EmailText("Case note", consultation.case_note)
         for message in (email, note):
@@ -148,6 +160,9 @@ class RequestPane(Pane):
         self._ticks = self.add_ticks((key, words, key in consultation.sent) for key, words in SENT_TO.items())
         for key, box in self._ticks.items():
             box.toggled.connect(lambda on, key=key: self._tick_sent(key) if on else None)
+
+    def _draft(self, what: RequestEmail) -> None:
+        self._door.open(lambda folder: DraftRequestEmail(self.id, what, folder))
 
     def _tick_sent(self, key: str) -> None:
         if self.shown is not None:
@@ -159,6 +174,7 @@ class RequestPane(Pane):
         at_once = request.state is RequestState.DATE_IMPOSED or "ImposedDate" in request.next_steps
         part = ImposedDatePart(self.link, request, at_once=at_once)
         part.said.connect(self.notice.say)
+        part.draft.connect(self._draft)
         part.wanted.connect(self.do)
         part.refused.connect(self.refuse)
         part.book.connect(lambda at, chair, room: self.book_wanted.emit(self.id, at, chair, room))
