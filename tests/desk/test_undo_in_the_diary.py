@@ -130,7 +130,13 @@ def says_all_told(begun: Mapping[str, int]) -> Callable[[Work], None]:
 
 
 def says_sent(begun: Mapping[str, int]) -> Callable[[Work], None]:
-    return lambda work: void(work.change(work.session.get_one(Invitee, begun["invitee"]), "sent_at", TICKED))
+    def act(work: Work) -> None:
+        invitee = work.session.get_one(Invitee, begun["invitee"])
+        conference = work.session.get_one(Conference, begun["conference"])
+        work.change(invitee, "sent_at", TICKED)
+        work.change(invitee, "sent_for", conference.start_at)  # the time that it named holds
+
+    return act
 
 
 def says_another_discussion(begun: Mapping[str, int]) -> Callable[[Work], None]:
@@ -172,10 +178,6 @@ def says_core_group(begun: Mapping[str, int]) -> Callable[[Work], None]:
         work.note_new(group)
 
     return act
-
-
-def void(_: object) -> None:
-    """Only done, nothing said."""
 
 
 @pytest.mark.parametrize(

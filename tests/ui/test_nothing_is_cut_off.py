@@ -75,7 +75,7 @@ def test_the_window_keeps_its_size_with_a_form_beside_the_register(
     open_window: Open, settled: Settled, size: tuple[int, int], points: float
 ) -> None:
     window = open_window(size=size, points=points, invented=True)
-    window._ask_register("new_recommendation")
+    window.here.ask_register("new_recommendation")
     settled(window)
     assert (window.width(), window.height()) == size
     assert cut(window) == []

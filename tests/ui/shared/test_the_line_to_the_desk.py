@@ -96,7 +96,7 @@ def test_something_done_is_said_and_the_open_rooms_are_told(link: DeskLink, qtbo
         link.do(AddDayNotWorked(date(2026, 12, 24), "Office closed"))
     qtbot.waitUntil(link.is_idle)
     assert "24 December 2026" in said.args[0].said
-    assert set(areas) == {"days", "register", "lists"}
+    assert set(areas) == {"days", "register", "lists", "diary", "today"}
 
 
 def test_of_the_same_question_from_the_same_place_only_the_latest_is_answered(
