@@ -5,6 +5,13 @@ Nothing is deleted: an entry that was taken back has `voided_at`. Every class of
 """
 
 from cpdesk.records.base import Record
+from cpdesk.records.conference_records import (
+    ChildDecision,
+    ConferenceRecord,
+    Participant,
+    ProfessionalView,
+    RecordSent,
+)
 from cpdesk.records.conferences import (
     Conference,
     ConferenceChild,
@@ -26,6 +33,7 @@ from cpdesk.records.happenings import (
     Operation,
     SourceRow,
 )
+from cpdesk.records.outline_plans import MaqaAlert, PlanAction, PlanObjective
 from cpdesk.records.people import (
     Child,
     Family,
@@ -47,9 +55,11 @@ from cpdesk.records.requests import Consultation, IcpcRequest, RequestChild, Str
 __all__ = [
     "Away",
     "Child",
+    "ChildDecision",
     "Conference",
     "ConferenceChild",
     "ConferenceMove",
+    "ConferenceRecord",
     "ConsideredAgency",
     "Consultation",
     "CoreGroup",
@@ -67,11 +77,17 @@ __all__ = [
     "LinkedChair",
     "ListSent",
     "ListSnapshot",
+    "MaqaAlert",
     "Operation",
+    "Participant",
     "Person",
+    "PlanAction",
+    "PlanObjective",
+    "ProfessionalView",
     "Recommendation",
     "RecommendedChild",
     "Record",
+    "RecordSent",
     "RequestChild",
     "RoleHolder",
     "Room",

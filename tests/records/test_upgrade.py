@@ -27,11 +27,13 @@ from cpdesk.records.model import Record
 from cpdesk.rows.refusals import Refusal
 
 SEARCH = "register_search"
+HEAD = upgrade.HEAD
+NEXT = f"{int(HEAD) + 1:04}"
 LATER_STEP = '''
 """A later step, for the tests: a table with what was kept before."""
 from alembic import op
-revision = "0003"
-down_revision = "0002"
+revision = "{next}"
+down_revision = "{head}"
 def upgrade():
     op.execute("CREATE TABLE later (id integer PRIMARY KEY, name varchar(200))")
     op.execute("INSERT INTO later (id, name) SELECT id, name FROM person")
@@ -50,10 +52,10 @@ def later_program(monkeypatch: pytest.MonkeyPatch, folder: Path, then: str = "pa
     """The program as a later version would be: it knows a further step."""
     steps = folder / "migrations"
     shutil.copytree(upgrade.MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-    (steps / "versions" / "step_0003_later.py").write_text(LATER_STEP.format(then=then))
+    (steps / "versions" / f"step_{NEXT}_later.py").write_text(LATER_STEP.format(then=then, next=NEXT, head=HEAD))
     monkeypatch.setattr(upgrade, "MIGRATIONS", steps)
-    monkeypatch.setattr(upgrade, "STEPS", ("0001", "0002", "0003"))
-    monkeypatch.setattr(upgrade, "HEAD", "0003")
+    monkeypatch.setattr(upgrade, "STEPS", (*upgrade.STEPS, NEXT))
+    monkeypatch.setattr(upgrade, "HEAD", NEXT)
 
 
 @pytest.fixture
@@ -184,7 +186,7 @@ def test_a_later_step_brings_its_data_and_goes_down_again(
     database = open_in(unit)
     with database.engine.connect() as connection:
         assert connection.scalar(text("SELECT name FROM later")) == "Ann"
-    upgrade.move(database.engine, "0002")
+    upgrade.move(database.engine, HEAD)
     assert "later" not in tables_of(database.engine)
     database.close()
 
@@ -198,10 +200,10 @@ def test_the_file_is_copied_aside_before_an_upgrade_and_only_then(
     open_in(unit).close()
     open_in(unit).close()
     (copy,) = copies_of(unit / "copies", unit / "register.db")
-    assert "before-0003" in copy.name
+    assert f"before-{NEXT}" in copy.name
     engine = open_engine(f"sqlite:///{copy}", KeyFile(unit / "config"))
     with engine.connect() as connection:
-        assert upgrade.schema_of(connection) == "0002"
+        assert upgrade.schema_of(connection) == HEAD
         assert connection.scalar(text("SELECT name FROM person")) == "Ann"
     engine.dispose()
 

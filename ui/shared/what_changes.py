@@ -3,8 +3,8 @@
 from cpdesk.rows.drafts import DropDraft, KeepDraft
 
 NOTHING: tuple[str, ...] = ()
-EVERYTHING = ("register", "days", "lists", "unit", "diary", "today")
-OF_DIARY = ("diary", "today", "unit")
+EVERYTHING = ("register", "days", "lists", "unit", "diary", "today", "record")
+OF_DIARY = ("diary", "today", "unit", "record")
 BY_NAME = {
     "Undo": EVERYTHING,
     "Redo": EVERYTHING,
@@ -15,6 +15,11 @@ BY_NAME = {
     "DraftInvitations": NOTHING,
     "DraftBookingEmail": NOTHING,
     "DraftRequestEmail": NOTHING,
+    "RecommendLpmFromRecord": ("record", "diary", "today", "register", "lists"),
+    "DraftLpmAlerts": NOTHING,
+    "DraftRoleNotice": NOTHING,
+    "WriteRecord": NOTHING,
+    "DraftRecordEmails": NOTHING,
     "RememberOpened": ("opened",),
     "WriteCalendarFile": NOTHING,
     "WriteDaySheet": NOTHING,
@@ -28,13 +33,15 @@ BY_ROOM = {
     "unit": ("unit",),
     "requests": OF_DIARY,
     "booking": OF_DIARY,
-    "invitations": ("diary", "today"),
+    "invitations": ("diary", "today", "record"),
+    "record_deeds": ("record", "diary", "today"),
+    "child_road": NOTHING,
     "people": OF_DIARY,
 }
 
 
 def areas_of(request: object) -> tuple[str, ...]:
-    """What this request may change: "register", "days", "lists", "unit", "diary", "today"."""
+    """What this request may change: "register", "days", "lists", "unit", "diary", "today", "record"."""
     kind = type(request)
     if kind in (KeepDraft, DropDraft):
         return NOTHING

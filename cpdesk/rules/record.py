@@ -1,0 +1,66 @@
+"""The record of a conference: its states, and who took part in it in which way.
+
+Source: seed 001 (S01, S12 to S18, S26), the state machine of the domain (draft, agreed, issued, superseded) and A27.
+"""
+
+from enum import StrEnum
+
+
+class RecordState(StrEnum):
+    """Where one version of a conference's record stands; a later correction is a new version (I33)."""
+
+    DRAFT = "draft"
+    AGREED = "agreed"
+    ISSUED = "issued"
+    SUPERSEDED = "superseded"
+
+
+class Part(StrEnum):
+    """As what somebody took part."""
+
+    PROFESSIONAL = "professional"
+    FAMILY = "family"
+    CHILD = "child"
+    SUPPORTER = "supporter"
+
+
+class Participation(StrEnum):
+    """How somebody took part (S01); NOT_ASKED is for members of the core group whom nobody asked to come."""
+
+    ATTENDED = "attended"
+    REPRESENTED = "represented"
+    REPORT_ONLY = "report_only"
+    APOLOGIES_REPORT = "apologies_report"
+    APOLOGIES = "apologies"
+    ABSENT = "absent"
+    NOT_ASKED = "not_asked"
+
+
+WAS_THERE = (Participation.ATTENDED, Participation.REPRESENTED)
+SENT_APOLOGIES = (Participation.APOLOGIES_REPORT, Participation.APOLOGIES)
+
+
+class SentBy(StrEnum):
+    """How a record went to one of its recipients."""
+
+    EMAIL = "email"
+    POST = "post"
+    BY_HAND = "by_hand"
+    PORTAL = "portal"
+
+
+class ConcernAbout(StrEnum):
+    """What a concern from a conference is about (S17)."""
+
+    ABSENCE = "absence"
+    LATE_REPORT = "late_report"
+    NO_REPORT = "no_report"
+    REPORT_QUALITY = "report_quality"
+    PARTICIPATION = "participation"
+
+
+class Channel(StrEnum):
+    """Which way a concern goes: to an agency's safeguarding lead, or into social care's own quality assurance (S18)."""
+
+    MAQA = "maqa"
+    INTERNAL_QA = "internal_qa"
