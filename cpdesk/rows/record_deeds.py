@@ -1,6 +1,10 @@
-"""What a person can have done with a conference's record. Every change gives `Kept`; papers give `PapersWritten`."""
+"""What a person can have done with a conference's record. Every change gives `Kept`; papers give `PapersWritten`.
 
-from dataclasses import dataclass
+A record is kept field by field while people write: a change made on an older version is refused only when the value
+that the person saw in that field (`seen`) is no longer the one that stands (I29).
+"""
+
+from dataclasses import dataclass, field
 from datetime import date
 
 from cpdesk.rules.conferences import ConferenceOutcome, ToldBy
@@ -30,6 +34,7 @@ class ChangeRecord:
     conference_id: int
     version: int
     fields: dict[str, object]
+    seen: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class ChangeParticipant:
     id: int
     version: int
     fields: dict[str, object]
+    seen: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,7 @@ class JudgeQuoracy:
     quorate: Answer | None
     basis: QuorumBasis | None = None
     note: str = ""
+    seen: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +115,22 @@ class ChangeChildDecision:
     child_id: int
     version: int
     fields: dict[str, object]
+    seen: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class GivenView:
-    """One view as it was given; None leaves that answer as it is, an empty string as text takes the rationale away."""
+    """One view as it was given; None leaves that answer as it is, an empty string as text takes the rationale away.
+
+    `seen` holds what stood there when the person began to write, by the names of these fields.
+    """
 
     participant_id: int
     child_id: int
     threshold: Answer | None = None
     plan_needed: Answer | None = None
     rationale: str | None = None
+    seen: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +201,7 @@ class ChangeConcern:
     id: int
     version: int
     fields: dict[str, object]
+    seen: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +229,7 @@ class ChangeObjective:
     id: int
     version: int
     fields: dict[str, object]
+    seen: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +264,7 @@ class ChangeAction:
     id: int
     version: int
     fields: dict[str, object]
+    seen: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,104 @@
+"""A conference's record taken in hand: found, still a draft, and each of its rows guarded field by field."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from cpdesk.desk.conference_at_hand import conference_at
+from cpdesk.desk.work import Work
+from cpdesk.records.model import (
+    ChildDecision,
+    Conference,
+    ConferenceRecord,
+    MaqaAlert,
+    Participant,
+    PlanAction,
+    PlanObjective,
+    ProfessionalView,
+)
+from cpdesk.rows.refusals import Refusal
+from cpdesk.rules.how_dates_read import short_moment
+from cpdesk.rules.london import LONDON
+from cpdesk.rules.record import RecordState
+
+Row = TypeVar("Row", ChildDecision, MaqaAlert, Participant, PlanAction, PlanObjective, ProfessionalView)
+NOT_BEGUN = "Nobody has begun the record of this conference yet. Begin it first."
+GONE = "This is no longer part of the record. Read it again (F5 in the window)."
+
+
+def newest_record(work: Work, conference_id: int) -> ConferenceRecord | None:
+    """The version of the record that stands, or none while nobody has begun one."""
+    asked = select(ConferenceRecord).where(
+        ConferenceRecord.conference_id == conference_id, ConferenceRecord.voided_at.is_(None)
+    )
+    return work.session.scalars(asked.order_by(ConferenceRecord.version_no.desc()).limit(1)).first()
+
+
+def record_of(work: Work, conference_id: int) -> ConferenceRecord:
+    """The version of the record that stands; refused while nobody has begun one."""
+    record = newest_record(work, conference_id)
+    if record is None:
+        raise Refusal(NOT_BEGUN)
+    return record
+
+
+def draft_of(work: Work, conference_id: int) -> tuple[Conference, ConferenceRecord]:
+    """The conference and its record, to be written in; refused when the record is agreed or issued already.
+
+    The conference is held from others until the end, so that nobody agrees the record meanwhile.
+    """
+    conference = conference_at(work, conference_id)
+    record = record_of(work, conference_id)
+    if record.state == RecordState.AGREED:
+        raise Refusal(
+            f"{record.agreed_by} agreed this record on {_when(record)}. Reopen it first, then change it.",
+        )
+    if record.state != RecordState.DRAFT:
+        raise Refusal("This record was issued. Begin a correction: it becomes a new version, and this one stays.")
+    return conference, record
+
+
+def _when(record: ConferenceRecord) -> str:
+    return short_moment(record.agreed_at.astimezone(LONDON)) if record.agreed_at is not None else "an earlier day"
+
+
+def row_of_draft(
+    work: Work,
+    kind: type[Row],
+    id_: int,
+    version: int,
+    mine: Mapping[str, object] | None = None,
+    seen: Mapping[str, object] | None = None,
+) -> Row:
+    """One row of a draft as the person saw it (I29): refused when what they saw in these fields changed since."""
+    row = work.session.get(kind, id_)
+    if row is None or row.voided_at is not None or row.conference_id is None:
+        raise Refusal(GONE)
+    draft_of(work, row.conference_id)
+    guard_seen(work, row, version, mine, seen)
+    if row.voided_at is not None:
+        raise Refusal(GONE)
+    return row
+
+
+def guard_seen(
+    work: Work,
+    row: Row | ConferenceRecord,
+    version: int,
+    mine: Mapping[str, object] | None = None,
+    seen: Mapping[str, object] | None = None,
+) -> None:
+    """Refuse a change made on an older version, unless each of its fields still holds what the person saw (I29)."""
+    work.session.refresh(row, with_for_update=True)
+    stands = bool(mine) and all(_stands(row, field, seen or {}) for field in mine or {})
+    work.guard(row, row.version if stands else version, mine)
+
+
+def _stands(row: object, field: str, seen: Mapping[str, object]) -> bool:
+    """Whether a field still holds what the person saw in it; an empty choice and no choice are the same."""
+    return field in seen and _plain(getattr(row, field, None)) == _plain(seen[field])
+
+
+def _plain(value: object) -> object:
+    return "" if value is None else value
