@@ -68,6 +68,7 @@ def row_of_draft(
     kind: type[Row],
     id_: int,
     version: int,
+    *,
     mine: Mapping[str, object] | None = None,
     seen: Mapping[str, object] | None = None,
 ) -> Row:
@@ -76,7 +77,7 @@ def row_of_draft(
     if row is None or row.voided_at is not None or row.conference_id is None:
         raise Refusal(GONE)
     draft_of(work, row.conference_id)
-    guard_seen(work, row, version, mine, seen)
+    guard_seen(work, row, version, mine=mine, seen=seen)
     if row.voided_at is not None:
         raise Refusal(GONE)
     return row
@@ -86,6 +87,7 @@ def guard_seen(
     work: Work,
     row: Row | ConferenceRecord,
     version: int,
+    *,
     mine: Mapping[str, object] | None = None,
     seen: Mapping[str, object] | None = None,
 ) -> None:
