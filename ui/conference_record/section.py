@@ -1,0 +1,89 @@
+"""What the sections of a record's page have in common: they show a record, lead to a place in it, keep what is typed.
+
+Each section stands in a package of its own and has one class that the page builds: `AttendanceSection`,
+`ChildSection`, `PlanSection`, `DatesSection`, `DistributionSection`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cpdesk.rows.conference_record import MissingLine, RecordShown, TheRecord
+from cpdesk.rows.refusals import Refusal
+from cpdesk.rules.record_parts import Asked, RecordPart, Section
+from ui.shared.almanac import Almanac
+from ui.shared.desk_link import DeskLink
+from ui.shared.theme import Theme
+
+Build = Callable[[], object]
+Kept = Callable[[Any], None]
+Refused = Callable[[Refusal], None]
+
+
+class RecordSection(QWidget):
+    """One section. It sends every change at once and never reads: the page reads the record again and shows it.
+
+    `keeping` carries a `Build`, what to do when it was kept, and who hears first when it was refused; the page
+    has it done and shows refusals and stale values, with the way out, above the section. `wants_form` carries a
+    `Form` that opens at the right; `leads` what to open elsewhere and its id: "conference", "invitations", "entry",
+    "child_road". `said` carries a sentence to show above the section.
+    """
+
+    keeping = Signal(object, object, object)
+    wants_form = Signal(object)
+    leads = Signal(str, int)
+    said = Signal(str)
+
+    section = Section.FACTS
+    child_id: int | None = None
+
+    def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.link = link
+        self.theme = theme
+        self.almanac = almanac
+        self.shown: RecordShown | None = None
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 8, 0)
+        self.column.setSpacing(10)
+
+    def show_record(self, shown: RecordShown) -> None:
+        """Show the record as it is kept now; what somebody is writing just then stays in its box.
+
+        Sections extend this and begin with it.
+        """
+        self.shown = shown
+
+    def go_to(self, missing: MissingLine) -> None:
+        """Take the keyboard to the place that this missing thing is about."""
+        raise NotImplementedError
+
+    def take_keyboard(self) -> None:
+        """Take the keyboard to the first place where something can be written or done."""
+        raise NotImplementedError
+
+    def keep(self, build: Build, kept: Kept | None = None, refused: Refused | None = None) -> None:
+        """Have what `build` makes done; it is built again on the newest versions when a person stands by their value.
+
+        `refused` hears of it first (to let go of what it holds); the sentence is shown all the same.
+        """
+        self.keeping.emit(build, kept, refused)
+
+    @property
+    def record(self) -> TheRecord | None:
+        """The record that is shown, none while nobody has begun one."""
+        return self.shown.record if self.shown is not None else None
+
+    def may_edit(self) -> bool:
+        """Whether what is typed can be kept: a draft, shown to somebody who may write in it."""
+        return self.shown is not None and self.shown.may_edit and self.shown.record is not None
+
+    def is_asked(self, part: RecordPart) -> bool:
+        """Whether the unit's standard requires or offers this part."""
+        return self.shown is not None and part.value in dict(self.shown.asked)
+
+    def is_required(self, part: RecordPart) -> bool:
+        """Whether the unit's standard requires this part."""
+        return self.shown is not None and dict(self.shown.asked).get(part.value) == Asked.REQUIRED
