@@ -22,14 +22,14 @@ from ui.lpm_register.moves import FORMS
 from ui.lpm_register.next_step import Move
 from ui.lpm_register.pane_heading import PaneHeading
 from ui.lpm_register.pane_sections import Section, sections_of
-from ui.lpm_register.timeline import TimelineView
-from ui.lpm_register.timeline_list import TimelineList
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.notice_bar import NoticeBar
 from ui.shared.plain_text import plain_label, reading_label
 from ui.shared.remembered import Remembered
 from ui.shared.theme import Theme
+from ui.shared.timeline.list import TimelineList
+from ui.shared.timeline.view import TimelineView
 
 NOTHING_CHOSEN = "Choose an entry to see its rationale, its timeline and its history."
 AS_LIST, AS_PICTURE = "Show timeline as a list", "Show timeline as a picture"

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from cpdesk.rows.lpm_register import Timeline
 from cpdesk.rules.how_dates_read import slashed
-from ui.lpm_register.timeline_layout import LANE_WORDS
 from ui.shared.plain_text import plain_tip
+from ui.shared.timeline.layout import LANE_WORDS
 
 HEADINGS = ("From", "To", "Lane", "What")
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from cpdesk.rows.lpm_register import Lane, Timeline, TimelineBar, TimelineMark
 from cpdesk.rows.marks import Mark
-from ui.lpm_register.timeline_layout import place_timeline
-from ui.lpm_register.timeline_list import timeline_lines
+from ui.shared.timeline.layout import place_timeline
+from ui.shared.timeline.list import timeline_lines
 
 TODAY = date(2026, 11, 23)
 DAYS = st.dates(date(2012, 1, 1), date(2030, 12, 31))

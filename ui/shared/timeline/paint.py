@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
 from cpdesk.rows.marks import Mark
-from ui.lpm_register.timeline_layout import OVER, PlacedBar, PlacedMark, PlacedTimeline
 from ui.shared.colours import MarkColours
 from ui.shared.marks import paint_mark
 from ui.shared.theme import Theme
+from ui.shared.timeline.layout import OVER, PlacedBar, PlacedMark, PlacedTimeline
 
 CENTRED = int(Qt.AlignmentFlag.AlignCenter)
 LEFT_MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
