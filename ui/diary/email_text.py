@@ -6,8 +6,8 @@ from PySide6.QtCore import QByteArray, QMimeData, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui.diary.rows_of_buttons import ButtonRow
 from ui.shared.plain_text import plain_label, reading_label
+from ui.shared.rows_of_buttons import ButtonRow
 
 NO_ADDRESS = "no address is kept"
 _KEPT_FROM_CLIPBOARD_HISTORY = 'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"'

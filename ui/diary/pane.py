@@ -19,7 +19,6 @@ from cpdesk.rows.marks import Mark
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.deadline import Deadline
 from cpdesk.rules.deadline_keys import DEADLINE_KEYS
-from ui.diary.rows_of_buttons import ButtonRow
 from ui.diary.who import due_words
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
@@ -27,6 +26,7 @@ from ui.shared.explained import ExplainedDate
 from ui.shared.marks import MarkChip
 from ui.shared.notice_bar import NoticeBar
 from ui.shared.plain_text import plain_label, plain_tip, reading_label
+from ui.shared.rows_of_buttons import ButtonRow
 from ui.shared.theme import Theme
 
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut

@@ -4,14 +4,14 @@ from cpdesk.rows.diary import AwayRow
 from cpdesk.rows.people import AddAway, Bookable, ChairsAndRooms, EndAway
 from cpdesk.rules.conferences import AwayKind
 from cpdesk.words import AWAY_WORDS
-from ui.diary.diary_form import LIKE, DiaryForm
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.forms.fields import NameBox
+from ui.shared.forms.panel_form import LIKE, PanelForm
 from ui.shared.theme import Theme
 
 
-class AwayForm(DiaryForm):
+class AwayForm(PanelForm):
     """Who is away, from when to when, and why."""
 
     draft_name = "away"
@@ -48,7 +48,7 @@ class AwayForm(DiaryForm):
             box.offer(row.name for row in bookable.chairs)
 
 
-class EndAwayForm(DiaryForm):
+class EndAwayForm(PanelForm):
     """The chair is back, or the days were wrong."""
 
     draft_name = "end-away"

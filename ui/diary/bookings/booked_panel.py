@@ -7,12 +7,12 @@ from cpdesk.rows.booking import Booked
 from cpdesk.rows.conference import ConferenceShown, OpenConference
 from cpdesk.rows.emails import DraftBookingEmail, EmailOfBooking, EmailToSend
 from ui.diary.conferences.calendar_file import CalendarFile
-from ui.diary.draft_door import DraftDoor
 from ui.diary.email_text import EmailText
 from ui.diary.pane import Pane
 from ui.diary.who import conference_line, when
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
+from ui.shared.draft_door import DraftDoor
 from ui.shared.outside import Outside
 from ui.shared.theme import Theme
 

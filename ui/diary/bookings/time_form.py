@@ -17,11 +17,11 @@ from ui.diary.bookings.chair_box import NotedNameBox
 from ui.diary.bookings.proposal import Proposal
 from ui.diary.bookings.time_looked_at import TimeWords, mark_of, short_words
 from ui.diary.bookings.who_is_free import chairs_noted, rooms_noted
-from ui.diary.diary_form import LIKE_MOMENT, DiaryForm
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.forms.fields import FormField
 from ui.shared.forms.form import Missing
+from ui.shared.forms.panel_form import LIKE_MOMENT, PanelForm
 from ui.shared.forms.time_box import TimeBox
 from ui.shared.plain_text import plain_label
 from ui.shared.theme import Theme
@@ -40,7 +40,7 @@ class Subject:
     linked_chair: str = ""
 
 
-class TimeForm(DiaryForm):
+class TimeForm(PanelForm):
     """Date, start, end, chair, room and minute-taker, with everything that the desk says about them.
 
     `proposed` carries a `Proposal` whenever the time or the people change, and None when there is no time.

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.waiting import Waiting, WaitingCard
-from ui.diary.rows_of_buttons import ButtonRow
 from ui.diary.who import family_line
 from ui.shared.desk_link import DeskLink
 from ui.shared.notice_bar import NoticeBar
 from ui.shared.plain_text import plain_label, plain_tip
+from ui.shared.rows_of_buttons import ButtonRow
 from ui.shared.theme import Theme
 from ui.shared.wrapped_items import wrap_items
 

@@ -6,10 +6,11 @@ from cpdesk.rows.booking import ChangeConference
 from cpdesk.rows.people import Bookable, ChairsAndRooms
 from cpdesk.rules.london import LONDON
 from ui.diary.bookings.chair_box import NotedNameBox
-from ui.diary.diary_form import LIKE, AboutConference
-from ui.diary.only_changes import OnlyChanges
+from ui.diary.diary_form import AboutConference
 from ui.shared.forms.fields import FormField, NameBox
 from ui.shared.forms.names_offered import NamesOffered
+from ui.shared.forms.only_changes import OnlyChanges
+from ui.shared.forms.panel_form import LIKE
 
 
 class ChangeConferenceForm(OnlyChanges, AboutConference):

@@ -5,7 +5,6 @@ from datetime import date
 from cpdesk.rows.booking import CancelCoreGroup, CoreGroupRecordSent, HoldCoreGroup, PlanCoreGroup
 from cpdesk.rows.conference import ConferenceShown, CoreGroupRow
 from cpdesk.rules.how_dates_read import long
-from ui.diary.diary_form import LIKE, DiaryForm
 from ui.diary.told_field import ToldField
 from ui.diary.who import conference_line
 from ui.shared.almanac import Almanac
@@ -13,10 +12,11 @@ from ui.shared.desk_link import DeskLink
 from ui.shared.forms.date_box import DateBox
 from ui.shared.forms.fields import FormField
 from ui.shared.forms.form import Missing
+from ui.shared.forms.panel_form import LIKE, PanelForm
 from ui.shared.theme import Theme
 
 
-class CoreGroupForm(DiaryForm):
+class CoreGroupForm(PanelForm):
     """A form about one core group of a conference."""
 
     def __init__(

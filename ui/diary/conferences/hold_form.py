@@ -9,9 +9,10 @@ from cpdesk.rows.booking import HoldConference
 from cpdesk.rows.conference import ConferenceChildRow
 from cpdesk.rules.conferences import ConferenceOutcome
 from cpdesk.words import CONFERENCE_OUTCOME_WORDS
-from ui.diary.diary_form import LIKE_MOMENT, AboutConference
+from ui.diary.diary_form import AboutConference
 from ui.shared.forms.date_box import DateBox
 from ui.shared.forms.fields import ChoiceBox, FormField
+from ui.shared.forms.panel_form import LIKE_MOMENT
 from ui.shared.plain_text import plain_label
 
 AFTER_ICPC = (ConferenceOutcome.PLAN_MADE, ConferenceOutcome.NO_PLAN, ConferenceOutcome.ADJOURNED)

@@ -22,7 +22,6 @@ from ui.diary.invitations.considered_list import ConsideredList
 from ui.diary.invitations.invitee_form import AddInviteeForm, ChangeInviteeForm
 from ui.diary.invitations.invitee_table import InviteeTable
 from ui.diary.pane import at_the_left
-from ui.diary.rows_of_buttons import ButtonRow
 from ui.diary.who import conference_line, when
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
@@ -32,6 +31,7 @@ from ui.shared.notice_bar import NoticeBar
 from ui.shared.outside import Outside
 from ui.shared.page import Page
 from ui.shared.plain_text import plain_label, plain_tip
+from ui.shared.rows_of_buttons import ButtonRow
 from ui.shared.side_panel import SidePanel
 from ui.shared.theme import Theme
 

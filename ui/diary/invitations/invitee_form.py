@@ -5,10 +5,10 @@ from enum import StrEnum
 from cpdesk.rows.invitations import AddInvitee, ChangeInvitee, InviteeRow
 from cpdesk.rules.invitations import InviteKind, Inviter, InviteSource, Reply
 from cpdesk.words import INVITE_KIND_WORDS, INVITE_SOURCE_WORDS, INVITER_WORDS, REPLY_WORDS
-from ui.diary.diary_form import DiaryForm
-from ui.diary.only_changes import OnlyChanges
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
+from ui.shared.forms.only_changes import OnlyChanges
+from ui.shared.forms.panel_form import PanelForm
 from ui.shared.theme import Theme
 
 CHOICES: dict[str, type[StrEnum]] = {
@@ -24,7 +24,7 @@ TO_CHOOSE = {
 }
 
 
-class AddInviteeForm(DiaryForm):
+class AddInviteeForm(PanelForm):
     """Somebody whom the social worker or the family names (S07, A22)."""
 
     draft_name = "add-invitee"

@@ -7,9 +7,10 @@ from cpdesk.rows.requests import RecordConsultation
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.requests import ThresholdOutcome
 from cpdesk.words import THRESHOLD_WORDS
-from ui.diary.diary_form import LIKE_MOMENT, AboutRequest
+from ui.diary.diary_form import AboutRequest
 from ui.shared.forms.form import Missing
 from ui.shared.forms.names_offered import NamesOffered
+from ui.shared.forms.panel_form import LIKE_MOMENT
 
 TM_HELP = "A threshold discussion is always with a Team Manager; the social worker can only be asked for information."
 

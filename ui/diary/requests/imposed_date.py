@@ -7,10 +7,10 @@ from cpdesk.rows.emails import RequestEmail
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.requests import DateToImpose, ImposedDate, RequestShown, TickDateSent
 from ui.diary.email_text import EmailText
-from ui.diary.rows_of_buttons import ButtonRow
 from ui.diary.who import when
 from ui.shared.desk_link import DeskLink
 from ui.shared.plain_text import plain_label, reading_label
+from ui.shared.rows_of_buttons import ButtonRow
 
 RULE = "When nobody books within 24 hours, the unit sets a date and sends it to social worker and Team Manager."
 TOLD = {

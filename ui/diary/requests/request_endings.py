@@ -1,7 +1,8 @@
 """How a request ends without a conference: the threshold is not met, or none is needed any more (A23)."""
 
 from cpdesk.rows.requests import AcknowledgeNotMet, CloseRequest
-from ui.diary.diary_form import LIKE, AboutRequest
+from ui.diary.diary_form import AboutRequest
+from ui.shared.forms.panel_form import LIKE
 
 
 class AcknowledgeForm(AboutRequest):

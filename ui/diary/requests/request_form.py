@@ -8,7 +8,6 @@ from cpdesk.rows.unit import TheUnit, Unit
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.squeeze import squeeze
 from cpdesk.rules.standards import Standard, standard
-from ui.diary.diary_form import LIKE, LIKE_MOMENT, DiaryForm
 from ui.diary.requests.known_family import KnownFamily
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
@@ -17,6 +16,7 @@ from ui.shared.forms.date_box import DateBox
 from ui.shared.forms.fields import FormField
 from ui.shared.forms.form import Missing
 from ui.shared.forms.names_offered import NamesOffered
+from ui.shared.forms.panel_form import LIKE, LIKE_MOMENT, PanelForm
 from ui.shared.plain_text import plain_label
 from ui.shared.theme import Theme
 
@@ -24,7 +24,7 @@ CLOCK = "The 15 working days run from the strategy discussion that led to the se
 ASK_STRATEGY = "Enter the date of the strategy discussion and of the tick, and the days that are left are counted here."
 
 
-class RequestForm(DiaryForm):
+class RequestForm(PanelForm):
     """A new request: the day that starts the clock first, then who it is about."""
 
     draft_name = "new-request"

@@ -9,9 +9,10 @@ from cpdesk.rows.requests import (
 )
 from cpdesk.rules.requests import ShortTime
 from cpdesk.words import SHORT_TIME_WORDS
-from ui.diary.diary_form import LIKE, LIKE_MOMENT, AboutRequest
-from ui.diary.only_changes import OnlyChanges
+from ui.diary.diary_form import AboutRequest
 from ui.shared.forms.names_offered import NamesOffered
+from ui.shared.forms.only_changes import OnlyChanges
+from ui.shared.forms.panel_form import LIKE, LIKE_MOMENT
 
 
 class YesNo(StrEnum):

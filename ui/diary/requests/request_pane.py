@@ -13,7 +13,6 @@ from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.requests import OPEN_REQUESTS, RequestState
 from cpdesk.words import REQUEST_STATE_WORDS, SHORT_TIME_WORDS, THRESHOLD_WORDS
 from ui.diary.diary_form import AboutRequest
-from ui.diary.draft_door import DraftDoor
 from ui.diary.email_text import EmailText
 from ui.diary.pane import Pane
 from ui.diary.requests.imposed_date import ImposedDatePart
@@ -21,6 +20,7 @@ from ui.diary.requests.request_steps import FORMS, SENT_TO, STEPS_OF_DUE, Step, 
 from ui.diary.who import child_words, moment_words, request_line
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
+from ui.shared.draft_door import DraftDoor
 from ui.shared.outside import Outside
 from ui.shared.theme import Theme
 

@@ -4,7 +4,8 @@ from enum import StrEnum
 
 from cpdesk.rows.requests import AddStrategyDiscussion, MoveClock
 from cpdesk.rules.how_dates_read import short
-from ui.diary.diary_form import LIKE, AboutRequest
+from ui.diary.diary_form import AboutRequest
+from ui.shared.forms.panel_form import LIKE
 
 ONE_CLOCK = "Only one strategy discussion carries the clock: the one that led to the section 47 enquiry."
 

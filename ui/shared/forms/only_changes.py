@@ -1,14 +1,14 @@
 """A form that puts right what is kept: only what a person changed is handed to the desk and kept as a draft."""
 
-from ui.diary.diary_form import DiaryForm
 from ui.shared.forms.date_box import DateBox
 from ui.shared.forms.form import Missing
+from ui.shared.forms.panel_form import PanelForm
 from ui.shared.forms.tick_box import TickBox
 
 REASON = "reason"
 
 
-class OnlyChanges(DiaryForm):
+class OnlyChanges(PanelForm):
     """Remembers what stood in each field, so that what somebody else has changed since is never put back."""
 
     def set_up(self) -> None:
