@@ -184,12 +184,26 @@ class DifferenceRung:
 
 
 class Lane(StrEnum):
-    """A lane of the timeline."""
+    """A lane of the timeline, from top to bottom."""
 
+    REQUESTS = "requests"
     PLAN = "plan"
     REVIEWS = "reviews"
+    RECORDS = "records"
     LPM = "lpm"
     CORE_GROUPS = "core_groups"
+    CONCERNS = "concerns"
+
+
+LANE_WORDS: dict[Lane, str] = {
+    Lane.REQUESTS: "Requests",
+    Lane.PLAN: "Plan",
+    Lane.REVIEWS: "Conferences",
+    Lane.RECORDS: "Records",
+    Lane.LPM: "LPM",
+    Lane.CORE_GROUPS: "Core groups",
+    Lane.CONCERNS: "Concerns",
+}
 
 
 @dataclass(frozen=True, slots=True)

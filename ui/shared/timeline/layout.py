@@ -7,14 +7,8 @@ from datetime import date, timedelta
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
-from cpdesk.rows.lpm_register import Lane, Timeline, TimelineBar, TimelineMark
+from cpdesk.rows.lpm_register import LANE_WORDS, Lane, Timeline, TimelineBar, TimelineMark
 
-LANE_WORDS: dict[Lane, str] = {
-    Lane.PLAN: "Plan",
-    Lane.REVIEWS: "Conferences",
-    Lane.LPM: "LPM",
-    Lane.CORE_GROUPS: "Core groups",
-}
 OVER = "over"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 HALF_BOLD = 1.2  # an overrun is said in half-bold letters, which are wider

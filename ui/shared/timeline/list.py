@@ -3,10 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from cpdesk.rows.lpm_register import Timeline
+from cpdesk.rows.lpm_register import LANE_WORDS, Timeline
 from cpdesk.rules.how_dates_read import slashed
 from ui.shared.plain_text import plain_tip
-from ui.shared.timeline.layout import LANE_WORDS
 
 HEADINGS = ("From", "To", "Lane", "What")
 

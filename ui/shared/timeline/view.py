@@ -20,11 +20,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from cpdesk.rows.lpm_register import Timeline
+from cpdesk.rows.lpm_register import LANE_WORDS, Timeline
 from cpdesk.rules.how_dates_read import long
 from ui.shared.plain_text import plain_tip
 from ui.shared.theme import Theme
-from ui.shared.timeline.layout import LANE_WORDS, PlacedTimeline, place_timeline
+from ui.shared.timeline.layout import PlacedTimeline, place_timeline
 from ui.shared.timeline.paint import paint_timeline
 
 NOTHING_YET = "Timeline"
