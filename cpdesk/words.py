@@ -9,8 +9,11 @@ from cpdesk.rules.conferences import (
     LateReason,
     ToldBy,
 )
+from cpdesk.rules.decisions import Answer, Basis, Category, Direction, LpmDecision, RecommendedBy
 from cpdesk.rules.invitations import AlwaysTold, Considered, ConsideredAnswer, InviteKind, Inviter, InviteSource, Reply
 from cpdesk.rules.lpm import IcPosition, Outcome, State, TmView
+from cpdesk.rules.quoracy import QuorumBasis
+from cpdesk.rules.record import Channel, ConcernAbout, Part, Participation, RecordState, SentBy
 from cpdesk.rules.requests import RequestState, ShortTime, ThresholdOutcome
 from cpdesk.rules.roles import Role
 
@@ -190,4 +193,89 @@ CORE_GROUP_STATE_WORDS: dict[CoreGroupState, str] = {
     CoreGroupState.PLANNED: "Planned",
     CoreGroupState.HELD: "Held",
     CoreGroupState.CANCELLED: "Cancelled",
+}
+
+RECORD_STATE_WORDS: dict[RecordState, str] = {
+    RecordState.DRAFT: "Draft",
+    RecordState.AGREED: "Agreed",
+    RecordState.ISSUED: "Issued",
+    RecordState.SUPERSEDED: "Superseded",
+}
+
+PART_WORDS: dict[Part, str] = {
+    Part.PROFESSIONAL: "Professional",
+    Part.FAMILY: "Family",
+    Part.CHILD: "Child",
+    Part.SUPPORTER: "Supporter",
+}
+
+PARTICIPATION_WORDS: dict[Participation, str] = {
+    Participation.ATTENDED: "Attended",
+    Participation.REPRESENTED: "Represented",
+    Participation.REPORT_ONLY: "Report only",
+    Participation.APOLOGIES_REPORT: "Apologies, with report",
+    Participation.APOLOGIES: "Apologies",
+    Participation.ABSENT: "Absent",
+    Participation.NOT_ASKED: "Not asked to come",
+}
+
+SENT_BY_WORDS: dict[SentBy, str] = {
+    SentBy.EMAIL: "By email",
+    SentBy.POST: "By post",
+    SentBy.BY_HAND: "By hand",
+    SentBy.PORTAL: "On the portal",
+}
+
+CONCERN_ABOUT_WORDS: dict[ConcernAbout, str] = {
+    ConcernAbout.ABSENCE: "Absence",
+    ConcernAbout.LATE_REPORT: "Late report",
+    ConcernAbout.NO_REPORT: "No report",
+    ConcernAbout.REPORT_QUALITY: "Quality of the report",
+    ConcernAbout.PARTICIPATION: "Part in the conference",
+}
+
+CHANNEL_WORDS: dict[Channel, str] = {
+    Channel.MAQA: "MAQA alert",
+    Channel.INTERNAL_QA: "Internal QA alert",
+}
+
+ANSWER_WORDS: dict[Answer, str] = {
+    Answer.YES: "Yes",
+    Answer.NO: "No",
+    Answer.ABSTAIN: "Abstained",
+}
+
+BASIS_WORDS: dict[Basis, str] = {
+    Basis.CONSENSUS: "Consensus",
+    Basis.MAJORITY: "Majority",
+    Basis.CHAIR: "The chair's decision",
+}
+
+DIRECTION_WORDS: dict[Direction, str] = {
+    Direction.TOWARDS_PLAN: "Towards a plan",
+    Direction.AWAY_FROM_PLAN: "Away from a plan",
+}
+
+CATEGORY_WORDS: dict[Category, str] = {
+    Category.NEGLECT: "Neglect",
+    Category.PHYSICAL: "Physical abuse",
+    Category.SEXUAL: "Sexual abuse",
+    Category.EMOTIONAL: "Emotional abuse",
+    Category.MULTIPLE: "Multiple",
+}
+
+LPM_DECISION_WORDS: dict[LpmDecision, str] = {
+    LpmDecision.RECOMMEND: "Recommended",
+    LpmDecision.NOT_RECOMMEND: "Not recommended",
+}
+
+RECOMMENDED_BY_WORDS: dict[RecommendedBy, str] = {
+    RecommendedBy.CHAIR: "The chair",
+    RecommendedBy.WORKER_AND_LEAD: "Social worker and Practice Lead",
+}
+
+QUORUM_BASIS_WORDS: dict[QuorumBasis, str] = {
+    QuorumBasis.AGENCIES: "Enough agencies were there",
+    QuorumBasis.SERVICE_WITHIN_LA: "The service is within the local authority",
+    QuorumBasis.OTHER: "Another reason",
 }

@@ -52,6 +52,8 @@ def tools() -> "Tools":
         write_letter=_write_letter,
         write_calendar=_write_calendar,
         write_diary_sheet=_write_diary_sheet,
+        conference_record=_conference_record,
+        child_road=_child_road,
         put_file=_put_file,
     )
 
@@ -90,6 +92,18 @@ def _write_diary_sheet(*given: Any, **named: Any) -> bytes:
     from reports.diary_sheet import write_diary_sheet  # noqa: PLC0415 (read in when needed)
 
     return write_diary_sheet(*given, **named)
+
+
+def _conference_record(*given: Any, **named: Any) -> bytes:
+    from reports.conference_record import write_conference_record  # noqa: PLC0415 (read in when needed)
+
+    return write_conference_record(*given, **named)
+
+
+def _child_road(*given: Any, **named: Any) -> bytes:
+    from reports.child_road import write_child_road  # noqa: PLC0415 (read in when needed)
+
+    return write_child_road(*given, **named)
 
 
 def _put_file(folder: str, name: str, body: bytes) -> str:

@@ -49,6 +49,8 @@ class Tools:
     write_letter: Callable[..., bytes] = _not_given
     write_calendar: Callable[..., bytes] = _not_given
     write_diary_sheet: Callable[..., bytes] = _not_given
+    conference_record: Callable[..., bytes] = _not_given
+    child_road: Callable[..., bytes] = _not_given
     put_file: Callable[..., str] = _not_given
 
 
