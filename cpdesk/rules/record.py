@@ -38,6 +38,21 @@ class Participation(StrEnum):
 
 WAS_THERE = (Participation.ATTENDED, Participation.REPRESENTED)
 SENT_APOLOGIES = (Participation.APOLOGIES_REPORT, Participation.APOLOGIES)
+WITH_REPORT = (Participation.REPORT_ONLY, Participation.APOLOGIES_REPORT)
+
+
+def gives_view(part: Part, participation: Participation | None) -> bool:
+    """Whether somebody's view on each child is recorded: every professional who was there, one by one (N01, N05)."""
+    return part is Part.PROFESSIONAL and participation in WAS_THERE
+
+
+def gets_record(participation: Participation | None, *, also: bool, exempt_why: str) -> bool:
+    """Whether the record goes to somebody: who was there, who sent apologies, who else is to have it (S26).
+
+    Not to anybody with whom the unit made a specific agreement.
+    """
+    by_rule = participation in WAS_THERE or participation in SENT_APOLOGIES
+    return (by_rule or also) and not exempt_why.strip()
 
 
 class SentBy(StrEnum):
