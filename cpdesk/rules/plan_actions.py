@@ -1,0 +1,85 @@
+"""What an outline plan needs of its objectives and actions, and of those given to an agency that was not there.
+
+Source: seed 001 (S14 to S16, S22, S23). The agency has ten working days from the ICPC to object to its role.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from cpdesk.rules.deadline import Deadline
+from cpdesk.rules.how_dates_read import long, short
+from cpdesk.rules.names import fold
+from cpdesk.rules.what_follows import last_day
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What is missing: the field to fill in, and a sentence that says so."""
+
+    field: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An agency by its code, where it has one, and its name as it was typed."""
+
+    key: str = ""
+    name: str = ""
+
+    def is_named(self) -> bool:
+        """Whether anything says which agency it is."""
+        return bool(self.key or self.name.strip())
+
+
+def lacks_of_action(text: str, owner: str, due_on: date | None) -> tuple[Lack, ...]:
+    """What an action of the plan still needs: its words, who does it, and by when (S23)."""
+    found = (
+        Lack("text", "Say what is to be done.") if not text.strip() else None,
+        Lack("owner", "Say who is to do it.") if not owner.strip() else None,
+        Lack("due_on", "Say by when it is to be done.") if due_on is None else None,
+    )
+    return tuple(lack for lack in found if lack is not None)
+
+
+def too_early(by: date | None, conference_on: date | None) -> str:
+    """Why something of the plan cannot be due on this day: it was before the conference (S23); or nothing."""
+    if by is None or conference_on is None or by >= conference_on:
+        return ""
+    return f"{long(by)} is before the conference on {long(conference_on)}. Enter that day or a later one."
+
+
+def same_agency(one: Agency, other: Agency) -> bool:
+    """Whether two names stand for one agency: by their codes where both have one, else however they are spelt."""
+    if one.key and other.key:
+        return one.key == other.key
+    return bool(fold(one.name)) and fold(one.name) == fold(other.name)
+
+
+def was_absent(agency: Agency, there: Collection[Agency]) -> bool:
+    """Whether an action is given to an agency of which nobody was at the conference (S15).
+
+    Nothing is said of an agency while nobody's attendance is recorded, nor where the action names no agency.
+    """
+    return agency.is_named() and bool(there) and not any(same_agency(agency, one) for one in there)
+
+
+def lacks_of_notice(contributions: Collection[str], group_on: date | None, time: str, place: str) -> tuple[Lack, ...]:
+    """What the notice to an absent agency still needs: its contribution, date and details of the core group (S15)."""
+    found = (
+        Lack("text", "Say in the action what is asked of the agency.")
+        if not contributions or not all(text.strip() for text in contributions)
+        else None,
+        Lack("planned_on", "Give the first core group its date: the notice names it.") if group_on is None else None,
+        Lack("planned_time", "Say at what time the core group is: the notice names it.") if not time.strip() else None,
+        Lack("place", "Say where the core group is: the notice names it.") if not place.strip() else None,
+    )
+    return tuple(lack for lack in found if lack is not None)
+
+
+def objection_words(on: date, limit: Deadline | None) -> str:
+    """An objection in words: in time, or after the last day (S16)."""
+    if limit is None or on <= last_day(limit):
+        return f"Recorded: the agency objected on {short(on)}."
+    return f"Recorded: the agency objected on {short(on)}, after the last day, {short(last_day(limit))}."
