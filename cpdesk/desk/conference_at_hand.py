@@ -75,6 +75,13 @@ def was_adjourned(session: Session, conference_id: int) -> bool:
     return ConferenceOutcome.ADJOURNED in outcomes_of(session, conference_id).values()
 
 
+def following_of(session: Session, conference_id: int) -> Conference | None:
+    """The conference that follows: the next review, or the successor of one that was adjourned."""
+    asked = select(Conference).where(Conference.previous_id == conference_id, Conference.voided_at.is_(None))
+    stands = asked.where(Conference.state != ConferenceState.CANCELLED.value)
+    return session.scalars(stands.order_by(Conference.id.desc()).limit(1)).first()
+
+
 def start_of(conference: Conference) -> datetime:
     """When a conference in the diary starts."""
     return _known(conference.start_at)

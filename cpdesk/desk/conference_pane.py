@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from cpdesk.desk.clocks import clocks_of, limits_of
-from cpdesk.desk.conference_at_hand import GONE
+from cpdesk.desk.conference_at_hand import GONE, following_of
 from cpdesk.desk.conference_steps import gaps_of, next_steps_of
 from cpdesk.desk.core_groups import limit_of
 from cpdesk.desk.diary_cards import card_of, cards_asked
@@ -48,7 +48,7 @@ def open_conference(work: Work, question: OpenConference) -> ConferenceShown:
     one = work.session.get(Conference, question.id)
     if one is None or one.voided_at is not None:
         raise Refusal(GONE)
-    following = _following(work, one)
+    following = following_of(work.session, one.id)
     invitations = invitations_of(work, one)
     groups = _core_groups(work, one)
     return ConferenceShown(
@@ -106,13 +106,6 @@ def _card(work: Work, one: Conference) -> DiaryCard | None:
         return None
     row = work.session.connection().execute(cards_asked().where(Conference.id == one.id)).mappings().one()
     return card_of(row, work.calendar)
-
-
-def _following(work: Work, one: Conference) -> Conference | None:
-    """The conference that follows: the next review, or the successor of one that was adjourned."""
-    asked = select(Conference).where(Conference.previous_id == one.id, Conference.voided_at.is_(None))
-    stands = asked.where(Conference.state != ConferenceState.CANCELLED.value)
-    return work.session.scalars(stands.order_by(Conference.id.desc()).limit(1)).first()
 
 
 def _children(work: Work, one: Conference) -> tuple[ConferenceChildRow, ...]:

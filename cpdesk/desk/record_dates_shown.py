@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from cpdesk.desk.conference_at_hand import held_on
+from cpdesk.desk.conference_at_hand import following_of, held_on
 from cpdesk.desk.conference_clocks import standard_of
 from cpdesk.desk.conference_limits import limits_of
 from cpdesk.desk.work import Work
@@ -17,7 +17,7 @@ from cpdesk.rows.conference_record import (
     NextReviewOfRecord,
     ParticipantRow,
 )
-from cpdesk.rules.conferences import WITH_PLAN, ConferenceState, CoreGroupState, LateReason
+from cpdesk.rules.conferences import WITH_PLAN, CoreGroupState, LateReason
 from cpdesk.rules.core_group_members import Member, lacking_members
 from cpdesk.rules.core_groups import core_group_limit
 from cpdesk.rules.deadline import Deadline
@@ -73,7 +73,7 @@ def first_core_group(work: Work, conference: Conference) -> CoreGroup | None:
 def next_review_of(work: Work, conference: Conference, decisions: Sequence[ChildDecisionRow]) -> NextReviewOfRecord:
     """The review that follows while a child has a plan: when it is, or by when it is due (S38, I05)."""
     needed = any(one.outcome in WITH_PLAN for one in decisions)
-    following = following_of(work, conference)
+    following = following_of(work.session, conference.id)
     on = held_on(conference) or conference.on_day
     limit = None
     if needed and on is not None:
@@ -88,13 +88,6 @@ def next_review_of(work: Work, conference: Conference, decisions: Sequence[Child
         due_explained=limit.explanation if limit is not None else "",
         late_why=_late_words(following) if following is not None else "",
     )
-
-
-def following_of(work: Work, conference: Conference) -> Conference | None:
-    """The conference that follows: the next review, or the successor of one that was adjourned."""
-    asked = select(Conference).where(Conference.previous_id == conference.id, Conference.voided_at.is_(None))
-    stands = asked.where(Conference.state != ConferenceState.CANCELLED.value)
-    return work.session.scalars(stands.order_by(Conference.id.desc()).limit(1)).first()
 
 
 def dates_of(work: Work, conference: Conference, decisions: Sequence[ChildDecisionRow]) -> tuple[DateLine, ...]:
@@ -125,7 +118,7 @@ def _done(work: Work, conference: Conference, key: str) -> str:
         group = first_core_group(work, conference)
         return f"held {short(group.held_on)}" if group is not None and group.held_on is not None else ""
     if key in _REVIEWS:
-        following = following_of(work, conference)
+        following = following_of(work.session, conference.id)
         return f"booked for {short(following.on_day)}" if following is not None and following.on_day is not None else ""
     return ""
 
