@@ -194,10 +194,19 @@ def is_late(wanted: ToBook, on: date) -> bool:
     return on > wanted.last_in_time
 
 
+def clock_on(work: Work, wanted: ToBook, on: date) -> tuple[int, int] | None:
+    """Which day of the clock of an ICPC this day is, and how many it has; None for a review."""
+    begun = wanted.strategy_on
+    if begun is None:
+        return None
+    return day_n(begun, on, work.calendar), day_n(begun, wanted.last_in_time, work.calendar)
+
+
 def clock_words(work: Work, wanted: ToBook, on: date) -> str:
     """How the clock would stand on this day: "day 12 of 15: in time", or how long before its last day."""
-    if wanted.strategy_on is not None:
-        return day_words(day_n(wanted.strategy_on, on, work.calendar), wanted.days)
+    clock = clock_on(work, wanted, on)
+    if clock is not None:
+        return day_words(*clock)
     left = days_left_words(on, wanted.last_in_time, work.calendar)
     if is_late(wanted, on):
         return left

@@ -1,4 +1,4 @@
-"""What a card of the diary says: kind, day n of 15 or the review's limit, as a mark and as words (S02, S38, D07)."""
+"""What a card of the diary says: kind, day n of a limit or a review's last day, as mark and words (S02, S38, D07)."""
 
 from datetime import date
 from typing import Any
@@ -21,7 +21,7 @@ from cpdesk.rows.diary import DiaryCard
 from cpdesk.rows.marks import Mark
 from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.conferences import ConferenceState
-from cpdesk.rules.day_of_clock import DAYS_TO_AN_ICPC, NEARLY_LATE_FROM, day_n
+from cpdesk.rules.day_of_clock import day_n, is_near
 from cpdesk.rules.how_dates_read import counted, short
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.lpm import ConferenceKind
@@ -80,40 +80,44 @@ def _limit_of_review() -> Any:
 def card_of(row: RowMapping, calendar: WorkingDays) -> DiaryCard:
     """One conference as a card."""
     strategy_on = row["strategy_on"] if row["kind"] == ConferenceKind.ICPC else None
-    day = day_n(strategy_on, row["on_day"], calendar) if strategy_on is not None else None
-    mark, words = _mark(row, day, calendar)
+    last = row["last_on"] or row["due_on"]
+    clock = None
+    if strategy_on is not None and last is not None:
+        clock = day_n(strategy_on, row["on_day"], calendar), day_n(strategy_on, last, calendar)
+    day, limit = clock or (None, None)
+    mark, words = _mark(row, last, clock, calendar)
     return DiaryCard(
         id=row["id"], version=row["version"], kind=row["kind"], state=ConferenceState(row["state"]),
         start_at=row["start_at"], end_at=row["end_at"], family=row["shown"], children=row["children"],
         reference=reference_of(row["case_id"], row["family_id"]), chair_id=row["chair_id"], chair=row["chair"] or "",
         room_id=row["room_id"], room=row["room"] or "", minute_taker=row["minute_taker"] or "",
-        team_id=row["team_id"], team=row["team"] or "", looked_after=row["looked_after"], mark=mark, words=words,
-        strategy_on=strategy_on, due_on=row["due_on"], day_of_15=day, moves=row["moves"],
+        team_id=row["team_id"], team=row["team"] or "", looked_after=row["looked_after"],
+        mark=mark, words=words,
+        strategy_on=strategy_on, due_on=row["due_on"], day=day, limit=limit, moves=row["moves"],
         sequence_no=row["sequence_no"],
     )  # fmt: skip
 
 
-def _mark(row: RowMapping, day: int | None, calendar: WorkingDays) -> tuple[Mark, str]:
+def _mark(row: RowMapping, last: date | None, clock: tuple[int, int] | None, calendar: WorkingDays) -> tuple[Mark, str]:
     """How a card is marked: late before nearly late before looked after too before its kind; the words say each."""
     on: date = row["on_day"]
-    last: date | None = row["last_on"] or row["due_on"]
     late = last is not None and on > last
     words = [_kind(row["kind"], row["sequence_no"])]
-    if day is not None:
-        words.append(f"day {day} of {DAYS_TO_AN_ICPC}")
+    if clock is not None:
+        words.append("day {} of {}".format(*clock))
     if late and last is not None:
         words.append(f"{counted(max(1, calendar.between(last, on)), 'working day')} late")
     if row["looked_after"]:
         words.append("looked after too")
     if held_elsewhere(on, row["held_at"]):
         words.append(f"held on {short(row['held_at'].astimezone(LONDON).date())}")
-    return _shape(row, day, late=late), ", ".join(words)
+    return _shape(row, clock, late=late), ", ".join(words)
 
 
-def _shape(row: RowMapping, day: int | None, *, late: bool) -> Mark:
+def _shape(row: RowMapping, clock: tuple[int, int] | None, *, late: bool) -> Mark:
     if late:
         return Mark.OVERDUE
-    if day is not None and day >= NEARLY_LATE_FROM:
+    if clock is not None and is_near(*clock):
         return Mark.DUE_SOON
     if row["looked_after"]:
         return Mark.HELD

@@ -8,6 +8,7 @@ from cpdesk.desk.bookable import chair_called, room_called
 from cpdesk.desk.booking_checks import (
     TimeWanted,
     clashes,
+    clock_on,
     clock_words,
     end_of,
     holiday,
@@ -27,7 +28,6 @@ from cpdesk.rows.diary import LookAtTime, TimeLookedAt
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.booking_day import outside_calendar
 from cpdesk.rules.conferences import TO_COME
-from cpdesk.rules.day_of_clock import day_n
 from cpdesk.rules.deadline_keys import DEADLINE_KEYS
 from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.names import person_key
@@ -55,10 +55,12 @@ def _looked_at(work: Work, wanted: ToBook, time: TimeWanted, day: DayBooked, no:
     closed = holiday(work, time.on)
     said = [*warnings(work, wanted, time, day), *([closed] if closed else [])]
     span = (time.start, time.end, wanted.but)
+    nth, limit = clock_on(work, wanted, time.on) or (None, None)
     return TimeLookedAt(
         start_at=time.start.astimezone(UTC),
         end_at=time.end.astimezone(UTC),
-        day=day_n(wanted.strategy_on, time.on, work.calendar) if wanted.strategy_on else None,
+        day=nth,
+        limit=limit,
         day_words=clock_words(work, wanted, time.on),
         in_time=not late,
         late=late,

@@ -95,7 +95,6 @@ def _looked_for(work: Work, wanted: ToBook, question: SlotsFor) -> SlotWanted:
         notice_from=notice_from(wanted.kind, work.today, work.standard, work.calendar),
         notice=notice_words(wanted.kind, work.standard),
         strategy_on=wanted.strategy_on,
-        limit=wanted.days,
     )
 
 

@@ -14,7 +14,6 @@ from cpdesk.records.model import Conference, IcpcRequest
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.clock import deadline
 from cpdesk.rules.conferences import TO_COME, ConferenceState
-from cpdesk.rules.day_of_clock import DAYS_TO_AN_ICPC
 from cpdesk.rules.deadline import Deadline
 from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.requests import RequestState
@@ -44,7 +43,6 @@ class ToBook:
     strategy_on: date | None
     previous_on: date | None
     limit: Deadline
-    days: int = DAYS_TO_AN_ICPC
 
     @property
     def but(self) -> int | None:
@@ -140,7 +138,5 @@ def conference_before(session: Session, conference: Conference) -> Conference | 
 
 def _icpc(work: Work, request: IcpcRequest, conference: Conference | None, children: tuple[int, ...]) -> ToBook:
     strategy_on = discussion_with_clock(work, request.id).on
-    sets = which_sets("icpc_due", work.standard)
-    limit = deadline("icpc_due", strategy_on, sets, work.calendar)
-    days = sets.spans["icpc_due"].working_days or DAYS_TO_AN_ICPC
-    return ToBook(ConferenceKind.ICPC, children, request, conference, strategy_on, None, limit, days)
+    limit = deadline("icpc_due", strategy_on, which_sets("icpc_due", work.standard), work.calendar)
+    return ToBook(ConferenceKind.ICPC, children, request, conference, strategy_on, None, limit)

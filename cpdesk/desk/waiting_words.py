@@ -6,11 +6,12 @@ from datetime import date, datetime
 
 from cpdesk.rows.marks import Mark
 from cpdesk.rules.calendar import WorkingDays
-from cpdesk.rules.day_of_clock import DAYS_TO_AN_ICPC, NEARLY_LATE_FROM, day_n
+from cpdesk.rules.day_of_clock import day_n, is_near
 from cpdesk.rules.how_dates_read import WEEKDAYS, short
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.requests import RequestState
 
+NO_LIMIT = "No limit known"
 SOON_WITHIN = 10  # working days: what it takes to invite people to a review in time (S41)
 PASSED = "24 h passed"
 _TO_CONSULT = (RequestState.RECEIVED, RequestState.MORE_INFORMATION)
@@ -44,12 +45,14 @@ def request_words(
         return Mark.OVERDUE, overdue(limit.last_on, today, calendar)
     if state is RequestState.NOT_MET:
         return Mark.NEUTRAL, "Not met: waits for the TM"
-    day = day_n(strategy_on, today, calendar) if strategy_on is not None else 0
-    so_far = f"Day {day} of {DAYS_TO_AN_ICPC}"
+    if strategy_on is None or limit is None:
+        return Mark.NEUTRAL, NO_LIMIT
+    day, days = day_n(strategy_on, today, calendar), day_n(strategy_on, limit.last_on, calendar)
+    so_far = f"Day {day} of {days}"
     pressing = clocks.get("duty_consult_due" if state in _TO_CONSULT else "booking_due")
     if pressing is not None and pressing.runs and pressing.at < now:
         return Mark.OVERDUE, f"{so_far}, {PASSED}"
-    mark = Mark.DUE_SOON if day >= NEARLY_LATE_FROM else Mark.NEUTRAL
+    mark = Mark.DUE_SOON if is_near(day, days) else Mark.NEUTRAL
     if state is RequestState.RECEIVED and pressing is not None:
         return mark, f"Consult by {_clock(pressing.at, today)}"
     return mark, f"{so_far}, {_WORDS[state]}" if state in _WORDS else so_far
@@ -58,7 +61,7 @@ def request_words(
 def conference_words(due: KeptClock | None, today: date, calendar: WorkingDays) -> tuple[Mark, str]:
     """The mark and the chip of a review without a date: "18 wd left", "Last day today", "Overdue 2 wd"."""
     if due is None:
-        return Mark.NEUTRAL, "No limit known"
+        return Mark.NEUTRAL, NO_LIMIT
     if today > due.last_on:
         return Mark.OVERDUE, overdue(due.last_on, today, calendar)
     left = calendar.between(today, due.last_on)

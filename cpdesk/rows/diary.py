@@ -31,9 +31,9 @@ class DiaryBetween:
 
 @dataclass(frozen=True, slots=True)
 class DiaryCard:
-    """One conference as a card: `mark` and `words` say how its clock stands, `day_of_15` for an ICPC.
+    """One conference as a card: `mark` and `words` say how its clock stands, for an ICPC day `day` of `limit`.
 
-    `icpc_due` or `review_due` is the last day in time; `strategy_on` the anchor of an ICPC's clock.
+    `due_on` is the last day in time; `strategy_on` the anchor of an ICPC's clock.
     """
 
     id: int
@@ -57,7 +57,8 @@ class DiaryCard:
     words: str
     strategy_on: date | None = None
     due_on: date | None = None
-    day_of_15: int | None = None
+    day: int | None = None
+    limit: int | None = None
     moves: int = 0
     sequence_no: int = 0
 
@@ -108,7 +109,7 @@ class SlotsFor:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A free time with a chair and a room, and why it is offered, in words. `day` is day n of 15, None for a review."""
+    """A free time with chair and room, and why it is offered, in words. `day` is day n of a clock; a review has none."""
 
     start_at: datetime
     end_at: datetime
@@ -139,8 +140,9 @@ class LookAtTime:
 class TimeLookedAt:
     """What this time means. `clashes` and `impossible` stop a booking, `warnings` do not; `late` asks for a reason.
 
-    `day_words` is like "day 12 of 15: in time"; `notice_words` tells of the invitations; `hours_words` of the 24-hour
-    rule when a review moves (S39); `limits` are the sentences of the deadlines that follow.
+    `day` is day n of the `limit` of an ICPC's clock, both None for a review. `day_words` is like
+    "day 12 of 15: in time"; `notice_words` tells of the invitations; `hours_words` of the 24-hour rule when a review
+    moves (S39); `limits` are the sentences of the deadlines that follow.
     """
 
     start_at: datetime
@@ -159,3 +161,4 @@ class TimeLookedAt:
     free_rooms: tuple[tuple[int, str], ...]
     limits: tuple[str, ...]
     needs_holiday_reason: bool = False
+    limit: int | None = None

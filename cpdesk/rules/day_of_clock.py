@@ -1,7 +1,8 @@
 """Day n of a limit counted in working days: how far a clock has run, and the words that say so (S02, D07, A15).
 
 Day 0 is the day from which the clock runs. A day that is not worked is shown as the working day after it, which is the
-next one that counts: so a day is beyond the limit exactly when it lies after the last day of the limit.
+next one that counts: so a day is beyond the limit exactly when it lies after the last day of the limit. How many days
+the limit has is day n of its last day, whatever the practice standard counts it in.
 """
 
 from datetime import date
@@ -9,9 +10,7 @@ from datetime import date
 from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.how_dates_read import counted
 
-DAYS_TO_AN_ICPC = 15
-NEARLY_LATE_FROM = 13
-"""From this day on there is hardly a day left to which a conference could be moved."""
+_LAST_DAYS = 3
 
 
 def day_n(runs_from: date, on: date, calendar: WorkingDays) -> int:
@@ -21,7 +20,12 @@ def day_n(runs_from: date, on: date, calendar: WorkingDays) -> int:
     return calendar.between(runs_from, calendar.on_or_after(on))
 
 
-def day_words(day: int, limit: int = DAYS_TO_AN_ICPC) -> str:
+def is_near(day: int, limit: int) -> bool:
+    """Whether it is one of the last three days of the limit, or later: hardly a day is left to move it to."""
+    return day > limit - _LAST_DAYS
+
+
+def day_words(day: int, limit: int) -> str:
     """How a conference on this day would stand: "day 12 of 15: in time", "day 17 of 15: 2 working days late"."""
     if day < 0:
         return f"{counted(-day, 'working day')} before the strategy discussion"
@@ -30,7 +34,7 @@ def day_words(day: int, limit: int = DAYS_TO_AN_ICPC) -> str:
     return f"day {day} of {limit}: {counted(day - limit, 'working day')} late"
 
 
-def day_so_far(day: int, limit: int = DAYS_TO_AN_ICPC) -> str:
+def day_so_far(day: int, limit: int) -> str:
     """How much of the clock is used today, for a chip: "Day 8 of 15", "Day 17 of 15, 2 working days late"."""
     late = f", {counted(day - limit, 'working day')} late" if day > limit else ""
     return f"Day {day} of {limit}{late}"

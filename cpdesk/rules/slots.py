@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from cpdesk.rules.calendar import WorkingDays
-from cpdesk.rules.day_of_clock import DAYS_TO_AN_ICPC, day_n, day_words, days_left_words
+from cpdesk.rules.day_of_clock import day_n, day_words, days_left_words
 from cpdesk.rules.hours_taken import Hours, Taken, free
 from cpdesk.rules.how_dates_read import counted, short
 from cpdesk.rules.london import LONDON
@@ -40,7 +40,6 @@ class SlotWanted:
     notice_from: date | None
     notice: str = "7 working days"
     strategy_on: date | None = None
-    limit: int = DAYS_TO_AN_ICPC
 
     @property
     def best_from(self) -> date | None:
@@ -211,10 +210,10 @@ def _offered(wanted: SlotWanted, one: _Found, calendar: WorkingDays) -> OfferedS
 
 
 def _clock_reason(wanted: SlotWanted, on: date, day: int | None, calendar: WorkingDays) -> str:
-    if day is not None:
-        return day_words(day, wanted.limit)
     if wanted.last_in_time is None:
         return "no limit"
+    if day is not None and wanted.strategy_on is not None:
+        return day_words(day, day_n(wanted.strategy_on, wanted.last_in_time, calendar))
     if on > wanted.last_in_time:
         return days_left_words(on, wanted.last_in_time, calendar)
     if on == wanted.last_in_time:

@@ -1,4 +1,4 @@
-"""The squeeze: whether 15 working days and 7 working days' notice can both still be met (A15, A16, S02, S03)."""
+"""The squeeze: whether the limit of an ICPC and its notice can both still be kept (A15, A16, S02, S03)."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -49,7 +49,7 @@ def squeeze(strategy_on: date, ticked_at: datetime, standard: Standard, calendar
     day = day_n(strategy_on, ticked_on, calendar)
     found = Squeeze(
         day=day,
-        limit=which_sets("icpc_due", standard).spans["icpc_due"].working_days or 0,
+        limit=day_n(strategy_on, last_day, calendar),
         icpc_due=last_day,
         last_invite_day=last_invite_day,
         possible_now=ticked_on <= last_invite_day,

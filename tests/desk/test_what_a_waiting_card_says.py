@@ -21,7 +21,10 @@ NOW = datetime(2026, 11, 26, 10, tzinfo=LONDON)
     ],
 )
 def test_a_consultation_that_still_has_no_answer_runs_out(at: datetime, mark: Mark, words: str) -> None:
-    clocks = {"duty_consult_due": KeptClock(at.date(), at.date(), at, runs=True)}
-    strategy_on = date(2026, 11, 17)
+    strategy_on, last = date(2026, 11, 17), date(2026, 12, 8)
+    clocks = {
+        "duty_consult_due": KeptClock(at.date(), at.date(), at, runs=True),
+        "icpc_due": KeptClock(last, last, datetime(2026, 12, 8, 23, 59, tzinfo=LONDON), runs=True),
+    }
     said = request_words(RequestState.MORE_INFORMATION, strategy_on, clocks, NOW, england_and_wales())
     assert said == (mark, words)

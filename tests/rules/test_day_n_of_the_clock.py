@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpdesk.rules.calendar import england_and_wales
-from cpdesk.rules.day_of_clock import day_n, day_so_far, day_words, days_left_words
+from cpdesk.rules.day_of_clock import day_n, day_so_far, day_words, days_left_words, is_near
 
 
 def on(text: str) -> date:
@@ -53,9 +53,14 @@ def test_the_words_say_in_time_or_how_late(day: int, words: str) -> None:
     assert day_words(day, 15) == words
 
 
+@pytest.mark.parametrize("limit", [10, 15, 20])
+def test_the_last_three_days_of_any_limit_are_near_it(limit: int) -> None:
+    assert [day for day in range(limit + 2) if is_near(day, limit)] == list(range(limit - 2, limit + 2))
+
+
 def test_the_chip_says_how_far_the_clock_has_run() -> None:
-    assert day_so_far(8) == "Day 8 of 15"
-    assert day_so_far(17) == "Day 17 of 15, 2 working days late"
+    assert day_so_far(8, 15) == "Day 8 of 15"
+    assert day_so_far(17, 15) == "Day 17 of 15, 2 working days late"
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from cpdesk.rows.diary import DiaryCard
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.waiting import WaitingCard
 from cpdesk.rules.conferences import TO_COME
+from cpdesk.rules.day_of_clock import is_near
 from cpdesk.rules.london import LONDON
 
 INITIAL = "ICPC"
-LATE_DAYS = 13  # from day 13 of 15 on, there is hardly room for another date
 
 
 class Sort(StrEnum):
@@ -26,13 +26,13 @@ class Sort(StrEnum):
 SORT_WORDS: dict[Sort, str] = {
     Sort.INITIAL: "Initial",
     Sort.REVIEW: "Review",
-    Sort.LATE_IN_TIME: "Day 13+ of 15",
+    Sort.LATE_IN_TIME: "Near the limit",
     Sort.LOOKED_AFTER: "Looked after",
 }
 SORT_TIPS: dict[Sort, str] = {
     Sort.INITIAL: "Initial child protection conferences (ICPC)",
     Sort.REVIEW: "Review child protection conferences (RCPC)",
-    Sort.LATE_IN_TIME: "Initial conferences on day 13, 14 or 15 of 15 working days, or later",
+    Sort.LATE_IN_TIME: "Initial conferences on one of the last three days of their limit, or later",
     Sort.LOOKED_AFTER: "Conferences about children who are looked after too",
 }
 SORT_MARKS: dict[Sort, Mark] = {
@@ -75,8 +75,8 @@ class Narrowed:
 
 
 def is_late_in_time(card: DiaryCard) -> bool:
-    """Whether an initial conference stands on day 13 of its 15 working days or later."""
-    return card.kind == INITIAL and card.day_of_15 is not None and card.day_of_15 >= LATE_DAYS
+    """Whether an initial conference stands on one of the last three days of its limit, or later."""
+    return card.day is not None and card.limit is not None and is_near(card.day, card.limit)
 
 
 def mark_of(card: DiaryCard) -> Mark:

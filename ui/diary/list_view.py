@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cpdesk.rows.diary import DiaryCard
 from cpdesk.rules.how_dates_read import WEEKDAYS, slashed
-from ui.diary.grid.card_words import chair_shown, clock_words, kind_shown, room_shown, state_shown, time_span
+from ui.diary.grid.card_words import chair_shown, kind_shown, room_shown, state_shown, time_span
 from ui.diary.legend import day_of
 from ui.shared.words_table import WordsTable
 
@@ -88,5 +88,5 @@ def row_of(card: DiaryCard) -> tuple[str, ...]:
         room_shown(card),
         card.team,
         state_shown(card),
-        clock_words(card),
+        card.words,
     )

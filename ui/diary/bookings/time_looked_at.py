@@ -1,9 +1,10 @@
-"""What a time would mean, said while it is typed: day n of 15, notice, clashes, warnings, and what follows."""
+"""What a time would mean, said while it is typed: day n of its limit, notice, clashes, warnings, and what follows."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpdesk.rows.diary import TimeLookedAt
 from cpdesk.rows.marks import Mark
+from cpdesk.rules.day_of_clock import is_near
 from ui.diary.who import when
 from ui.shared.marks import MarkChip
 from ui.shared.plain_text import plain_label
@@ -81,8 +82,8 @@ def short_words(looked: TimeLookedAt) -> str:
 
 
 def mark_of(looked: TimeLookedAt) -> Mark:
-    """The mark of a time: overdue when late or impossible, due soon from day 13 on or with notice cut short."""
+    """The mark of a time: overdue when late or impossible, due soon near the limit or with notice cut short."""
     if looked.late or looked.impossible or looked.clashes:
         return Mark.OVERDUE
-    near = looked.day is not None and looked.day >= 13
+    near = looked.day is not None and looked.limit is not None and is_near(looked.day, looked.limit)
     return Mark.DUE_SOON if near or not looked.notice_kept else Mark.ON_TRACK

@@ -63,16 +63,9 @@ def says_state(card: DiaryCard) -> bool:
     return card.state is not ConferenceState.CONFIRMED
 
 
-def clock_words(card: DiaryCard) -> str:
-    """How its limit stands, in full: "Initial, day 13 of 15", "First review"."""
-    if card.words:
-        return card.words
-    return f"Day {card.day_of_15} of 15" if card.day_of_15 is not None else ""
-
-
 def clock_line(card: DiaryCard) -> str:
-    """The same without what the card says elsewhere: "Day 13 of 15"."""
-    words = clock_words(card).removeprefix("Initial").removesuffix(LOOKED_AFTER).strip(", ")
+    """How its limit stands, without what the card says elsewhere: "Day 13 of 15"."""
+    words = card.words.removeprefix("Initial").removesuffix(LOOKED_AFTER).strip(", ")
     return words[:1].upper() + words[1:]
 
 
@@ -86,7 +79,7 @@ def sentence(card: DiaryCard) -> str:
         card.room or NO_ROOM,
         state_shown(card),
     ]
-    told = clock_words(card)
+    told = card.words
     if card.looked_after and LOOKED_AFTER not in told.lower():
         told = f"{told}, {LOOKED_AFTER}".lstrip(", ")
     if card.mark is Mark.OVERDUE and "late" not in told.lower():

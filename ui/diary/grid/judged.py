@@ -7,10 +7,8 @@ from cpdesk.rows.diary import DiaryCard
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.waiting import WaitingCard
 from cpdesk.rules.calendar import OutsideCalendar, WorkingDays
-from cpdesk.rules.day_of_clock import day_n, day_words
+from cpdesk.rules.day_of_clock import day_n, day_words, is_near
 from cpdesk.rules.how_dates_read import MONTHS, WEEKDAYS, counted, slashed
-
-_SHORT_OF_TIME = 2  # days 13 to 15 of 15 leave hardly room for another date
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def _against_limit(dragged: Dragged, on: date, calendar: WorkingDays) -> tuple[s
         late = counted(max(1, calendar.between(due, on)), "working day")
         return (f"due by {slashed(due)}: {late} late", Mark.OVERDUE) if on > due else _in_time(due)
     day, limit = day_n(dragged.strategy_on, on, calendar), day_n(dragged.strategy_on, due, calendar)
-    short = Mark.DUE_SOON if day >= limit - _SHORT_OF_TIME else Mark.NEUTRAL
+    short = Mark.DUE_SOON if is_near(day, limit) else Mark.NEUTRAL
     return day_words(day, limit), Mark.OVERDUE if day > limit else short
 
 
