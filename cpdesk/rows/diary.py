@@ -109,7 +109,7 @@ class SlotsFor:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A free time with chair and room, and why it is offered, in words. `day` is day n of a clock; a review has none."""
+    """A free time with chair and room, and why it is offered, in words. `day` is day n of its clock, if any."""
 
     start_at: datetime
     end_at: datetime
