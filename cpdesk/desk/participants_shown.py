@@ -10,6 +10,7 @@ from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, ConferenceRecord, Invitee, Participant
 from cpdesk.rows.conference_record import ParticipantRow, QuoracyRow
 from cpdesk.rules.decisions import Answer
+from cpdesk.rules.invitations import InviteKind
 from cpdesk.rules.quoracy import AtTheTable, Quorum, QuorumBasis, quorum
 from cpdesk.rules.record import WAS_THERE, Part, Participation, gets_record, gives_view
 
@@ -17,12 +18,13 @@ from cpdesk.rules.record import WAS_THERE, Part, Participation, gets_record, giv
 def participants_of(work: Work, conference: Conference) -> tuple[ParticipantRow, ...]:
     """Everybody who took part, was asked to, or belongs to the core group, in the order in which they are listed."""
     asked = (
-        select(Participant, Invitee.report_due_on)
+        select(Participant, Invitee.report_due_on, Invitee.kind)
         .outerjoin(Invitee, Invitee.id == Participant.invitee_id)
         .where(Participant.conference_id == conference.id, Participant.voided_at.is_(None))
         .order_by(Participant.place, Participant.id)
     )
-    return tuple(_row(one, report_due_on) for one, report_due_on in work.session.execute(asked))
+    found = work.session.execute(asked)
+    return tuple(_row(one, report_due_on, only_told=kind == InviteKind.NOTIFY) for one, report_due_on, kind in found)
 
 
 def quoracy_of(work: Work, record: ConferenceRecord, participants: Sequence[ParticipantRow]) -> QuoracyRow:
@@ -55,7 +57,7 @@ def numbers_in(hides: str) -> tuple[int, ...]:
     return tuple(int(number) for number in hides.split())
 
 
-def _row(one: Participant, report_due_on: date | None) -> ParticipantRow:
+def _row(one: Participant, report_due_on: date | None, *, only_told: bool) -> ParticipantRow:
     part = Part(one.part)
     participation = Participation(one.participation) if one.participation else None
     return ParticipantRow(
@@ -85,4 +87,5 @@ def _row(one: Participant, report_due_on: date | None) -> ParticipantRow:
         gives_view=gives_view(part, participation),
         gets_record=gets_record(participation, also=one.also_gets_record, exempt_why=one.exempt_why),
         invitee_id=one.invitee_id,
+        only_told=only_told,
     )

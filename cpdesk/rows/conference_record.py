@@ -26,7 +26,8 @@ class ParticipantRow:
 
     `gives_view`: a professional who was there, whose view on each child is recorded (N01). `was_there` and
     `gets_record` say what follows from the participation (S26). `hides` has numbers of participants, and of children
-    as negative numbers, whose address and contact details are kept from this person's copy.
+    as negative numbers, whose address and contact details are kept from this person's copy. `only_told`: the agency
+    was told of the conference and not asked to come (S05), so nobody waits for it to say how it took part.
     """
 
     id: int
@@ -55,6 +56,7 @@ class ParticipantRow:
     gives_view: bool
     gets_record: bool
     invitee_id: int | None = None
+    only_told: bool = False
 
     @property
     def shown(self) -> str:
@@ -369,6 +371,7 @@ class RecordShown:
 
     `asked` says, by key, whether the unit's standard requires or offers each part ("views": "required"; see
     `cpdesk.rules.record_parts`). `new_invitees` are on the invitation list and not yet among the participants.
+    `seen` goes with `AgreeRecord`, so that the chair agrees what stood on the screen and nothing else.
     """
 
     conference_id: int
@@ -390,11 +393,24 @@ class RecordShown:
     due_explained: str
     new_invitees: int = 0
     why_not_begun: str = ""
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOfRecord:
+    """Question: the record as it would be printed, for one recipient or for the unit. Answer: `RecordPaper`."""
+
+    conference_id: int
+    redact_for: int | None = None
+    version_no: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RecordPaper:
-    """A record as it is printed: for whom (empty for the unit's own copy), with whose contact details left out."""
+    """A record as it is printed: for whom (empty for the unit's own copy), with whose contact details left out.
+
+    `superseded_by` is the number of the version that was issued after this one.
+    """
 
     record: TheRecord
     unit: str
@@ -403,3 +419,4 @@ class RecordPaper:
     for_whom: str = ""
     hides: tuple[int, ...] = ()
     demonstration: bool = False
+    superseded_by: int | None = None

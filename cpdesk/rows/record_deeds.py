@@ -309,10 +309,14 @@ class RecordObjection:
 
 @dataclass(frozen=True, slots=True)
 class AgreeRecord:
-    """Request: the chair agrees the draft; refused while anything is missing (I05, I06, I09 to I12, I34)."""
+    """Request: the chair agrees the draft; refused while anything is missing (I05, I06, I09 to I12, I34).
+
+    `seen` is what `RecordShown` gave: when somebody has written in the record since, it is read again first (I29).
+    """
 
     conference_id: int
     version: int
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
