@@ -28,6 +28,7 @@ from cpdesk.rows.unit import (
     TheUnit,
     Unit,
 )
+from cpdesk.rules.record_parts import record_lines
 from cpdesk.rules.standards import standards
 
 NAME, KIND, STANDARDS, CONFIRMED = "name", "kind", "standards", "recovery_key_confirmed"
@@ -138,9 +139,12 @@ def add_person(work: Work, request: AddPerson) -> Kept:
 def the_standards(work: Work, question: TheStandards) -> tuple[StandardRow, ...]:
     """The practice standards that the program carries, each with its notice when its review date has passed."""
     return tuple(
-        StandardRow(one.code, one.name, one.source, one.dated, one.review_due, one.notice(work.today), one.lines)
+        StandardRow(
+            one.code, one.name, one.source, one.dated, one.review_due, one.notice(work.today), one.lines,
+            record_lines(one),
+        )
         for one in standards()
-    )
+    )  # fmt: skip
 
 
 def _copied_at(work: Work) -> datetime | None:

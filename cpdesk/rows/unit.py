@@ -148,7 +148,10 @@ class DaysMoved:
 
 @dataclass(frozen=True, slots=True)
 class StandardRow:
-    """A practice standard as shown in Settings, with its notice when its review date has passed."""
+    """A practice standard as shown in Settings, with its notice when its review date has passed.
+
+    `lines` has its timescales, `record` what it asks of a conference's record.
+    """
 
     code: str
     name: str
@@ -157,6 +160,7 @@ class StandardRow:
     review_due: date | None
     notice: str
     lines: tuple[tuple[str, str], ...]
+    record: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ class Standard:
     decision: Mapping[str, Any] = field(repr=False)
     quorum: Mapping[str, Any] = field(repr=False)
     parameters: Mapping[str, Any] = field(repr=False)
+    record: Mapping[str, Any] = field(repr=False)
     base_notice_name: str = ""
 
     def sets(self, key: str) -> bool:
@@ -162,6 +163,7 @@ def _standard(told: dict[str, Any], base: Standard | None, spans: dict[str, Span
         decision=_merged(told, base, "decision"),
         quorum=_merged(told, base, "quorum"),
         parameters=_merged(told, base, "parameters"),
+        record=_merged(told, base, "record"),
         base_notice_name=base.name if base and not own_review else "",
     )
 

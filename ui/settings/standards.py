@@ -15,7 +15,7 @@ EXPLAINED = (
 
 
 class StandardsSection(Section):
-    """One standard at a time: its document, its dates, whether its review is overdue, and every number."""
+    """One standard at a time: its document, its dates, whether its review is overdue, all that it asks."""
 
     def __init__(self, link: DeskLink, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("Practice standards", theme, parent)
@@ -23,7 +23,7 @@ class StandardsSection(Section):
         self._standards: tuple[StandardRow, ...] = ()
         self.which = QComboBox()
         self.source = paragraph("", "")
-        self.table = table_of("Timescales of this standard", ("Timescale", "Value"))
+        self.table = table_of("Timescales and records of this standard", ("Timescale or part of the record", "Value"))
         self.body.addWidget(paragraph(EXPLAINED))
         self.body.addLayout(labelled("Standard", self.which))
         self.body.addWidget(self.source)
@@ -54,4 +54,4 @@ class StandardsSection(Section):
             self.notice.warn(standard.notice)
         else:
             self.notice.clear()
-        fill(self.table, standard.lines)
+        fill(self.table, (*standard.lines, *standard.record))
