@@ -1,0 +1,73 @@
+"""What is kept of and decided for each child of a conference: the rows, made with the record and found by child."""
+
+from collections.abc import Iterable, Mapping
+from uuid import uuid4
+
+from sqlalchemy import select
+
+from cpdesk.desk.conference_at_hand import outcomes_of
+from cpdesk.desk.work import Work
+from cpdesk.records.model import ChildDecision, Conference
+from cpdesk.rows.refusals import Refusal
+from cpdesk.rules.conferences import ConferenceOutcome
+
+NOT_OF_THIS = "This conference does not concern that child. Read the record again (F5 in the window)."
+
+
+def decisions_kept(work: Work, conference_id: int) -> dict[int, ChildDecision]:
+    """The rows of a conference by child; a child has none as long as nothing was said of it."""
+    asked = select(ChildDecision).where(ChildDecision.conference_id == conference_id, ChildDecision.voided_at.is_(None))
+    return {one.child_id: one for one in work.session.scalars(asked.order_by(ChildDecision.id))}
+
+
+def begin_decisions(work: Work, conference: Conference) -> None:
+    """A row for each child that has none yet, with the outcome where the conference was held already."""
+    kept = decisions_kept(work, conference.id)
+    for child_id, outcome in outcomes_of(work.session, conference.id).items():
+        if child_id not in kept:
+            _begin(work, conference, child_id, outcome)
+
+
+def decision_of(work: Work, conference: Conference, child_id: int) -> ChildDecision:
+    """The row of one child, made when it has none; refused for a child whom the conference does not concern."""
+    kept = decisions_kept(work, conference.id).get(child_id)
+    if kept is not None:
+        return kept
+    outcomes = outcomes_of(work.session, conference.id)
+    if child_id not in outcomes:
+        raise Refusal(NOT_OF_THIS, field="child_id")
+    return _begin(work, conference, child_id, outcomes[child_id])
+
+
+def outcomes_written(work: Work, conference_id: int) -> dict[int, ConferenceOutcome]:
+    """What the chair wrote in the record for each child, for those for whom something was written."""
+    kept = decisions_kept(work, conference_id)
+    return {child: ConferenceOutcome(one.outcome) for child, one in kept.items() if one.outcome}
+
+
+def write_outcomes(work: Work, conference_id: int, outcomes: Mapping[int, str], why: str = "") -> None:
+    """Let the record say what the conference ended in, child by child: from the day it was held both say the same."""
+    for child_id, one in decisions_kept(work, conference_id).items():
+        work.change(one, "outcome", str(outcomes.get(child_id, "")), why)
+
+
+def go_with_entry(work: Work, entry_id: int, other_id: int, child_ids: Iterable[int]) -> None:
+    """Children who left an entry of the register for another: their records name the entry that has them now (I14)."""
+    asked = select(ChildDecision).where(
+        ChildDecision.recommendation_id == entry_id,
+        ChildDecision.child_id.in_(list(child_ids)),
+        ChildDecision.voided_at.is_(None),
+    )
+    for one in work.session.scalars(asked).all():
+        work.change(one, "recommendation_id", other_id)
+
+
+def _begin(work: Work, conference: Conference, child_id: int, outcome: str) -> ChildDecision:
+    row = ChildDecision(
+        uuid=str(uuid4()), conference_id=conference.id, child_id=child_id, outcome=outcome,
+        looked_after=conference.looked_after,
+    )  # fmt: skip
+    work.session.add(row)
+    work.session.flush()
+    work.note_new(row)
+    return row
