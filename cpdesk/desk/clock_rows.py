@@ -20,6 +20,7 @@ RUNNING = (OPEN, EXPECTED)
 CLOSED = (MET, LATE)
 STATED = "stated"
 REQUEST, CONFERENCE, CORE_GROUP = "request", "conference", "core_group"
+PLAN_ACTION = "plan_action"
 Values = dict[str, Any]
 Kept = Mapping[str, Any]
 _COUNTED = (
@@ -34,7 +35,11 @@ _THINGS_TO_DO = {
     "mark_held": "Saying that the conference was held",
     "tell_move": "Telling of the new time",
     "mark_core_held": "Saying that the core group was held",
+    "tell_agency_role": "Telling of an absent agency's role",
+    "record_to_send": "Sending the record to everybody who gets it",
 }
+_DUE_WITH_ITS_ANCHOR = ("tell_agency_role", "record_to_send")
+"""Things to do that are due when a counted deadline is: like that one, they stay where they were once they are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +163,7 @@ def _stated(clock: Clock, due: date | datetime) -> Values:
 
 
 def _same_anchor(clock: Clock, kept: Kept) -> bool:
-    if clock.key in _THINGS_TO_DO:
+    if clock.key in _THINGS_TO_DO and clock.key not in _DUE_WITH_ITS_ANCHOR:
         return False
     if isinstance(clock.anchor, datetime):
         return bool(kept["anchor_at"] == clock.anchor)

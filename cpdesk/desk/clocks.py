@@ -1,7 +1,8 @@
 """The clocks of the diary, kept as deadline rows: what the records say now, compared with what is kept (I02, I27).
 
 Every use case that changes a request, a conference or a core group calls `keep_clocks` when it has done so, and so
-does Undo. What hangs on these is kept with them: the request and the reviews of a conference, its core groups.
+does Undo. What hangs on these is kept with them: the request and the reviews of a conference, its core groups, the
+actions of its plan.
 """
 
 from collections import defaultdict
@@ -16,6 +17,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from cpdesk.desk.clock_rows import (
     CONFERENCE,
     CORE_GROUP,
+    PLAN_ACTION,
     REQUEST,
     SUPERSEDED,
     Clock,
@@ -27,16 +29,22 @@ from cpdesk.desk.conference_clocks import conference_clocks
 from cpdesk.desk.conference_limits import limits_of
 from cpdesk.desk.core_group_clocks import core_group_clocks
 from cpdesk.desk.kept_values import some_at_once
+from cpdesk.desk.plan_action_clocks import plan_action_clocks
 from cpdesk.desk.request_clocks import request_clocks
 from cpdesk.desk.work import Work
 from cpdesk.records.many_rows import insert_rows, table_of
-from cpdesk.records.model import Conference, CoreGroup, KeptDeadline
+from cpdesk.records.model import Conference, CoreGroup, KeptDeadline, PlanAction
 from cpdesk.rows.conference import KeptClock
 from cpdesk.rules.deadline_keys import DEADLINE_KEYS
 
 __all__ = ["ClockMoved", "clocks_of", "keep_clocks", "limits_of"]
 _deadline = table_of(KeptDeadline)
-_READ = {REQUEST: request_clocks, CONFERENCE: conference_clocks, CORE_GROUP: core_group_clocks}
+_READ = {
+    REQUEST: request_clocks,
+    CONFERENCE: conference_clocks,
+    CORE_GROUP: core_group_clocks,
+    PLAN_ACTION: plan_action_clocks,
+}
 _ORDER = {state: place for place, state in enumerate(("open", "expected", "late", "met"))}
 
 
@@ -53,11 +61,21 @@ class ClockMoved:
 
 
 def keep_clocks(
-    work: Work, *, requests: Iterable[int] = (), conferences: Iterable[int] = (), core_groups: Iterable[int] = ()
+    work: Work,
+    *,
+    requests: Iterable[int] = (),
+    conferences: Iterable[int] = (),
+    core_groups: Iterable[int] = (),
+    plan_actions: Iterable[int] = (),
 ) -> tuple[ClockMoved, ...]:
     """Make the deadline rows of these records say what the records say; which of them are due on another day now."""
     work.session.flush()
-    wanted = {REQUEST: set(requests), CONFERENCE: set(conferences), CORE_GROUP: set(core_groups)}
+    wanted = {
+        REQUEST: set(requests),
+        CONFERENCE: set(conferences),
+        CORE_GROUP: set(core_groups),
+        PLAN_ACTION: set(plan_actions),
+    }
     _with_what_hangs_on(work, wanted)
     counting = Counting(work.calendar)
     return tuple(moved for kind, ids in wanted.items() for moved in _keep(work, counting, kind, sorted(ids)))
@@ -89,6 +107,7 @@ def _with_what_hangs_on(work: Work, wanted: dict[str, set[int]]) -> None:
         wanted[REQUEST].update(number for number in _numbers(work, Conference.request_id, Conference.id, some))
         wanted[CONFERENCE].update(_numbers(work, Conference.id, Conference.previous_id, some))
         wanted[CORE_GROUP].update(_numbers(work, CoreGroup.id, CoreGroup.conference_id, some))
+        wanted[PLAN_ACTION].update(_numbers(work, PlanAction.id, PlanAction.conference_id, some))
     for some in some_at_once(set(wanted[REQUEST])):
         # An adjourned conference's successor is counted from the request's strategy discussion.
         asked = select(Conference.id).where(Conference.request_id.in_(some), Conference.previous_id.is_not(None))

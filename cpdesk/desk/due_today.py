@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from cpdesk.desk.clock_rows import CORE_GROUP, PLAN_ACTION
 from cpdesk.desk.conferences_today import conferences_today
 from cpdesk.desk.due_statements import MOST_COUNTED, lines_asked, numbers_asked
 from cpdesk.desk.due_words import (
@@ -23,14 +24,19 @@ from cpdesk.desk.due_words import (
 from cpdesk.desk.today_tiles import tiles_of
 from cpdesk.desk.who_may import READ_DIARY
 from cpdesk.desk.work import Work, answers
-from cpdesk.records.model import CoreGroup, Person, Recommendation, RoleHolder
+from cpdesk.records.model import CoreGroup, MaqaAlert, Person, PlanAction, Recommendation, RoleHolder
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.today import DueLine, DueToday, Part, TodayPage, Whose
 from cpdesk.rules.lpm import State
 from cpdesk.rules.names import person_key
 
 COMING_UP_WITHIN = 10  # working days
-CORE_GROUP, ENTRY = "core_group", "recommendation"
+ENTRY = "recommendation"
+_AT_A_CONFERENCE: dict[str, type[CoreGroup] | type[PlanAction] | type[MaqaAlert]] = {
+    CORE_GROUP: CoreGroup,
+    PLAN_ACTION: PlanAction,
+    "maqa_alert": MaqaAlert,
+}
 FIRST_STEP = "Record alerts"
 
 
@@ -45,9 +51,9 @@ class _Days:
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """What lines say besides their deadline: the conference of each core group, how each entry stands."""
+    """What lines say besides their deadline: the conference to which a record belongs, how each entry stands."""
 
-    conferences: dict[int, int]
+    conferences: dict[tuple[str, int], int]
     entries: dict[int, Any]
 
 
@@ -111,7 +117,7 @@ def _days_on(work: Work, number: int) -> date:
 def _lines(work: Work, rows: Sequence[Row[Any]]) -> tuple[DueLine, ...]:
     """The rows as lines, in their order."""
     beside = _Beside(
-        _conferences_of(work, [row.subject_id for row in rows if row.subject == CORE_GROUP]),
+        _conferences_of(work, rows),
         _entries_of(work, [row.subject_id for row in rows if row.subject == ENTRY]),
     )
     return tuple(_line(work, row, beside) for row in rows)
@@ -144,7 +150,7 @@ def _line(work: Work, row: Row[Any], beside: _Beside) -> DueLine:
         reference=row.reference,
         chair=row.chair or "",
         part=Part(row.part) if row.part else Part.CLERK,
-        conference_id=beside.conferences.get(row.subject_id) if row.subject == CORE_GROUP else None,
+        conference_id=beside.conferences.get((row.subject, row.subject_id)),
     )
 
 
@@ -157,12 +163,15 @@ def _entries_of(work: Work, entries: Sequence[int]) -> dict[int, Any]:
     return {row.id: row for row in work.session.execute(asked)}
 
 
-def _conferences_of(work: Work, core_groups: Sequence[int]) -> dict[int, int]:
-    """The conference of each of these core groups: the diary shows them there."""
-    if not core_groups:
-        return {}
-    asked = select(CoreGroup.id, CoreGroup.conference_id).where(CoreGroup.id.in_(core_groups))
-    return {row.id: row.conference_id for row in work.session.execute(asked)}
+def _conferences_of(work: Work, rows: Sequence[Row[Any]]) -> dict[tuple[str, int], int]:
+    """The conference of each core group, action and concern of these rows: the diary and its record show them there."""
+    found: dict[tuple[str, int], int] = {}
+    for subject, record in _AT_A_CONFERENCE.items():
+        ids = [row.subject_id for row in rows if row.subject == subject]
+        if ids:
+            asked = select(record.id, record.conference_id).where(record.id.in_(ids))
+            found.update({(subject, row.id): row.conference_id for row in work.session.execute(asked)})
+    return found
 
 
 def _next_line(coming_up: tuple[DueLine, ...]) -> str:

@@ -65,7 +65,15 @@ DUE_WORDS: dict[str, DueWords] = {
         "Conference", "{about}: conference on {on}", "{about}: conference not recorded as held", "Mark as held"
     ),
     "tell_move": _same("Moved conference", "{about}: not recorded who was told of the new time", "Say who was told"),
+    "tell_agency_role": _same(
+        "Telling an agency of its role", "{about}: an agency that was not there has not been told of its action",
+        "Say who was told",
+    ),
     "record_due": _same("Conference record", "{about}: record of the conference to be sent out", "Send"),
+    "record_to_send": _same(
+        "Sending of the record", "{about}: the record was issued, and not everybody has it yet", "Send"
+    ),
+    "maqa_raise_due": _same("Concern", "{about}: a concern noted at the conference is still a draft", LOOK),
     "rcpc1_due": _same("First RCPC", "RCPC {about}: the first review has no date yet", "Book"),
     "rcpcN_due": _same("RCPC", "RCPC {about}: the next review has no date yet", "Book"),
     "first_core_due": _same("Core group", "Core group {about}: first after the ICPC, no date yet", "Set date"),

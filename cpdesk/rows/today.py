@@ -48,7 +48,7 @@ class DueLine:
     """One thing that is due. `subject` and `subject_id` say where its action leads; `words` is the chip.
 
     `sentence` says what is to be done, `clock` where the date comes from, `action` the one next thing (a button).
-    `conference_id` is the conference at which a core group is shown.
+    `conference_id` is the conference at which a core group, an action of a plan or a concern is shown.
     """
 
     key: str
