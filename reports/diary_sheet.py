@@ -14,6 +14,7 @@ from cpdesk.rules.how_dates_read import WEEKDAYS, counted, day_and_month, long
 from cpdesk.rules.london import LONDON
 from reports.house_style import HEADING_FILL
 from reports.pdf_house import NOT_PRINTABLE, WIDE_ROOM, HouseTable, Page, house_style, lacks_characters, pdf_of, typed
+from reports.what_was_typed import all_texts
 
 GRID, SHADE, HEAD = HexColor("#C9D2DB"), HexColor("#EEF1F4"), HexColor(f"#{HEADING_FILL}")
 DAY_COLUMNS = (24 * mm, 30 * mm, 34 * mm, 44 * mm, 26 * mm, 23 * mm, WIDE_ROOM - 181 * mm)
@@ -34,7 +35,7 @@ def write_diary_sheet(sheet: DiarySheet) -> bytes:
     story += [_week_grid(sheet)] if sheet.first != sheet.last else []
     if sheet.lines and sheet.first == sheet.last:
         story += typed(EXPECTED, house_style(8, quiet=True, spaceBefore=5))
-    if lacks_characters(*_all_typed(sheet)):
+    if lacks_characters(*all_texts(sheet)):
         story += typed(NOT_PRINTABLE, house_style(9, strong=True, spaceBefore=5))
     return pdf_of(page, story)
 
@@ -113,15 +114,6 @@ def _children(line: SheetLine) -> str:
 def _day_heading(on: date, closed: dict[date, str]) -> str:
     heading = f"{WEEKDAYS[on.weekday()]} {day_and_month(on)}"
     return f"{heading}\n{closed[on]}" if on in closed else heading
-
-
-def _all_typed(sheet: DiarySheet) -> tuple[str, ...]:
-    of_lines = (
-        words
-        for one in sheet.lines
-        for words in (one.reference, one.initials, one.chair, one.room, one.minute_taker, one.needs)
-    )
-    return (sheet.unit, sheet.made_by, *sheet.away, *of_lines)
 
 
 _GRID = [

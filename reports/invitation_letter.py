@@ -3,19 +3,18 @@
 from datetime import date
 from typing import Any
 
-from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
-from reportlab.platypus import Spacer, TableStyle
+from reportlab.platypus import Spacer
 
 from cpdesk.rows.invitations import InvitationLetter
 from cpdesk.rules.how_dates_read import long, slashed
 from cpdesk.rules.initials import UNBORN
 from cpdesk.rules.invitations import InviteKind
 from cpdesk.rules.london import LONDON
-from reports.pdf_house import NOT_PRINTABLE, ROOM, HouseTable, Page, house_style, lacks_characters, pdf_of, typed
+from reports.pdf_house import NOT_PRINTABLE, Page, house_style, lacks_characters, pdf_of, typed
+from reports.pdf_tables import facts_table
+from reports.what_was_typed import all_texts
 
-LABELS = 38 * mm
-RULE = HexColor("#C9D2DB")
 # S06, S09 to S11: all look into their records; who works with them comes, earlier work alone asks for a report.
 INVITED = "You are invited to this conference. If you cannot come, tell us, and tell us who comes in your place."
 TOLD = (
@@ -48,12 +47,12 @@ def _story(letter: InvitationLetter) -> list[Any]:
         *_addressee(letter),
         Spacer(1, 8 * mm),
         *typed(letter.conference_kind, heading),
-        _facts(letter),
+        *_facts(letter),
         Spacer(1, 5 * mm),
     ]
     for sentence in _asked(letter):
         story += typed(sentence, text)
-    if lacks_characters(*_all_typed(letter)):
+    if lacks_characters(*all_texts(letter)):
         story += typed(NOT_PRINTABLE, house_style(9, strong=True, spaceBefore=8))
     return story
 
@@ -64,7 +63,7 @@ def _addressee(letter: InvitationLetter) -> list[Any]:
     return [paragraph for line in lines for paragraph in typed(line, style)]
 
 
-def _facts(letter: InvitationLetter) -> HouseTable:
+def _facts(letter: InvitationLetter) -> list[Any]:
     """What the conference is: each fact on a line of its own, which may run over pages."""
     start, end = letter.start_at.astimezone(LONDON), letter.end_at.astimezone(LONDON)
     children = "\n".join(f"{name}, {_born(name, born_on)}" for name, born_on in letter.children)
@@ -77,22 +76,7 @@ def _facts(letter: InvitationLetter) -> HouseTable:
         ("Children" if len(letter.children) > 1 else "Child", children),
         ("Arranged", letter.needs),
     )
-    label, text = house_style(10, quiet=True), house_style(10)
-    rows = [[typed(name, label), typed(value, text)] for name, value in facts if value.strip()]
-    table = HouseTable(rows, colWidths=(LABELS, ROOM - LABELS), hAlign="LEFT")
-    table.setStyle(
-        TableStyle(
-            [
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LINEABOVE", (0, 0), (-1, 0), 0.6, RULE),
-                ("LINEBELOW", (0, 0), (-1, -1), 0.6, RULE),
-                ("LEFTPADDING", (0, 0), (0, -1), 0),
-                ("TOPPADDING", (0, 0), (-1, -1), 3.5),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
-            ]
-        )
-    )
-    return table
+    return facts_table(facts)
 
 
 def _asked(letter: InvitationLetter) -> list[str]:
@@ -113,10 +97,3 @@ def _born(name: str, born_on: date | None) -> str:
     if born_on is None:
         return "not born yet" if unborn else "date of birth not known"
     return f"{'due' if unborn else 'born'} {slashed(born_on)}"
-
-
-def _all_typed(letter: InvitationLetter) -> tuple[str, ...]:
-    return (
-        letter.unit, letter.to_name, letter.to_agency, letter.to_address, letter.reference, letter.place, letter.chair,
-        letter.social_worker, letter.needs, letter.made_by, *(name for name, _ in letter.children),
-    )  # fmt: skip

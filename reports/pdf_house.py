@@ -42,7 +42,10 @@ _CARRIED = {"\n", " "}
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What stands on every page of a paper, and what the file says of itself; no name of a child in either."""
+    """What stands on every page of a paper, and what the file says of itself; no name of a child in either.
+
+    `mark` says at the head of each page what the paper is not yet, or no longer: "DRAFT, not agreed".
+    """
 
     title: str
     unit: str
@@ -50,6 +53,8 @@ class Page:
     made_by: str
     demonstration: bool = False
     wide: bool = False
+    mark: str = ""
+    version: str = ""
 
 
 @cache
@@ -116,6 +121,23 @@ def _pieces(text: str) -> list[str]:
     return found
 
 
+class Heading(Paragraph):  # type: ignore[misc]  # reportlab has no types
+    """A heading that is also a bookmark of the file; it never stands alone at the foot of a page."""
+
+    def __init__(self, text: str, level: int = 0) -> None:
+        """The heading as typed; level 0 begins a section, 1 a part of it."""
+        sizes = ((15, 10, 4), (12, 8, 3))
+        points, before, after = sizes[level]
+        style = house_style(points, strong=True, spaceBefore=before, spaceAfter=after, keepWithNext=1)
+        super().__init__(as_markup(text), style)
+        self._bookmark = (as_printable(text), level)
+
+    def draw(self) -> None:
+        """Draws the words and leaves the bookmark at their upper edge."""
+        super().draw()
+        self.canv.bookmarks.append((*self._bookmark, self.canv.absolutePosition(0, self.height)[1]))
+
+
 class HouseTable(Table):  # type: ignore[misc]  # reportlab has no types
     """A table whose rows stay whole from page to page; only a row that is longer than a page is cut."""
 
@@ -166,19 +188,30 @@ def _canvas_for(page: Page) -> type[Canvas]:
             made_at = page.made_at.astimezone(UTC)
             self.setDateFormatter(lambda *_: f"D:{made_at:%Y%m%d%H%M%S}+00'00'")
             self._drawn: list[dict[str, Any]] = []
+            self.bookmarks: list[tuple[str, int, float]] = []
 
         def showPage(self) -> None:  # noqa: N802 - reportlab's own name
             self._drawn.append(dict(self.__dict__))
+            self.bookmarks = []
             self._startPage()
 
         def save(self) -> None:
             for number, drawn in enumerate(self._drawn, 1):
                 self.__dict__.update(drawn)
                 _draw_margins(self, page, number, len(self._drawn))
+                _set_bookmarks(self, number)
                 super().showPage()
             super().save()
 
     return Numbered
+
+
+def _set_bookmarks(canvas: Any, number: int) -> None:
+    """The bookmarks of a page, now that it is being written and can be led to."""
+    for at, (title, level, top) in enumerate(canvas.bookmarks):
+        key = f"{number}-{at}"
+        canvas.bookmarkPage(key, fit="XYZ", top=top + 4 * mm)
+        canvas.addOutlineEntry(title, key, level)
 
 
 def _draw_margins(canvas: Any, page: Page, number: int, pages: int) -> None:
@@ -187,6 +220,8 @@ def _draw_margins(canvas: Any, page: Page, number: int, pages: int) -> None:
     canvas.setFillColor(INK)
     canvas.setFont(STRONG, 9)
     canvas.drawCentredString(wide / 2, high - 9 * mm, MARKING)
+    canvas.drawString(SIDE, high - 9 * mm, page.mark)
+    canvas.drawRightString(wide - SIDE, high - 9 * mm, page.version)
     if page.demonstration:
         canvas.setFillColor(HexColor(f"#{DEMONSTRATION_FILL}"))
         canvas.rect(SIDE, high - 18 * mm, wide - 2 * SIDE, 6 * mm, stroke=0, fill=1)

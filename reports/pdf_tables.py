@@ -1,0 +1,61 @@
+"""The tables of a paper: facts with their labels, and grids whose headings stand again on every page."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.lib.colors import HexColor, white
+from reportlab.lib.units import mm
+from reportlab.platypus import TableStyle
+
+from reports.house_style import HEADING_FILL
+from reports.pdf_house import ROOM, HouseTable, house_style, typed
+
+LABELS = 38 * mm
+RULE = HexColor("#C9D2DB")
+SHADE = HexColor("#EEF1F4")
+HEAD = HexColor(f"#{HEADING_FILL}")
+
+
+def facts_table(facts: Sequence[tuple[str, str]], labels: float = LABELS) -> list[Any]:
+    """Facts with their labels, each on a line of its own that may run over pages; those without words are left out."""
+    label, text = house_style(10, quiet=True), house_style(10)
+    rows = [[typed(name, label), typed(value, text)] for name, value in facts if value.strip()]
+    if not rows:
+        return []
+    table = HouseTable(rows, colWidths=(labels, ROOM - labels), hAlign="LEFT", spaceAfter=4 * mm)
+    table.setStyle(_FACTS)
+    return [table]
+
+
+def grid_table(headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> HouseTable:
+    """A grid with its headings on every page; the last column takes the room that the others leave."""
+    head, text = house_style(9, strong=True), house_style(9)
+    head.textColor = white
+    cells = [[typed(words, head) for words in headings], *([typed(words, text) for words in row] for row in rows)]
+    whole = (*widths, ROOM - sum(widths))
+    table = HouseTable(cells, colWidths=whole, repeatRows=1, hAlign="LEFT", spaceAfter=4 * mm)
+    table.setStyle(_GRID)
+    return table
+
+
+_FACTS = TableStyle(
+    [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LINEABOVE", (0, 0), (-1, 0), 0.6, RULE),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.6, RULE),
+        ("LEFTPADDING", (0, 0), (0, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 3.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
+    ]
+)
+_GRID = TableStyle(
+    [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("GRID", (0, 0), (-1, -1), 0.5, RULE),
+        ("BACKGROUND", (0, 0), (-1, 0), HEAD),
+        ("LEFTPADDING", (0, 0), (-1, -1), 4),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+        ("TOPPADDING", (0, 0), (-1, -1), 3),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+    ]
+)
