@@ -73,10 +73,42 @@ def row_of_draft(
     seen: Mapping[str, object] | None = None,
 ) -> Row:
     """One row of a draft as the person saw it (I29): refused when what they saw in these fields changed since."""
+    draft_of(work, _conference_of(work, kind, id_))
+    return _guarded(work, kind, id_, version, mine, seen)
+
+
+def row_of_record(
+    work: Work,
+    kind: type[Row],
+    id_: int,
+    version: int,
+    *,
+    mine: Mapping[str, object] | None = None,
+    seen: Mapping[str, object] | None = None,
+) -> Row:
+    """One row of a record in any state, for what becomes known after it was agreed: who was told, who gets a copy."""
+    conference_id = _conference_of(work, kind, id_)
+    conference_at(work, conference_id)
+    record_of(work, conference_id)
+    return _guarded(work, kind, id_, version, mine, seen)
+
+
+def _conference_of(work: Work, kind: type[Row], id_: int) -> int:
     row = work.session.get(kind, id_)
     if row is None or row.voided_at is not None or row.conference_id is None:
         raise Refusal(GONE)
-    draft_of(work, row.conference_id)
+    return row.conference_id
+
+
+def _guarded(
+    work: Work,
+    kind: type[Row],
+    id_: int,
+    version: int,
+    mine: Mapping[str, object] | None,
+    seen: Mapping[str, object] | None,
+) -> Row:
+    row = work.session.get_one(kind, id_)
     guard_seen(work, row, version, mine=mine, seen=seen)
     if row.voided_at is not None:
         raise Refusal(GONE)
