@@ -18,15 +18,11 @@ from cpdesk.records.model import Conference, ConferenceChild
 from cpdesk.rows.booking import Booked, HoldConference
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.booking_day import before_discussion, outside_calendar, weekend
-from cpdesk.rules.conferences import TO_COME, ConferenceOutcome, ConferenceState
+from cpdesk.rules.conferences import OUTCOMES_OF, TO_COME, ConferenceOutcome, ConferenceState
 from cpdesk.rules.how_dates_read import long, short
 from cpdesk.rules.lpm import ConferenceKind
 
 OUTCOMES = "outcomes"
-_MAY_END_IN = {
-    ConferenceKind.ICPC: (ConferenceOutcome.PLAN_MADE, ConferenceOutcome.NO_PLAN, ConferenceOutcome.ADJOURNED),
-    ConferenceKind.RCPC: (ConferenceOutcome.PLAN_CONTINUES, ConferenceOutcome.PLAN_ENDS, ConferenceOutcome.ADJOURNED),
-}
 _ENDS_IN = {
     ConferenceKind.ICPC: "An initial conference ends in a plan, in no plan, or adjourned. Choose one of these.",
     ConferenceKind.RCPC: "A review ends in the plan going on or ending, or adjourned. Choose one of these.",
@@ -82,7 +78,7 @@ def _outcomes(
     work: Work, conference: Conference, wanted: ToBook, request: HoldConference
 ) -> dict[int, ConferenceOutcome]:
     """What it ended in for each child: as given, or else that an ICPC made a plan and a review continued it."""
-    may = _MAY_END_IN[ConferenceKind(conference.kind)]
+    may = OUTCOMES_OF[ConferenceKind(conference.kind)]
     given = dict(request.outcomes)
     if set(given) - set(wanted.children):
         raise Refusal("An outcome was given for a child whom this conference does not concern.", field=OUTCOMES)

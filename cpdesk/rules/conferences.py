@@ -5,6 +5,8 @@ Source: seed 001 (S02, S03, S38, S39), seed 002 (D05 to D08), the state machine 
 
 from enum import StrEnum
 
+from cpdesk.rules.lpm import ConferenceKind
+
 
 class ConferenceState(StrEnum):
     """Where a conference stands; REQUESTED is a review that still waits for its date."""
@@ -31,6 +33,11 @@ class ConferenceOutcome(StrEnum):
 
 
 WITH_PLAN = (ConferenceOutcome.PLAN_MADE, ConferenceOutcome.PLAN_CONTINUES)
+OUTCOMES_OF: dict[ConferenceKind, tuple[ConferenceOutcome, ...]] = {
+    ConferenceKind.ICPC: (ConferenceOutcome.PLAN_MADE, ConferenceOutcome.NO_PLAN, ConferenceOutcome.ADJOURNED),
+    ConferenceKind.RCPC: (ConferenceOutcome.PLAN_CONTINUES, ConferenceOutcome.PLAN_ENDS, ConferenceOutcome.ADJOURNED),
+}
+"""What a conference of each kind may end in."""
 
 
 class LateReason(StrEnum):

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cpdesk.rows.booking import HoldConference
 from cpdesk.rows.conference import ConferenceChildRow
-from cpdesk.rules.conferences import ConferenceOutcome
+from cpdesk.rules.conferences import OUTCOMES_OF, ConferenceOutcome
+from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.words import CONFERENCE_OUTCOME_WORDS
 from ui.diary.diary_form import AboutConference
 from ui.shared.forms.date_box import DateBox
@@ -15,8 +16,6 @@ from ui.shared.forms.fields import ChoiceBox, FormField
 from ui.shared.forms.panel_form import LIKE_MOMENT
 from ui.shared.plain_text import plain_label
 
-AFTER_ICPC = (ConferenceOutcome.PLAN_MADE, ConferenceOutcome.NO_PLAN, ConferenceOutcome.ADJOURNED)
-AFTER_REVIEW = (ConferenceOutcome.PLAN_CONTINUES, ConferenceOutcome.PLAN_ENDS, ConferenceOutcome.ADJOURNED)
 SAME = "As chosen above"
 CORE = "The first core group meets within 10 working days of the conference, where the unit's standard says so."
 
@@ -77,7 +76,7 @@ class HoldForm(AboutConference):
         """The outcome, when it was held, and the first core group of an initial one."""
         self._initial = str(self.shown.kind) == "ICPC"
         self._latest_core = next((one.due for one in self.shown.limits if one.key == "first_core_due"), None)
-        choices = AFTER_ICPC if self._initial else AFTER_REVIEW
+        choices = OUTCOMES_OF[ConferenceKind(self.shown.kind)]
         words = {choice: CONFERENCE_OUTCOME_WORDS[choice] for choice in choices}
         self.add_choice("outcome", "Outcome", words)
         if len(self.shown.children) > 1:

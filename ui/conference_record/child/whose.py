@@ -1,0 +1,26 @@
+"""Which child it is, in a line."""
+
+from datetime import date
+
+from cpdesk.rows.conference_record import ChildDecisionRow
+from cpdesk.rules.how_dates_read import counted, slashed
+
+
+def full_name(child: ChildDecisionRow) -> str:
+    """First name and surname."""
+    return f"{child.first_name} {child.surname}".strip()
+
+
+def child_line(child: ChildDecisionRow, today: date) -> str:
+    """The child with the date of birth and age, or the day on which it is due."""
+    if child.born_on is None:
+        return full_name(child)
+    if child.born_on > today:
+        return f"{full_name(child)}, due {slashed(child.born_on)}"
+    return f"{full_name(child)}, born {slashed(child.born_on)}, {age(child.born_on, today)}"
+
+
+def age(born_on: date, today: date) -> str:
+    """How old somebody is: "7 years", under two in months."""
+    months = (today.year - born_on.year) * 12 + today.month - born_on.month - (today.day < born_on.day)
+    return counted(months // 12, "year") if months >= 24 else counted(max(months, 0), "month")
