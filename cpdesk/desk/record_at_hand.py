@@ -73,8 +73,10 @@ def row_of_draft(
     seen: Mapping[str, object] | None = None,
 ) -> Row:
     """One row of a draft as the person saw it (I29): refused when what they saw in these fields changed since."""
-    draft_of(work, _conference_of(work, kind, id_))
-    return _guarded(work, kind, id_, version, mine, seen)
+    row, conference_id = _standing(work, kind, id_)
+    draft_of(work, conference_id)
+    guard_seen(work, row, version, mine=mine, seen=seen)
+    return row
 
 
 def row_of_record(
@@ -87,32 +89,19 @@ def row_of_record(
     seen: Mapping[str, object] | None = None,
 ) -> Row:
     """One row of a record in any state, for what becomes known after it was agreed: who was told, who gets a copy."""
-    conference_id = _conference_of(work, kind, id_)
+    row, conference_id = _standing(work, kind, id_)
     conference_at(work, conference_id)
     record_of(work, conference_id)
-    return _guarded(work, kind, id_, version, mine, seen)
+    guard_seen(work, row, version, mine=mine, seen=seen)
+    return row
 
 
-def _conference_of(work: Work, kind: type[Row], id_: int) -> int:
+def _standing(work: Work, kind: type[Row], id_: int) -> tuple[Row, int]:
+    """A row that is still part of a record, and the conference to which it belongs."""
     row = work.session.get(kind, id_)
     if row is None or row.voided_at is not None or row.conference_id is None:
         raise Refusal(GONE)
-    return row.conference_id
-
-
-def _guarded(
-    work: Work,
-    kind: type[Row],
-    id_: int,
-    version: int,
-    mine: Mapping[str, object] | None,
-    seen: Mapping[str, object] | None,
-) -> Row:
-    row = work.session.get_one(kind, id_)
-    guard_seen(work, row, version, mine=mine, seen=seen)
-    if row.voided_at is not None:
-        raise Refusal(GONE)
-    return row
+    return row, row.conference_id
 
 
 def guard_seen(
@@ -125,6 +114,8 @@ def guard_seen(
 ) -> None:
     """Refuse a change made on an older version, unless each of its fields still holds what the person saw (I29)."""
     work.session.refresh(row, with_for_update=True)
+    if row.voided_at is not None:
+        raise Refusal(GONE)
     stands = bool(mine) and all(_stands(row, field, seen or {}) for field in mine or {})
     work.guard(row, row.version if stands else version, mine)
 
