@@ -62,6 +62,7 @@ ROOMS = {
     "cpdesk.desk.core_groups": ("PlanCoreGroup", "HoldCoreGroup", "CancelCoreGroup", "CoreGroupRecordSent"),
     "cpdesk.desk.moving": ("MoveConference", "SayTold"),
     "cpdesk.desk.conference_changes": ("ChangeConference", "ConfirmConference", "CancelConference"),
+    "cpdesk.desk.child_road": ("ChildRoad", "WriteRoad"),
     "cpdesk.desk.drafts": ("DraftOf", "KeepDraft", "DropDraft"),
     "cpdesk.desk.soundness": ("Soundness",),
     "cpdesk.desk.undo": ("LastDone", "Undo", "Redo"),

@@ -25,8 +25,8 @@ def timeline_of(work: Work, recommendation_id: int) -> Timeline:
     marks: list[TimelineMark] = []
     told: list[str] = []
     for row in rows:
-        bars += _bars(work, row)
-        marks += _marks(row)
+        bars += lpm_bars(work, row)
+        marks += lpm_marks(row)
         told += _told(work, row)
     plan = _plan(work, rows)
     return Timeline(work.today, (*plan, *bars), tuple(sorted(marks, key=lambda one: one.on)), tuple(told))
@@ -42,7 +42,7 @@ def _rows(work: Work, recommendation_id: int) -> Sequence[Row[Any]]:
     return sorted(rows, key=lambda row: (_start(row) or date.max, row.id))
 
 
-def _start(row: Row[Any]) -> date | None:
+def _start(row: Any) -> date | None:
     found: date | None = row.recommended_on or row.conference_on
     return found
 
@@ -54,7 +54,7 @@ def _plan(work: Work, rows: Sequence[Row[Any]]) -> list[TimelineBar]:
     return [TimelineBar(Lane.PLAN, min(starts), work.today, Mark.NEUTRAL, "CP plan")]
 
 
-def _bars(work: Work, row: Row[Any]) -> Iterator[TimelineBar]:
+def lpm_bars(work: Work, row: Any) -> Iterator[TimelineBar]:
     """The window promised for the LPM, and how far it was overrun."""
     start = _start(row)
     if start is None or row.lpm_by is None or row.state == State.WITHDRAWN:
@@ -68,7 +68,8 @@ def _bars(work: Work, row: Row[Any]) -> Iterator[TimelineBar]:
         yield TimelineBar(Lane.LPM, row.lpm_by, end, "over", words)
 
 
-def _marks(row: Row[Any]) -> Iterator[TimelineMark]:
+def lpm_marks(row: Any) -> Iterator[TimelineMark]:
+    """What happened with an entry, each thing on its day."""
     happened = (
         (Lane.REVIEWS, row.conference_on, Mark.HELD, row.conference_kind or "Conference"),
         (Lane.LPM, row.recommended_on, Mark.NEUTRAL, "LPM recommended"),
