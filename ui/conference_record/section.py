@@ -28,13 +28,15 @@ class RecordSection(QWidget):
     `keeping` carries a `Build`, what to do when it was kept, and who hears first when it was refused; the page
     has it done and shows refusals and stale values, with the way out, above the section. `wants_form` carries a
     `Form` that opens at the right; `leads` what to open elsewhere and its id: "conference", "invitations", "entry",
-    "child_road". `said` carries a sentence to show above the section.
+    "child_road". `said` carries a sentence to show above the section. `writes` carries what asks for papers once it
+    is given their folder, and the words for what goes on meanwhile (see `PapersOut`).
     """
 
     keeping = Signal(object, object, object)
     wants_form = Signal(object)
     leads = Signal(str, int)
     said = Signal(str)
+    writes = Signal(object, str)
 
     section = Section.FACTS
     child_id: int | None = None
