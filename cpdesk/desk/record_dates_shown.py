@@ -86,7 +86,7 @@ def next_review_of(work: Work, conference: Conference, decisions: Sequence[Child
         chair=_person(work, following.chair_id) if following is not None else "",
         due_on=book_by(limit) if limit is not None else None,
         due_explained=limit.explanation if limit is not None else "",
-        late_why=_late_words(following) if following is not None else "",
+        late_why=late_words(following) if following is not None else "",
     )
 
 
@@ -139,8 +139,8 @@ def _lacking(
     return lacking_members(members, [member for member, _ in everybody], born, on) if on is not None else ()
 
 
-def _late_words(conference: Conference) -> str:
-    """Why the review is later than its limit, in words, where it is."""
+def late_words(conference: Conference) -> str:
+    """Why a conference is later than its limit, in words, where it is."""
     reason = LATE_REASON_WORDS[LateReason(conference.late_reason)] if conference.late_reason else ""
     return ": ".join(words for words in (reason, conference.late_why) if words)
 

@@ -20,7 +20,8 @@ def frozen(record: TheRecord) -> str:
 
 def thawed(facts: str) -> TheRecord:
     """The record that was frozen; a fact that came into the program after it was agreed has its usual value."""
-    return _built(TheRecord, json.loads(facts))
+    record: TheRecord = _built(TheRecord, json.loads(facts))
+    return record
 
 
 def sum_of(facts: str) -> str:

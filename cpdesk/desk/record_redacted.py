@@ -47,8 +47,10 @@ def _without_fields(record: TheRecord, hides: Collection[int]) -> TheRecord:
 
 
 def _person(one: ParticipantRow, *, hidden: bool) -> ParticipantRow:
-    told = {name: _withheld(getattr(one, name)) for name in ("email", "phone", "address")} if hidden else {}
-    return replace(one, hides=(), **told)
+    left = replace(one, hides=())
+    if not hidden:
+        return left
+    return replace(left, email=_withheld(one.email), phone=_withheld(one.phone), address=_withheld(one.address))
 
 
 def _child(one: ChildDecisionRow, *, hidden: bool) -> ChildDecisionRow:

@@ -63,6 +63,7 @@ ROOMS = {
     "cpdesk.desk.moving": ("MoveConference", "SayTold"),
     "cpdesk.desk.conference_changes": ("ChangeConference", "ConfirmConference", "CancelConference"),
     "cpdesk.desk.child_road": ("ChildRoad", "WriteRoad"),
+    "cpdesk.desk.record_shown": ("OpenRecord",),
     "cpdesk.desk.drafts": ("DraftOf", "KeepDraft", "DropDraft"),
     "cpdesk.desk.soundness": ("Soundness",),
     "cpdesk.desk.undo": ("LastDone", "Undo", "Redo"),
