@@ -17,6 +17,7 @@ from cpdesk.records.model import (
     Consultation,
     IcpcRequest,
     Invitee,
+    Participant,
     RequestChild,
     StrategyDiscussion,
     Telling,
@@ -73,6 +74,18 @@ def follow_invitees(work: Work, back: TakenBack) -> None:
 def follow_core_groups(work: Work, back: TakenBack) -> None:
     """Count the clocks of these core groups again, and of those that come after them."""
     keep_clocks(work, core_groups=back.ids)
+
+
+@after_undo("plan_action")
+def follow_actions(work: Work, back: TakenBack) -> None:
+    """Count again of which role an absent agency has to be told (S15)."""
+    keep_clocks(work, plan_actions=back.ids)
+
+
+@after_undo("participant")
+def follow_participants(work: Work, back: TakenBack) -> None:
+    """Count again what follows from who was at a conference: whose agency was absent (S15)."""
+    keep_clocks(work, conferences=_of(work, Participant.conference_id, Participant.id, back.ids))
 
 
 @after_undo("child")

@@ -70,6 +70,21 @@ def first_core_group(work: Work, conference: Conference) -> CoreGroup | None:
     return work.session.scalars(asked.order_by(CoreGroup.id.desc()).limit(1)).first()
 
 
+def core_group_to_come(work: Work, conference: Conference) -> CoreGroup | None:
+    """The core group that a notice of the conference names: the first after an ICPC, the next after a review (S15)."""
+    if conference.kind == ConferenceKind.ICPC:
+        return first_core_group(work, conference)
+    root: Conference | None = conference
+    while root is not None and root.kind != ConferenceKind.ICPC and root.previous_id is not None:
+        root = work.session.get(Conference, root.previous_id)
+    asked = select(CoreGroup).where(
+        CoreGroup.conference_id == (root.id if root is not None else conference.id),
+        CoreGroup.voided_at.is_(None),
+        CoreGroup.state == CoreGroupState.PLANNED.value,
+    )
+    return work.session.scalars(asked.order_by(CoreGroup.sequence_no, CoreGroup.id).limit(1)).first()
+
+
 def next_review_of(work: Work, conference: Conference, decisions: Sequence[ChildDecisionRow]) -> NextReviewOfRecord:
     """The review that follows while a child has a plan: when it is, or by when it is due (S38, I05)."""
     needed = any(one.outcome in WITH_PLAN for one in decisions)

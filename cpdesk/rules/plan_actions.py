@@ -9,8 +9,12 @@ from datetime import date
 
 from cpdesk.rules.deadline import Deadline
 from cpdesk.rules.how_dates_read import long, short
+from cpdesk.rules.invitations import Considered
 from cpdesk.rules.names import fold
 from cpdesk.rules.what_follows import last_day
+
+_NO_AGENCY = ("", "family", "parents", "parent", "mother", "father", "carer", "child", "young person")
+_ANY_SCHOOL = ("", "education", "school")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,8 @@ class Agency:
     name: str = ""
 
     def is_named(self) -> bool:
-        """Whether anything says which agency it is."""
-        return bool(self.key or self.name.strip())
+        """Whether anything says which agency it is; the family is none."""
+        return bool(self.key) or fold(self.name) not in _NO_AGENCY
 
 
 def lacks_of_action(text: str, owner: str, due_on: date | None) -> tuple[Lack, ...]:
@@ -51,10 +55,15 @@ def too_early(by: date | None, conference_on: date | None) -> str:
 
 
 def same_agency(one: Agency, other: Agency) -> bool:
-    """Whether two names stand for one agency: by their codes where both have one, else however they are spelt."""
+    """Whether two names stand for one agency: by their codes where both have one, else however they are spelt.
+
+    One code stands for every school, so that two schools are told apart by their names.
+    """
+    names = (fold(one.name), fold(other.name))
     if one.key and other.key:
-        return one.key == other.key
-    return bool(fold(one.name)) and fold(one.name) == fold(other.name)
+        two_schools = one.key == Considered.EDUCATION and not any(name in _ANY_SCHOOL for name in names)
+        return one.key == other.key and (not two_schools or names[0] == names[1])
+    return bool(names[0]) and names[0] == names[1]
 
 
 def was_absent(agency: Agency, there: Collection[Agency]) -> bool:
