@@ -1,6 +1,6 @@
 """What is kept of and decided for each child of a conference: the rows, made with the record and found by child."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from uuid import uuid4
 
 from sqlalchemy import select
@@ -49,17 +49,6 @@ def write_outcomes(work: Work, conference_id: int, outcomes: Mapping[int, str], 
     """Let the record say what the conference ended in, child by child: from the day it was held both say the same."""
     for child_id, one in decisions_kept(work, conference_id).items():
         work.change(one, "outcome", str(outcomes.get(child_id, "")), why)
-
-
-def go_with_entry(work: Work, entry_id: int, other_id: int, child_ids: Iterable[int]) -> None:
-    """Children who left an entry of the register for another: their records name the entry that has them now (I14)."""
-    asked = select(ChildDecision).where(
-        ChildDecision.recommendation_id == entry_id,
-        ChildDecision.child_id.in_(list(child_ids)),
-        ChildDecision.voided_at.is_(None),
-    )
-    for one in work.session.scalars(asked).all():
-        work.change(one, "recommendation_id", other_id)
 
 
 def _begin(work: Work, conference: Conference, child_id: int, outcome: str) -> ChildDecision:

@@ -8,8 +8,10 @@ from sqlalchemy import update
 from cpdesk.desk.booking import booked
 from cpdesk.desk.booking_checks import clock_words, holiday, is_late, london_time
 from cpdesk.desk.conference_at_hand import conference_at, outcomes_of, refuse_unless, start_of
+from cpdesk.desk.decisions_kept import outcomes_written, write_outcomes
 from cpdesk.desk.entry_at_hand import not_in_the_future
 from cpdesk.desk.held_follows import keep_what_follows
+from cpdesk.desk.lpm_links import keep_conference_day
 from cpdesk.desk.taking_back import undoes_field
 from cpdesk.desk.to_book import ToBook, to_book
 from cpdesk.desk.who_may import HOLD_CONFERENCE
@@ -18,15 +20,11 @@ from cpdesk.records.model import Conference, ConferenceChild
 from cpdesk.rows.booking import Booked, HoldConference
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.booking_day import before_discussion, outside_calendar, weekend
-from cpdesk.rules.conferences import OUTCOMES_OF, TO_COME, ConferenceOutcome, ConferenceState
+from cpdesk.rules.conferences import TO_COME, ConferenceOutcome, ConferenceState
 from cpdesk.rules.how_dates_read import long, short
-from cpdesk.rules.lpm import ConferenceKind
+from cpdesk.rules.outcomes import adjourned_for_some, cannot_end_in, usual_outcome
 
 OUTCOMES = "outcomes"
-_ENDS_IN = {
-    ConferenceKind.ICPC: "An initial conference ends in a plan, in no plan, or adjourned. Choose one of these.",
-    ConferenceKind.RCPC: "A review ends in the plan going on or ending, or adjourned. Choose one of these.",
-}
 _WHY_NOT: dict[str, str] = {
     ConferenceState.REQUESTED: "This conference has no date yet. Book it first: a day that has passed is taken with "
     "the reason.",
@@ -50,6 +48,8 @@ def hold_conference(work: Work, request: HoldConference) -> Booked:
     _keep_reasons(work, wanted, conference, request, at.date())
     work.note("conference", conference.id, OUTCOMES, outcomes_of(work.session, conference.id), outcomes)
     give_outcomes(work, conference.id, outcomes)
+    write_outcomes(work, conference.id, outcomes, request.why)
+    keep_conference_day(work, conference.id, at.date())
     follows = keep_what_follows(work, conference, outcomes, at.date(), request)
     words = f"Recorded: held on {short(at)}. {follows.said}".strip()
     return booked(
@@ -77,17 +77,31 @@ def _check_day(work: Work, wanted: ToBook, conference: Conference, request: Hold
 def _outcomes(
     work: Work, conference: Conference, wanted: ToBook, request: HoldConference
 ) -> dict[int, ConferenceOutcome]:
-    """What it ended in for each child: as given, or else that an ICPC made a plan and a review continued it."""
-    may = OUTCOMES_OF[ConferenceKind(conference.kind)]
-    given = dict(request.outcomes)
+    """What it ended in for each child: as given, or as the record says, or else the usual outcome of its kind."""
+    given = {**_usual(work, conference, wanted, request), **dict(request.outcomes)}
     if set(given) - set(wanted.children):
         raise Refusal("An outcome was given for a child whom this conference does not concern.", field=OUTCOMES)
-    found = {child: given.get(child, request.outcome or may[0]) for child in wanted.children}
-    if any(outcome not in may for outcome in found.values()):
-        raise Refusal(_ENDS_IN[ConferenceKind(conference.kind)], field="outcome")
-    if 0 < sum(outcome is ConferenceOutcome.ADJOURNED for outcome in found.values()) < len(found):
-        raise Refusal("A conference is adjourned for all of its children or for none.", field=OUTCOMES)
-    return found
+    refuse_outcomes(conference.kind, given)
+    return given
+
+
+def refuse_outcomes(kind: str, outcomes: Mapping[int, ConferenceOutcome]) -> None:
+    """Refuse what a conference of this kind cannot end in, and one that is adjourned for some children only."""
+    for outcome in outcomes.values():
+        wrong = cannot_end_in(kind, outcome)
+        if wrong:
+            raise Refusal(wrong, field="outcome")
+    some = adjourned_for_some(list(outcomes.values()))
+    if some:
+        raise Refusal(some, field=OUTCOMES)
+
+
+def _usual(work: Work, conference: Conference, wanted: ToBook, request: HoldConference) -> dict[int, ConferenceOutcome]:
+    """The one outcome that was given for all, or what the chair wrote in the record, or the usual one of the kind."""
+    if request.outcome is not None:
+        return dict.fromkeys(wanted.children, request.outcome)
+    written = outcomes_written(work, conference.id)
+    return {child: written.get(child, usual_outcome(conference.kind)) for child in wanted.children}
 
 
 def give_outcomes(work: Work, conference_id: int, outcomes: Mapping[int, str]) -> None:

@@ -11,6 +11,7 @@ from cpdesk.desk.entry_children import FIELD, child_ids, give_children
 from cpdesk.desk.in_step import TAKEN_BACK, keep_in_step
 from cpdesk.desk.known_children import SURNAME_MISSING, child_of, family_of
 from cpdesk.desk.known_names import CHAIR, SOCIAL_WORKER, TEAM_MANAGER, person_called, team_called
+from cpdesk.desk.lpm_links import go_with_entry
 from cpdesk.desk.marks import NO_DATE
 from cpdesk.desk.who_may import ENTER_RECOMMENDATION
 from cpdesk.desk.work import Work, does
@@ -63,6 +64,7 @@ def split_recommendation(work: Work, request: SplitRecommendation) -> Kept:
     work.note("recommendation", entry.id, FIELD, together, staying, why)
     give_children(work.session, entry.id, staying)
     give_children(work.session, other.id, going)
+    go_with_entry(work, entry.id, other.id, going)
     _differences_too(work, entry, other)
     _put_first_step(work, other, entry.state, why)
     return put_back(work, [entry, other], "Split the recommendation: two entries now.")
