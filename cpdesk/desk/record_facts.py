@@ -72,7 +72,7 @@ def record_as_written(work: Work, conference: Conference, version: ConferenceRec
 def record_as_agreed(work: Work, conference: Conference, version: ConferenceRecord) -> TheRecord:
     """What was agreed, to the letter, with what happened since: its states, who was told, to whom it went."""
     agreed = thawed(version.facts)
-    stands = replace(agreed, **_of_version(version))
+    stands = with_version(agreed, version)
     if version.state == RecordState.SUPERSEDED:
         return replace(stands, recipients=recipients_of(work, version.id, agreed.participants, agreed.children))
     participants = participants_of(work, conference)
@@ -94,6 +94,11 @@ _OF_A_PERSON = ("version", "also_gets_record", "exempt_why", "hides", "gets_reco
 _OF_AN_ACTION = ("version", "told_who", "told_how", "told_on", "objection_on", "objection")
 _OF_A_CHILD = ("version", "manager_told_at", "manager_told")
 _OF_AN_LPM = ("state_words", "sm_decision", "sm_name", "sm_on", "sm_why")
+
+
+def with_version(record: TheRecord, version: ConferenceRecord) -> TheRecord:
+    """The same record, with the state in which its version is now and who brought it there."""
+    return replace(record, **_of_version(version))
 
 
 def _since(agreed: Row, now: Row | None, names: Iterable[str]) -> Row:

@@ -66,6 +66,7 @@ ROOMS = {
     "cpdesk.desk.conference_changes": ("ChangeConference", "ConfirmConference", "CancelConference"),
     "cpdesk.desk.child_road": ("ChildRoad", "WriteRoad"),
     "cpdesk.desk.record_shown": ("OpenRecord",),
+    "cpdesk.desk.record_states": ("AgreeRecord", "ReopenRecord", "IssueRecord", "CorrectRecord"),
     "cpdesk.desk.outline_plan": (
         "AddObjective", "ChangeObjective", "TakeOutObjective", "AddAction", "ChangeAction", "TakeOutAction",
     ),
