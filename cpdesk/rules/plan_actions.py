@@ -1,4 +1,4 @@
-"""What an outline plan needs of its objectives and actions, and of those given to an agency that was not there.
+"""Actions of an outline plan: by when they may be due, and those of an agency that was not at the conference.
 
 Source: seed 001 (S14 to S16, S22, S23). The agency has ten working days from the ICPC to object to its role.
 """
@@ -35,16 +35,6 @@ class Agency:
     def is_named(self) -> bool:
         """Whether anything says which agency it is; the family is none."""
         return bool(self.key) or fold(self.name) not in _NO_AGENCY
-
-
-def lacks_of_action(text: str, owner: str, due_on: date | None) -> tuple[Lack, ...]:
-    """What an action of the plan still needs: its words, who does it, and by when (S23)."""
-    found = (
-        Lack("text", "Say what is to be done.") if not text.strip() else None,
-        Lack("owner", "Say who is to do it.") if not owner.strip() else None,
-        Lack("due_on", "Say by when it is to be done.") if due_on is None else None,
-    )
-    return tuple(lack for lack in found if lack is not None)
 
 
 def too_early(by: date | None, conference_on: date | None) -> str:

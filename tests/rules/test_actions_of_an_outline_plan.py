@@ -1,4 +1,4 @@
-"""What an outline plan needs, and when an agency with a role in it was not at the conference (S15, S16, S23)."""
+"""Actions of an outline plan: when they may be due, and when their agency was not at the conference (S15, S16)."""
 
 from datetime import date
 
@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from cpdesk.rules.calendar import england_and_wales
 from cpdesk.rules.plan_actions import (
     Agency,
-    lacks_of_action,
     lacks_of_notice,
     objection_words,
     same_agency,
@@ -21,11 +20,6 @@ from cpdesk.rules.what_follows import what_follows
 
 NAMES = st.text("abcdef -ÀÉ", max_size=8)
 AGENCIES = st.builds(Agency, st.sampled_from(["", "police", "gp", "education"]), NAMES)
-
-
-def test_an_action_needs_words_an_owner_and_a_date() -> None:
-    assert [lack.field for lack in lacks_of_action(" ", "", None)] == ["text", "owner", "due_on"]
-    assert lacks_of_action("Weekly visits", "F. Testcase", date(2026, 12, 1)) == ()
 
 
 def test_nothing_of_the_plan_is_due_before_its_conference() -> None:
