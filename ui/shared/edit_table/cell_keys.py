@@ -1,0 +1,199 @@
+"""What each key does in a table that is written in, and the menu that names the same for the mouse."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu, QScrollArea
+
+from ui.shared.edit_table.columns import ColumnKind, EditColumn
+from ui.shared.edit_table.model import NEW, Index
+
+if TYPE_CHECKING:
+    from ui.shared.edit_table.table import EditTable
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_READABLE = frozenset({ColumnKind.TEXT, ColumnKind.LONG, ColumnKind.DATE, ColumnKind.CHOICE})
+_CLEARED: dict[ColumnKind, object] = {ColumnKind.TEXT: "", ColumnKind.LONG: "", ColumnKind.TICK: False}
+
+
+class CellKeys(QObject):
+    """Letters set choices or begin to write, Space ticks, Ctrl+D puts today, Delete empties, Ctrl+Delete takes out."""
+
+    def __init__(self, table: "EditTable") -> None:
+        super().__init__(table)
+        self._table = table
+        self.remove_words = ""
+        self.open_words = ""
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what this key does in the cell that the keyboard is on; False when it does nothing here."""
+        key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not self._table.currentIndex().isValid():
+            return False
+        if key in _ENTER and held in {Qt.KeyboardModifier.NoModifier, _CONTROL}:
+            self._open_row() if held == _CONTROL else self.enter()
+        elif key == Qt.Key.Key_F2:
+            self._table.write_here()
+        elif key == Qt.Key.Key_D and held == _CONTROL:
+            return self._put_today()
+        elif key == Qt.Key.Key_Delete:
+            return self._delete(whole_row=held == _CONTROL)
+        elif key == Qt.Key.Key_Escape:
+            return self._put_kept_back()
+        else:
+            return self._type(event)
+        return True
+
+    def enter(self) -> None:
+        """Write in this cell, tick it, or open the row where nothing is written."""
+        column = self._column()
+        if column.kind is ColumnKind.TICK:
+            self.tick()
+        elif self._can_write():
+            self._table.write_here()
+        else:
+            self._open_row()
+
+    def tick(self) -> None:
+        """Tick this cell, or take its tick away."""
+        if self._can_write():
+            self._table.set_here(not self._table.cells.value(self._table.currentIndex()))
+
+    def go_beside(self, by: int) -> bool:
+        """Go to the next cell that can be written in, in this row or the next; False where there is none."""
+        cells, here = self._table.cells, self._table.currentIndex()
+        wide = cells.columnCount()
+        place = here.row() * wide + here.column() + by
+        while 0 <= place < wide * cells.rowCount():
+            index = cells.index(place // wide, place % wide)
+            if cells.can_write(index):
+                self._table.setCurrentIndex(index)
+                return True
+            place += by
+        return False
+
+    def go_down(self, column: int) -> None:
+        """Go to the next row in this column; the empty row is handed on and stays."""
+        cells, here = self._table.cells, self._table.currentIndex()
+        if self._table.row_key() == NEW:
+            self._table.setCurrentIndex(cells.index(here.row(), column))
+            self._table.leave_new_row()
+        else:
+            self._table.setCurrentIndex(cells.index(min(here.row() + 1, cells.rowCount() - 1), column))
+
+    def follow(self, current: Index) -> None:
+        """Have the page around the table scroll to this cell."""
+        above = self._table.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        inner = above.widget() if above is not None else None
+        if above is not None and inner is not None and current.isValid() and self._table.hasFocus():
+            rect = self._table.visualRect(current)
+            centre = self._table.viewport().mapTo(inner, rect.center())
+            above.ensureVisible(centre.x(), centre.y(), 0, rect.height() // 2 + 30)
+
+    def open_menu(self, event: QContextMenuEvent) -> None:
+        """Everything that can be done here, each with its key."""
+        if not self._table.currentIndex().isValid():
+            return
+        menu = QMenu(self._table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill_cell_part(menu)
+        if self.open_words:
+            self._offer(menu, self.open_words, "Ctrl+Return", self._open_row)
+        if self.remove_words and self._table.row_key() != NEW:
+            menu.addSeparator()
+            self._offer(menu, self.remove_words, "Ctrl+Del", self._remove)
+        menu.popup(self._place_of(event))
+
+    def _fill_cell_part(self, menu: QMenu) -> None:
+        if not self._can_write():
+            return
+        column = self._column()
+        if column.kind is ColumnKind.TICK:
+            self._offer(menu, "Tick or untick", "Space", self.tick)
+            return
+        self._offer(menu, "Write here", "F2", self._table.write_here)
+        if column.kind is ColumnKind.DATE:
+            self._offer(menu, "Today's date", "Ctrl+D", self._put_today)
+        for letter, value in (column.letters or {}).items():
+            words = (column.words or {}).get(value, str(value))
+            self._offer(menu, words, letter.upper(), partial(self._table.set_here, value))
+        self._offer(menu, "Leave it empty", "Del", self._delete)
+
+    def _offer(self, menu: QMenu, words: str, keys: str, act: Callable[[], object]) -> None:
+        action = QAction(words.replace("&", "&&"), menu)
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _checked=False: act())
+        menu.addAction(action)
+
+    def _place_of(self, event: QContextMenuEvent) -> QPoint:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            return event.globalPos()
+        rect = self._table.visualRect(self._table.currentIndex())
+        return self._table.viewport().mapToGlobal(rect.bottomLeft())
+
+    def _type(self, event: QKeyEvent) -> bool:
+        """A sign typed in a cell: sets a choice at once, ticks, or begins to write."""
+        letters = event.text()
+        held = event.modifiers() & (_CONTROL | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier)
+        if not letters or not letters.isprintable() or held:
+            return False
+        column = self._column()
+        if column.kind is ColumnKind.TICK:
+            if letters == " ":
+                self.tick()
+            return letters == " "
+        if not self._can_write() or column.kind not in _READABLE:
+            return False
+        if letters == " ":
+            self._table.write_here()
+        elif letters.casefold() in (column.letters or {}):
+            self._table.set_here((column.letters or {})[letters.casefold()])
+        else:
+            self._table.write_here(letters)
+        return True
+
+    def _put_today(self) -> bool:
+        if self._column().kind is not ColumnKind.DATE:
+            return False
+        self._table.set_here(self._table.almanac.today())
+        return True
+
+    def _delete(self, *, whole_row: bool = False) -> bool:
+        if whole_row:
+            return self._remove()
+        if not self._can_write():
+            return False
+        self._table.set_here(_CLEARED.get(self._column().kind))
+        return True
+
+    def _remove(self) -> bool:
+        if not self.remove_words or self._table.row_key() == NEW:
+            return False
+        self._table.removed.emit(self._table.row_key())
+        return True
+
+    def _put_kept_back(self) -> bool:
+        """Esc in a cell that was not kept shows again what the record holds."""
+        index = self._table.currentIndex()
+        if not self._table.cells.is_refused(index):
+            return False
+        self._table.cells.put(index, None)
+        return True
+
+    def _open_row(self) -> None:
+        if self.open_words and self._table.row_key() != NEW:
+            self._table.row_opened.emit(self._table.row_key())
+
+    def _can_write(self) -> bool:
+        index = self._table.currentIndex()
+        return index.isValid() and self._table.cells.can_write(index)
+
+    def _column(self) -> EditColumn:
+        return self._table.cells.columns[self._table.currentIndex().column()]

@@ -1,0 +1,299 @@
+"""A table that is written in where it stands, by keyboard alone; each cell is handed on for itself as it is left."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui.shared.almanac import Almanac
+from ui.shared.edit_table.cell_keys import CellKeys
+from ui.shared.edit_table.columns import ColumnKind, EditColumn, EditRow
+from ui.shared.edit_table.model import NEW, EditModel, Index, Typed
+from ui.shared.edit_table.painting import CellPainter
+from ui.shared.edit_table.widths import fit
+from ui.shared.edit_table.writing import CellWriting, Onward
+from ui.shared.theme import Theme
+
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
+
+
+class EditTable(QTableView):
+    """Rows and columns to write in.
+
+    `changed` carries row, column, new value and the value that was seen; answer it with `was_kept` or `was_refused`.
+    `many_changed` carries the rows, the column and the value when a key set several rows at once. `added` carries
+    what was typed into the empty row; `row_opened` and `removed` carry a row; `said` a sentence.
+    """
+
+    changed = Signal(str, str, object, object)
+    many_changed = Signal(tuple, str, object)
+    added = Signal(dict)
+    row_opened = Signal(str)
+    removed = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, name: str, theme: Theme, almanac: Almanac, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.almanac = almanac
+        self.cells = EditModel(self)
+        self.keys = CellKeys(self)
+        self._painter = CellPainter(self.cells, theme, self)
+        self.writing = CellWriting(self.cells, self._painter, theme=theme, almanac=almanac, parent=self)
+        self._needed = ""
+        self._whole = False
+        self._many = False
+        self._tabbed_from = -1
+        self.setModel(self.cells)
+        self._set_up()
+        self.writing.typed.connect(self.hand_on)
+        self.writing.left.connect(self._go_on)
+        theme.changed.connect(self._restyle)
+
+    # What is shown
+
+    def set_columns(self, columns: Sequence[EditColumn]) -> None:
+        """Have these columns."""
+        self.cells.set_columns(columns)
+        self._lay_out()
+
+    def set_rows(self, rows: Iterable[EditRow]) -> None:
+        """Show these rows; the keyboard stays on its row and column, the table where it is scrolled to."""
+        here, column, top = self.row_key(), max(self.currentIndex().column(), 0), self.verticalScrollBar().value()
+        place = self.currentIndex().row()
+        self.cells.set_rows(rows)
+        self._lay_out()
+        if not self.writing.is_open() and self.cells.rowCount():
+            row = self.cells.row_of(here)
+            row = row if row >= 0 else min(max(place, 0), self.cells.rowCount() - 1)
+            if self.currentIndex() != self.cells.index(row, column):
+                self.setCurrentIndex(self.cells.index(row, column))
+        self.verticalScrollBar().setValue(top)
+
+    def set_new_row(self, blank: EditRow | None, needed: str = "") -> None:
+        """Have an empty row beneath the others, handed on whole when it is left; `needed` must be filled for that."""
+        self._needed = needed
+        self.cells.set_new_row(blank)
+        self._lay_out()
+
+    def put_back(self, values: Mapping[str, object]) -> None:
+        """What was typed into the empty row was not kept: there it stands again."""
+        if not self.cells.typed_in_new_row():
+            self.cells.fill_new_row(values)
+        self._lay_out()
+
+    def let_choose_many(self) -> None:
+        """Several rows can be chosen with Shift and the arrows; a key that sets a choice sets it in all of them."""
+        self._many = True
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def let_remove(self, words: str) -> None:
+        """A whole row can be taken out with Ctrl+Delete; `words` name it in the menu."""
+        self.keys.remove_words = words
+
+    def let_open(self, words: str) -> None:
+        """A row can be opened with Ctrl+Enter, or Enter where nothing is written; `words` name it in the menu."""
+        self.keys.open_words = words
+
+    def show_whole(self) -> None:
+        """The table is as tall as its rows, for a page that scrolls."""
+        self._whole = True
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lay_out()
+
+    # Where the keyboard is
+
+    def go_to(self, row_key: str, column_key: str = "") -> bool:
+        """Take the keyboard to this cell; False when it is not there."""
+        row, column = self.cells.row_of(row_key), self.cells.column_of(column_key)
+        if row < 0:
+            return False
+        index = self.cells.index(row, max(column, 0))
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self.setFocus()
+        return True
+
+    def go_to_new_row(self) -> bool:
+        """Take the keyboard to the empty row."""
+        return self.go_to(NEW, self._needed)
+
+    def row_key(self) -> str:
+        """The row that the keyboard is on."""
+        row = self.currentIndex().row()
+        return self.cells.row(row).key if 0 <= row < self.cells.rowCount() else ""
+
+    def column_key(self) -> str:
+        """The column that the keyboard is on."""
+        column = self.currentIndex().column()
+        return self.cells.columns[column].key if column >= 0 else ""
+
+    def chosen_keys(self) -> tuple[str, ...]:
+        """The chosen rows from the top; the row of the keyboard where none is."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        keys = tuple(self.cells.row(row).key for row in rows if self.cells.row(row).key != NEW)
+        return keys or ((self.row_key(),) if self.row_key() not in {"", NEW} else ())
+
+    def is_writing(self) -> bool:
+        """Whether somebody is writing in a cell."""
+        return self.writing.is_open()
+
+    # What became of what was typed
+
+    def was_kept(self, row_key: str, column_key: str) -> None:
+        """What was typed into this cell was kept."""
+        self.cells.settle(row_key, column_key)
+
+    def was_refused(self, row_key: str, column_key: str, sentence: str) -> None:
+        """What was typed into this cell was not kept: it stays there, with the reason."""
+        self.cells.settle(row_key, column_key, sentence)
+
+    def put_kept_back(self, row_key: str, column_key: str) -> None:
+        """Show in this cell what the record holds, in place of what was typed."""
+        row, column = self.cells.row_of(row_key), self.cells.column_of(column_key)
+        if row >= 0 and column >= 0:
+            self.cells.put(self.cells.index(row, column), None)
+
+    def hand_on(self, index: QModelIndex, value: object, seen: object) -> None:
+        """Show what was typed at once, and hand it on; the empty row is handed on whole when it is left."""
+        row_key, column = self.cells.row(index.row()).key, self.cells.columns[index.column()]
+        self.cells.put(index, Typed(value, seen))
+        self._lay_out()
+        if row_key != NEW:
+            self.changed.emit(row_key, column.key, value, seen)
+
+    def set_here(self, value: object) -> None:
+        """Set the cell that the keyboard is on, or this column in every chosen row."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        keys = self.chosen_keys()
+        if self._many and len(keys) > 1 and self.row_key() in keys:
+            self.many_changed.emit(keys, self.column_key(), value)
+        elif self.cells.can_write(index) and value != self.cells.value(index):
+            self.hand_on(index, value, self.cells.seen(index))
+
+    def write_here(self, letters: str = "") -> None:
+        """Open the editor of the cell that the keyboard is on; letters take the place of what stood there."""
+        index = self.currentIndex()
+        if self.writing.is_open() or not index.isValid() or not self.cells.can_write(index):
+            return
+        self.edit(index)
+        if letters:
+            self.writing.type_first(letters)
+
+    def leave_new_row(self) -> None:
+        """Hand on what was typed into the empty row, when what it needs is there."""
+        values = self.cells.typed_in_new_row()
+        if not values.get(self._needed):
+            return
+        row = self.cells.row_of(NEW)
+        wrong = [self.cells.problem(self.cells.index(row, at)) for at in range(len(self.cells.columns))]
+        if any(wrong):
+            self.said.emit(next(words for words in wrong if words))
+            return
+        self.cells.clear_new_row()
+        self.added.emit(values)
+
+    # Keys, the mouse, and what follows from size and style
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What a key does in a cell; everything else as in any table."""
+        if not self.keys.press(event):
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click writes in the cell, or opens the row where nothing is written."""
+        if self.indexAt(event.position().toPoint()).isValid():
+            self.keys.enter()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the box of a cell that holds a tick ticks it."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and index.isValid() and self.cells.columns[index.column()].kind is ColumnKind.TICK:
+            self.keys.tick()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done in this cell and with this row, each with its key."""
+        self.keys.open_menu(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Leaving the empty row hands it on; the page around a whole table follows the keyboard."""
+        super().currentChanged(current, previous)
+        if previous.isValid() and current.row() != previous.row() == self.cells.row_of(NEW):
+            self.leave_new_row()
+        self.keys.follow(current)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard always stands on a cell."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.cells.rowCount():
+            self.selectionModel().setCurrentIndex(self.cells.index(0, 0), _SELECT)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the table hands on the empty row."""
+        super().focusOutEvent(event)
+        if not self.writing.is_open() and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.leave_new_row()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow larger text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.model() is not None:
+            self._restyle()
+
+    def sizeHint(self) -> QSize:
+        """As tall as its rows where it is shown whole."""
+        tall = self.horizontalHeader().height() + self.verticalHeader().length() + 2 * self.frameWidth()
+        return QSize(super().sizeHint().width(), tall if self._whole else super().sizeHint().height())
+
+    def _go_on(self, onward: Onward) -> None:
+        """After an editor: to the next row, or to the next cell and write there."""
+        if onward is not Onward.STAY:
+            self.setFocus()
+        if onward in {Onward.RIGHT, Onward.LEFT}:
+            self._tabbed_from = self._tabbed_from if self._tabbed_from >= 0 else self.currentIndex().column()
+            if self.keys.go_beside(1 if onward is Onward.RIGHT else -1):
+                self.write_here()
+        elif onward is Onward.DOWN:
+            column = self._tabbed_from if self._tabbed_from >= 0 else self.currentIndex().column()
+            self._tabbed_from = -1
+            self.keys.go_down(column)
+        else:
+            self._tabbed_from = -1
+
+    def _lay_out(self) -> None:
+        """Columns share the width, rows are as tall as their words, a whole table as tall as its rows."""
+        fit(self, self._painter, self.cells.columns)
+        if self._whole:
+            self.setFixedHeight(self.sizeHint().height())
+
+    def _restyle(self) -> None:
+        self._painter.restyle()
+        self._lay_out()
+        self.viewport().update()
+
+    def _set_up(self) -> None:
+        self.setItemDelegate(self.writing)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(10)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setAccessibleName(f"Columns of {self.accessibleName()}")

@@ -1,0 +1,37 @@
+"""How a table that is written in takes its room: columns share the width, rows are as tall as their words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QTableView
+
+from ui.shared.edit_table.columns import EditColumn
+from ui.shared.edit_table.painting import PADDING, CellPainter
+
+
+def shared_widths(columns: Sequence[EditColumn], metrics: QFontMetrics, room: int) -> dict[int, int]:
+    """The width of each column by its place: room for its letters, and what is left for those that take it."""
+    letter = metrics.averageCharWidth()
+    widths = {
+        place: max(column.width * letter, metrics.horizontalAdvance(column.title) + letter) + 2 * PADDING
+        for place, column in enumerate(columns)
+    }
+    spare = room - sum(widths.values())
+    takers = [place for place, column in enumerate(columns) if column.takes_room()] or list(widths)[-1:]
+    if spare > 0 and takers:
+        parts = sum(columns[place].width for place in takers)
+        for place in takers:
+            widths[place] += spare * columns[place].width // max(parts, 1)
+    return widths
+
+
+def fit(table: QTableView, painter: CellPainter, columns: Sequence[EditColumn]) -> None:
+    """Give every column its width and every row its height, touching only what is another than before."""
+    widths = shared_widths(columns, table.fontMetrics(), table.viewport().width())
+    for place, width in widths.items():
+        if table.columnWidth(place) != width:
+            table.setColumnWidth(place, width)
+    for row in range(table.model().rowCount()):
+        tall = painter.row_height(row, widths)
+        if table.rowHeight(row) != tall:
+            table.setRowHeight(row, tall)
