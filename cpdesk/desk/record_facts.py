@@ -18,7 +18,7 @@ from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, ConferenceRecord, Family, Person, Room, Team
 from cpdesk.rows.conference_record import ActionRow, ChildDecisionRow, LpmOfChild, ParticipantRow, TheRecord
 from cpdesk.rules.names import reference_of
-from cpdesk.rules.record import RecordState
+from cpdesk.rules.record import RecordState, gets_record
 
 Row = TypeVar("Row", ActionRow, ChildDecisionRow, LpmOfChild, ParticipantRow)
 
@@ -79,7 +79,7 @@ def record_as_agreed(work: Work, conference: Conference, version: ConferenceReco
     people = {one.id: one for one in participants}
     actions = {one.id: one for one in actions_of(work, conference, participants)}
     children = {one.child_id: one for one in decisions_of(work, conference, participants)}
-    agreed_people = tuple(_since(one, people.get(one.id), _OF_A_PERSON) for one in agreed.participants)
+    agreed_people = tuple(_person_since(one, people.get(one.id)) for one in agreed.participants)
     return replace(
         stands,
         participants=agreed_people,
@@ -90,7 +90,7 @@ def record_as_agreed(work: Work, conference: Conference, version: ConferenceReco
 
 
 # What may still be written after the record was agreed, since it happens after the meeting.
-_OF_A_PERSON = ("version", "also_gets_record", "exempt_why", "hides", "gets_record", "email")
+_OF_A_PERSON = ("version", "also_gets_record", "exempt_why", "hides", "email")
 _OF_AN_ACTION = ("version", "told_who", "told_how", "told_on", "objection_on", "objection")
 _OF_A_CHILD = ("version", "manager_told_at", "manager_told")
 _OF_AN_LPM = ("state_words", "sm_decision", "sm_name", "sm_on", "sm_why")
@@ -106,6 +106,12 @@ def _since(agreed: Row, now: Row | None, names: Iterable[str]) -> Row:
     if now is None:
         return agreed
     return replace(agreed, **{name: getattr(now, name) for name in names})
+
+
+def _person_since(agreed: ParticipantRow, now: ParticipantRow | None) -> ParticipantRow:
+    one = _since(agreed, now, _OF_A_PERSON)
+    gets = gets_record(one.participation, also=one.also_gets_record, exempt_why=one.exempt_why)
+    return replace(one, gets_record=gets)
 
 
 def _child_since(agreed: ChildDecisionRow, now: ChildDecisionRow | None) -> ChildDecisionRow:

@@ -7,6 +7,7 @@ from uuid import uuid4
 from cpdesk.desk.clock_rows import in_london
 from cpdesk.desk.clocks import keep_clocks
 from cpdesk.desk.conference_at_hand import conference_at
+from cpdesk.desk.entry_at_hand import said_why
 from cpdesk.desk.record_at_hand import draft_of, record_of
 from cpdesk.desk.record_facts import record_as_written, with_version
 from cpdesk.desk.record_frozen import frozen, sum_of
@@ -67,7 +68,7 @@ def reopen_record(work: Work, request: ReopenRecord) -> Kept:
     """An agreed record that nobody has yet becomes a draft again, with the reason."""
     conference = conference_at(work, request.conference_id)
     version = _in_state(work, conference, request.version, RecordState.AGREED, _NOT_REOPENED)
-    why = _why(request.why, "Say why the record is reopened.")
+    why = said_why(request.why, "the record is reopened")
     work.change(version, "state", RecordState.DRAFT.value, why)
     for name, empty in (("agreed_at", None), ("agreed_by", ""), ("facts", ""), ("facts_sha256", "")):
         work.change(version, name, empty, why)
@@ -96,7 +97,7 @@ def correct_record(work: Work, request: CorrectRecord) -> Kept:
     """An issued record has to be put right: the next version begins as a draft, and the issued one stays."""
     conference = conference_at(work, request.conference_id)
     issued = _in_state(work, conference, None, RecordState.ISSUED, _NOT_CORRECTED)
-    why = _why(request.why, "Say what has to be put right.")
+    why = said_why(request.why, "the record is corrected")
     version = ConferenceRecord(
         uuid=str(uuid4()), conference_id=conference.id, version_no=issued.version_no + 1,
         state=RecordState.DRAFT.value, begun_at=work.moment, begun_by=work.who, correction_why=why,
@@ -128,12 +129,6 @@ def _in_state(
     if found.state != wanted:
         raise Refusal(instead[found.state])
     return found
-
-
-def _why(words: str, otherwise: str) -> str:
-    if not words.strip():
-        raise Refusal(otherwise, field="why")
-    return words.strip()
 
 
 def _kept(work: Work, conference: Conference, said: str) -> Kept:
