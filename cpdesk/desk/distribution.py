@@ -3,7 +3,7 @@
 Nothing is sent and nothing is marked as sent by a draft: people send, and then say so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from uuid import uuid4
 
@@ -142,7 +142,7 @@ def _draft(work: Work, version: ConferenceRecord, to: RecipientRow, said: tuple[
 
 
 def _keep(
-    work: Work, version: ConferenceRecord, participant_id: int, kept: RecordSent | None, values: dict[str, object]
+    work: Work, version: ConferenceRecord, participant_id: int, kept: RecordSent | None, values: Mapping[str, object]
 ) -> None:
     """Keep how the record went to somebody; the latest way stands where it went to them before."""
     if kept is not None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from cpdesk.desk.record_missing_of_child import missing_of_child
-from cpdesk.rows.conference_record import MissingLine, NextReviewOfRecord, ParticipantRow, TheRecord
+from cpdesk.rows.conference_record import MissingLine, NextReviewOfRecord, TheRecord
 from cpdesk.rules.conferences import WITH_PLAN
 from cpdesk.rules.how_dates_read import listed, short
 from cpdesk.rules.london import LONDON
@@ -52,15 +52,8 @@ def _attendance(wanted: _Wanted) -> Iterator[MissingLine]:
         yield MissingLine(Section.ATTENDANCE, "Say who was there.", "S26", "participation")
     for one in people:
         if one.participation is None and not one.only_told:
-            yield _of(one, f"Say how {one.shown or 'this person'} took part.", "participation", "S26")
-        elif one.gives_view and not one.agency.strip():
-            yield _of(
-                one, f"Say for which agency {one.shown or 'this person'} was there.", "agency", "N08", blocks=False
-            )
-
-
-def _of(one: ParticipantRow, sentence: str, field: str, rule: str, *, blocks: bool = True) -> MissingLine:
-    return MissingLine(Section.ATTENDANCE, sentence, rule, field, participant_id=one.id, blocks=blocks)
+            said = f"Say how {one.shown or 'this person'} took part."
+            yield MissingLine(Section.ATTENDANCE, said, "S26", "participation", participant_id=one.id)
 
 
 def _quoracy(wanted: _Wanted) -> Iterator[MissingLine]:

@@ -45,7 +45,7 @@ def write_record(work: Work, request: WriteRecord) -> PapersWritten:
 def paper_of(
     work: Work, version: ConferenceRecord, redact_for: int | None, versions: Sequence[ConferenceRecord] = ()
 ) -> RecordPaper:
-    """This version of the record for the unit, or for one of those who took part."""
+    """A version of the record for the unit, or for one of those who took part."""
     refuse_altered(version)
     record = record_as_it_stands(work, conference_shown(work, version.conference_id), version)
     after = [one.version_no for one in versions if one.version_no > version.version_no and one.issued_at is not None]
