@@ -1,4 +1,4 @@
-"""Where a line or a tile of Today leads: into the room that holds it, with its next step begun."""
+"""Where a line or a tile of Today leads, or a line of a page: to what holds it, with its next step begun."""
 
 from collections.abc import Callable
 from datetime import date
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ui.diary.tab import DiaryTab
     from ui.lpm_register.tab import RegisterTab
     from ui.reports_room.tab import ReportsTab
+    from ui.window_pages import WindowPages
 
 Reached = Callable[[int], QWidget | None]
 MARKS = {Tile.LPM_OVERDUE: Mark.OVERDUE, Tile.LPM_DUE_SOON: Mark.DUE_SOON}
@@ -25,13 +26,16 @@ INVITED = frozenset({"icpc_notice", "rcpc_invite_due"})
 class FromToday:
     """Goes to the tab and has its room show what was chosen; `reach` gives the room behind a tab."""
 
-    def __init__(self, reach: Reached, today: Callable[[], date]) -> None:
+    def __init__(self, reach: Reached, today: Callable[[], date], opens: "WindowPages") -> None:
         self._reach = reach
         self._today = today
+        self._opens = opens
 
     def open_line(self, subject: str, number: int, due: str) -> None:
         """Opens what a line of Today is about, with the step begun that is due; with nothing due it is only shown."""
-        if subject == "recommendation" and not due:
+        if subject == "child_road":
+            self._opens.show_road(number)
+        elif subject == "recommendation" and not due:
             self._register().show_entry(number)
         elif subject == "recommendation":
             self._register().open_next_step(number)

@@ -22,7 +22,7 @@ from ui.shared.theme import Appearance, Theme
 from ui.status_line import StatusLine
 from ui.tab_strip import TabStrip
 from ui.window_looks import WindowLooks
-from ui.window_pages import WindowPages
+from ui.window_pages import PAGES, WindowPages
 
 if TYPE_CHECKING:
     from cpdesk.rows.opening import Door
@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar(theme)
         self.pages = PageStack()
         self.looks = WindowLooks(self, theme, remembered)
-        self.opens = WindowPages(link, theme, self.pages, self.notice)
+        self.opens = WindowPages(link, theme, self.pages, self.notice, remembered, self.open_line)
         self.tabs = TabStrip(theme)
         self.rooms = RoomStack(link, theme, remembered)
         self.here = RoomInFront(self.rooms, self.pages, self.go_to)
@@ -96,6 +96,12 @@ class MainWindow(QMainWindow):
         """Shows one entry in the LPM register."""
         self.here.ask_register("show_entry", entry)
 
+    def open_line(self, subject: str, number: int, due: str) -> None:
+        """Opens what a line of Today or of a page is about, with its step begun; pages give way to rooms."""
+        if subject not in PAGES:
+            self.pages.leave_pages()
+        self._from_today().open_line(subject, number, due)
+
     def look_like(self, appearance: Appearance) -> None:
         """Light, dark, or as the system has it; remembered."""
         self.looks.look_like(appearance)
@@ -127,11 +133,11 @@ class MainWindow(QMainWindow):
         """The ways out of Today, read in when the first is taken: the first picture needs none of them."""
         from ui.from_today import FromToday
 
-        return FromToday(self.here.reach, self.link.almanac.today)
+        return FromToday(self.here.reach, self.link.almanac.today, self.opens)
 
     def _join(self) -> None:
         self.tabs.currentChanged.connect(self._show_room)
-        self.tabs.tabBarClicked.connect(lambda _place: self.pages.leave_page())
+        self.tabs.tabBarClicked.connect(lambda _place: self.pages.leave_pages())
         self.looks.changed.connect(self.menus.show_appearance)
         self.head.find_box.textEdited.connect(self.find_words)
         self.head.find_box.left_for_results.connect(self._to_results)
@@ -140,7 +146,7 @@ class MainWindow(QMainWindow):
         self.rooms.badge.connect(self.tabs.set_count)
         self.rooms.preview_wanted.connect(lambda: self.go_to(REPORTS))
         self.rooms.open_entry.connect(self.show_entry)
-        self.rooms.line_chosen.connect(lambda *line: self._from_today().open_line(*line))
+        self.rooms.line_chosen.connect(self.open_line)
         self.rooms.tile_chosen.connect(lambda *tile: self._from_today().open_tile(*tile))
         self.rooms.list_wanted.connect(lambda wanted: self._from_today().open_list(wanted))
         self.status.undo.connect(self._undo)
@@ -209,7 +215,7 @@ class MainWindow(QMainWindow):
     def _show_room(self, place: int) -> None:
         if not self.tabs.isEnabled():
             return
-        self.pages.leave_page()
+        self.pages.leave_pages()
         self.rooms.go_to(place)
         self.menus.name_new(ROOMS[place].new or ROOMS[REGISTER].new)
         self.menus.name_paper(ROOMS[place].paper or LPM_LIST)
@@ -243,7 +249,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _leave_demonstration(self) -> None:
-        self.pages.leave_page()
+        self.pages.leave_pages()
         self._show_closed()
         self.rooms.clear_out()
         self.banner.setVisible(False)

@@ -36,7 +36,7 @@ class RoomInFront:
 
     def ask(self, deed: str, *about: object) -> None:
         """Have the room in front do something."""
-        self._pages.leave_page()
+        self._pages.leave_pages()
         room = self._rooms.front()
         if room is not None:
             getattr(room, deed)(*about)

@@ -1,4 +1,4 @@
-"""The pages that take the place of the rooms for a while: settings, keys, about; and the words of F1."""
+"""The pages that take the place of the rooms for a while: a child's road, settings, keys, about; the words of F1."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -8,21 +8,49 @@ from PySide6.QtWidgets import QApplication
 from ui.page_stack import PageStack
 from ui.shared.desk_link import DeskLink
 from ui.shared.notice_bar import NoticeBar
+from ui.shared.outside import Outside
+from ui.shared.remembered import Remembered
 from ui.shared.theme import Appearance, Theme
 
 if TYPE_CHECKING:
     from cpdesk.rows.opening import Door
 
+PAGES = ("child_road",)
+"""What lies upon the rooms as a page; anything else is shown by its room."""
+
 
 class WindowPages:
-    """Opens each page when it is asked for; none is built before."""
+    """Opens each page when it is asked for; none is built before.
 
-    def __init__(self, link: DeskLink, theme: Theme, pages: PageStack, notice: NoticeBar) -> None:
+    `lead` opens what a line of a page is about: its room, its number, and what is due there.
+    """
+
+    def __init__(  # noqa: PLR0917  what every page needs of the window
+        self,
+        link: DeskLink,
+        theme: Theme,
+        pages: PageStack,
+        notice: NoticeBar,
+        remembered: Remembered,
+        lead: Callable[[str, int, str], None],
+        outside: Outside | None = None,
+    ) -> None:
         self._link = link
         self._theme = theme
         self._pages = pages
         self._notice = notice
+        self._remembered = remembered
+        self._lead = lead
+        self.outside = outside or Outside()
         self.door: Door | None = None
+
+    def show_road(self, child_id: int) -> None:
+        """Shows everything that the desk holds on a child."""
+        from ui.child_road.page import RoadPage
+
+        page = RoadPage(self._link, self._theme, self._remembered, self.outside, child_id)
+        page.leads.connect(lambda room, number: self._lead(room, number, ""))
+        self._pages.show_page(page)
 
     def show_settings(self, look_like: Callable[[Appearance], None], size_text: Callable[[float], None]) -> None:
         """Shows the settings of this register and of this person."""

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from cpdesk.desk.papers import in_file_name, is_invented, put_paper
 from cpdesk.desk.road_drawn import drawn_road
-from cpdesk.desk.road_lines import road_lines
+from cpdesk.desk.road_lines import plan_of_register, road_lines
 from cpdesk.desk.road_records import KeptOfChild, kept_of_child
 from cpdesk.desk.who_may import READ_RECORD
 from cpdesk.desk.work import Work, answers, does
@@ -78,9 +78,9 @@ def _plan_words(kept: KeptOfChild) -> str:
 
 
 def _of_register(kept: KeptOfChild) -> str:
-    starts = [one.plan_start_on for one in kept.entries if one.plan_start_on is not None]
-    if starts:
-        return f"Child protection plan since {long(min(starts))}, as the register says."
+    began = plan_of_register(kept)
+    if began is not None:
+        return f"Child protection plan since {long(began)}, as the register says."
     return "No child protection plan is recorded here."
 
 

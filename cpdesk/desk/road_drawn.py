@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from cpdesk.desk.marks import overdue_by
-from cpdesk.desk.road_lines import conference_name
+from cpdesk.desk.road_lines import conference_name, held_or_booked_on, plan_of_register
 from cpdesk.desk.road_records import KeptOfChild
 from cpdesk.desk.timeline import lpm_bars, lpm_marks
 from cpdesk.desk.work import Work
-from cpdesk.records.model import Conference, CoreGroup, KeptDeadline
+from cpdesk.records.model import CoreGroup, KeptDeadline
 from cpdesk.rows.child_road import RoadLine
 from cpdesk.rows.lpm_register import Lane, Timeline, TimelineBar, TimelineMark
 from cpdesk.rows.marks import Mark
@@ -38,7 +38,7 @@ def _request_bars(kept: KeptOfChild, today: date) -> Iterator[TimelineBar]:
         began = min((talk.on for talk in kept.discussions if talk.request_id == one.id), default=None)
         conference = next((met for met in kept.conferences if met.request_id == one.id and met.held_at), None)
         closed = one.state in {"closed", "not_met"}
-        end = _day(conference) if conference is not None else None if closed else today
+        end = held_or_booked_on(conference) if conference is not None else None if closed else today
         if began is not None and end is not None and began < end:
             yield TimelineBar(Lane.REQUESTS, began, end, Mark.NEUTRAL, "Request for an ICPC")
 
@@ -55,9 +55,9 @@ def _plan_bars(kept: KeptOfChild, today: date) -> Iterator[TimelineBar]:
     """Each plan as the diary has it; where it has none, since the day that the register names."""
     for one in kept.plans:
         yield TimelineBar(Lane.PLAN, one.start_on, one.end_on or max(today, one.start_on), Mark.NEUTRAL, "CP plan")
-    starts = [one.plan_start_on for one in kept.entries if one.plan_start_on is not None]
-    if not kept.plans and starts and min(starts) <= today:
-        yield TimelineBar(Lane.PLAN, min(starts), today, Mark.NEUTRAL, "CP plan")
+    began = plan_of_register(kept)
+    if began is not None and began <= today:
+        yield TimelineBar(Lane.PLAN, began, today, Mark.NEUTRAL, "CP plan")
 
 
 def _windows(work: Work, kept: KeptOfChild) -> Iterator[TimelineBar]:
@@ -78,7 +78,7 @@ def _booked(clock: KeptDeadline, kept: KeptOfChild) -> date | None:
 
 def _conference_marks(kept: KeptOfChild, today: date) -> Iterator[TimelineMark]:
     for one in kept.conferences:
-        on = _day(one)
+        on = held_or_booked_on(one)
         if on is None:
             continue
         name = conference_name(one)
@@ -89,14 +89,10 @@ def _conference_marks(kept: KeptOfChild, today: date) -> Iterator[TimelineMark]:
         else:
             mark = Mark.OVERDUE if on < today else Mark.ON_TRACK
             yield TimelineMark(Lane.REVIEWS, on, mark, f"{name} booked")
-    known = {_day(one) for one in kept.conferences}
+    known = {held_or_booked_on(one) for one in kept.conferences}
     for entry in kept.entries:
         if entry.conference_on is not None and entry.conference_on not in known:
             yield TimelineMark(Lane.REVIEWS, entry.conference_on, Mark.HELD, entry.conference_kind or "Conference")
-
-
-def _day(one: Conference) -> date | None:
-    return one.held_at.astimezone(LONDON).date() if one.held_at is not None else one.on_day
 
 
 def _record_marks(kept: KeptOfChild) -> Iterator[TimelineMark]:

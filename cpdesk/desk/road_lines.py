@@ -41,7 +41,7 @@ def road_lines(kept: KeptOfChild, today: date) -> tuple[RoadLine, ...]:
     """Every line of the road, oldest first; what is planned or due after what happened on the same day."""
     found = [
         *_requests(kept), *_conferences(kept, today), *_plans(kept), *_core_groups(kept, today), *_records(kept),
-        *_entries(kept), *_concerns(kept), *_due(kept),
+        *_of_register(kept), *_entries(kept), *_concerns(kept), *_due(kept),
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda line: (line.on, line.to_come, line.time, _PLACE[line.lane])))
 
@@ -58,6 +58,11 @@ def _line(
         local = at.astimezone(LONDON)
         return RoadLine(local.date(), f"{local:%H:%M}", LANE_WORDS[lane], words, room, id, to_come)
     return RoadLine(at, "", LANE_WORDS[lane], words, room, id, to_come)
+
+
+def _within(words: str) -> str:
+    """Words of a choice within a sentence; a name in capitals stays one: "plan made", "PLO review"."""
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _because(why: str) -> str:
@@ -78,7 +83,7 @@ def _requests(kept: KeptOfChild) -> Iterator[RoadLine]:
         more = " that began the section 47 enquiry" if talk.initiated_s47 else ""
         yield _line(lane, talk.on, f"Strategy discussion{more}.", "request", talk.request_id)
     for said_so, chair in kept.consultations:
-        found = THRESHOLD_WORDS[ThresholdOutcome(said_so.outcome)].lower()
+        found = _within(THRESHOLD_WORDS[ThresholdOutcome(said_so.outcome)])
         words = f"Consultation by {chair}: {found}."
         yield _line(lane, said_so.completed_at, words, "request", said_so.request_id)
 
@@ -118,8 +123,8 @@ def _outcome(conference_id: int, kept: KeptOfChild) -> str:
     category = kept.categories.get(conference_id)
     if not outcome:
         return "."
-    under = f", category {CATEGORY_WORDS[Category(category)].lower()}" if category else ""
-    return f": {CONFERENCE_OUTCOME_WORDS[ConferenceOutcome(outcome)].lower()}{under}."
+    under = f", category {_within(CATEGORY_WORDS[Category(category)])}" if category else ""
+    return f": {_within(CONFERENCE_OUTCOME_WORDS[ConferenceOutcome(outcome)])}{under}."
 
 
 def _plans(kept: KeptOfChild) -> Iterator[RoadLine]:
@@ -175,6 +180,29 @@ def _record(one: ConferenceRecord, name: str, kept: KeptOfChild) -> Iterator[Roa
         yield _line(Lane.RECORDS, last, f"{name}: sent to {people_words} by this day.", *room)
 
 
+def _of_register(kept: KeptOfChild) -> Iterator[RoadLine]:
+    """What only the register tells of: conferences that the diary does not know, and a plan since when."""
+    known = {held_or_booked_on(one) for one in kept.conferences}
+    days = {(one.conference_on, one.conference_kind or "Conference"): one.id for one in kept.entries}
+    for (on, name), number in days.items():
+        if on is not None and on not in known:
+            yield _line(Lane.REVIEWS, on, f"{name}, as the register says.", "recommendation", number)
+    began = plan_of_register(kept)
+    if began is not None:
+        yield _line(Lane.PLAN, began, "Child protection plan began, as the register says.")
+
+
+def plan_of_register(kept: KeptOfChild) -> date | None:
+    """Since when the register says that there is a plan, where the diary knows of none."""
+    starts = [one.plan_start_on for one in kept.entries if one.plan_start_on is not None]
+    return min(starts) if starts and not kept.plans else None
+
+
+def held_or_booked_on(one: Conference) -> date | None:
+    """The day of a conference: as held, else as booked."""
+    return one.held_at.astimezone(LONDON).date() if one.held_at is not None else one.on_day
+
+
 def _entries(kept: KeptOfChild) -> Iterator[RoadLine]:
     for one in kept.entries:
         for on, said in _entry(one):
@@ -182,7 +210,7 @@ def _entries(kept: KeptOfChild) -> Iterator[RoadLine]:
                 yield _line(Lane.LPM, on, said, "recommendation", one.id)
     for move in kept.entry_moves:
         if move.to_state in ENDED:
-            said = f"LPM recommendation {STATE_WORDS[State(move.to_state)].lower()}{_because(move.why)}"
+            said = f"LPM recommendation {_within(STATE_WORDS[State(move.to_state)])}{_because(move.why)}"
             yield _line(Lane.LPM, move.at, said, "recommendation", move.recommendation_id)
     for rung in kept.differences:
         if rung.opened_on is not None:
@@ -197,14 +225,14 @@ def _entry(one: Recommendation) -> Iterator[tuple[date | None, str]]:
     yield one.alerted_team_manager_on, "Team Manager told of the LPM recommendation."
     if one.lpm_on is None:
         yield one.lpm_booked_for, "Legal Planning Meeting booked for this day."
-    decided = f": {OUTCOME_WORDS[Outcome(one.outcome)].lower()}." if one.outcome else "."
+    decided = f": {_within(OUTCOME_WORDS[Outcome(one.outcome)])}." if one.outcome else "."
     yield one.lpm_on, f"Legal Planning Meeting held{decided}"
     yield one.ic_read_on, "The chair read the outcome of the LPM."
 
 
 def _concerns(kept: KeptOfChild) -> Iterator[RoadLine]:
     for one in kept.concerns:
-        what = CONCERN_ABOUT_WORDS[ConcernAbout(one.about)].lower()
+        what = _within(CONCERN_ABOUT_WORDS[ConcernAbout(one.about)])
         of = f" of {one.agency}" if one.agency else ""
         said = f"Concern noted at the conference: {what}{of}."
         yield _line(Lane.CONCERNS, one.noted_on, said, "record", one.conference_id or 0)

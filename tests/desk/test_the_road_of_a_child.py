@@ -201,7 +201,6 @@ def test_the_drawn_road_shows_the_window_and_how_far_it_was_overrun(
 def test_a_road_on_paper_is_called_by_reference_and_number(
     unit: Desk, held: int, make_desk: Callable[..., Desk], tmp_path: Path
 ) -> None:
-    pytest.importorskip("reports.child_road")
     clerk = make_desk(tools=tools())
     number = child(unit, "Rowan")
     written = clerk.do(WriteRoad(number, str(tmp_path)))
@@ -236,12 +235,7 @@ def test_every_child_of_the_demonstration_has_a_road_that_its_picture_agrees_wit
         assert list(shown.lines) == sorted(shown.lines, key=lambda line: line.on)
         assert len(shown.timeline.told) == len(shown.lines)
         days = {line.on for line in shown.lines}
-        assert {mark.on for mark in shown.timeline.marks if mark.lane is not Lane.LPM} <= days | _of_register(shown)
-
-
-def _of_register(shown: RoadShown) -> set[date]:
-    """Conferences that only the register knows of stand in the picture; their line is the LPM's."""
-    return {mark.on for mark in shown.timeline.marks if mark.words in {"ICPC", "RCPC", "Conference"}}
+        assert {mark.on for mark in shown.timeline.marks if mark.lane is not Lane.LPM} <= days
 
 
 def test_a_longer_road_takes_no_more_statements(unit: Desk, held: int) -> None:

@@ -14,6 +14,7 @@ class Page(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.title = title
         self.setAccessibleName(title)
         self.back = QPushButton(icon("back"), "Back")
         self.back.setToolTip("Back to the tabs (Esc)")
