@@ -13,7 +13,8 @@ from cpdesk.rules.clock import deadline
 from cpdesk.rules.conferences import ToldBy
 from cpdesk.rules.deadline import Deadline
 from cpdesk.rules.lpm import ConferenceKind
-from cpdesk.rules.plan_actions import Agency, was_absent
+from cpdesk.rules.plan_actions import Agency, Seat, was_absent
+from cpdesk.rules.record import Part
 from cpdesk.rules.what_follows import last_day
 
 OBJECTION = "role_objection_due"
@@ -29,9 +30,11 @@ def objectives_of(work: Work, conference: Conference) -> tuple[ObjectiveRow, ...
 
 def actions_of(work: Work, conference: Conference, participants: Sequence[ParticipantRow]) -> tuple[ActionRow, ...]:
     """The actions of the plan, in their order, with those given to an agency that was not there (S15, S16)."""
-    there = [Agency(one.agency_key, one.agency) for one in participants if one.was_there]
+    seats = [
+        Seat(Agency(one.agency_key, one.agency), one.was_there, one.part is Part.PROFESSIONAL) for one in participants
+    ]
     limit = objection_limit(work, conference)
-    return tuple(_action(one, there, limit) for one in actions_kept(work, conference.id))
+    return tuple(_action(one, seats, limit) for one in actions_kept(work, conference.id))
 
 
 def objectives_kept(work: Work, conference_id: int) -> list[PlanObjective]:
@@ -55,8 +58,8 @@ def objection_limit(work: Work, conference: Conference) -> Deadline | None:
     return deadline(OBJECTION, on, sets, work.calendar, conference.kind)
 
 
-def _action(one: PlanAction, there: Sequence[Agency], limit: Deadline | None) -> ActionRow:
-    absent = was_absent(Agency(one.agency_key, one.agency), there)
+def _action(one: PlanAction, seats: Sequence[Seat], limit: Deadline | None) -> ActionRow:
+    absent = was_absent(Agency(one.agency_key, one.agency), seats)
     tells = limit if absent else None
     return ActionRow(
         id=one.id,

@@ -17,14 +17,15 @@ from cpdesk.rows.today import Part
 from cpdesk.rules.clock import deadline
 from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.lpm import ConferenceKind
-from cpdesk.rules.plan_actions import Agency, was_absent
+from cpdesk.rules.plan_actions import Agency, Seat, was_absent
 from cpdesk.rules.record import WAS_THERE
+from cpdesk.rules.record import Part as Taken
 from cpdesk.rules.what_follows import last_day
 
 OBJECTION = "role_objection_due"
 TELL = "tell_agency_role"
 _action, _conference = table_of(PlanAction), table_of(Conference)
-There = Mapping[int, Sequence[Agency]]
+Seats = Mapping[int, Sequence[Seat]]
 
 
 def plan_action_clocks(work: Work, ids: Collection[int]) -> Iterator[Clock]:
@@ -33,16 +34,16 @@ def plan_action_clocks(work: Work, ids: Collection[int]) -> Iterator[Clock]:
         yield from _of_some(work, some)
 
 
-def agencies_there(work: Work, conference_ids: Collection[int]) -> There:
-    """The agencies of everybody who was at each of these conferences."""
-    asked = select(Participant.conference_id, Participant.agency_key, Participant.agency).where(
-        Participant.conference_id.in_(conference_ids),
-        Participant.participation.in_(WAS_THERE),
-        Participant.voided_at.is_(None),
-    )
-    found: dict[int, list[Agency]] = defaultdict(list)
+def seats_of(work: Work, conference_ids: Collection[int]) -> Seats:
+    """For which agencies people are on the list of each of these conferences, and whether they were there."""
+    asked = select(
+        Participant.conference_id, Participant.agency_key, Participant.agency, Participant.participation,
+        Participant.part,
+    ).where(Participant.conference_id.in_(conference_ids), Participant.voided_at.is_(None))  # fmt: skip
+    found: dict[int, list[Seat]] = defaultdict(list)
     for one in work.session.execute(asked.distinct()):
-        found[one.conference_id].append(Agency(one.agency_key, one.agency))
+        agency = Agency(one.agency_key, one.agency)
+        found[one.conference_id].append(Seat(agency, one.participation in WAS_THERE, one.part == Taken.PROFESSIONAL))
     return found
 
 
@@ -59,11 +60,11 @@ def _of_some(work: Work, ids: Collection[int]) -> Iterator[Clock]:
     conferences = {one.id: one for one in work.session.execute(held)} if after else {}
     if not conferences:
         return
-    there, families = agencies_there(work, conferences), families_of_conferences(work, set(conferences))
+    seats, families = seats_of(work, conferences), families_of_conferences(work, set(conferences))
     for action in actions:
         conference = conferences.get(action.conference_id)
         agency = Agency(action.agency_key, action.agency)
-        if conference is not None and was_absent(agency, there.get(conference.id, ())):
+        if conference is not None and was_absent(agency, seats.get(conference.id, ())):
             shown = families.get(conference.id, NOBODY)
             of = Subject(PLAN_ACTION, action.id, shown.about, shown.reference, conference.chair_id)
             yield from _clocks(work, of, action, conference)

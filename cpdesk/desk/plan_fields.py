@@ -12,10 +12,11 @@ from cpdesk.records.model import Conference, Participant, PlanObjective
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.names import fold
 from cpdesk.rules.plan_actions import Agency, same_agency, too_early
+from cpdesk.rules.record import SOCIAL_CARE, SOCIAL_CARE_KEY, is_social_care
 from cpdesk.words import AGENCY_WORDS
 
 Reader = Callable[[Work, Conference, str, Any], object]
-_CODES = {str(code): words for code, words in AGENCY_WORDS.items()}
+_CODES = {**{str(code): words for code, words in AGENCY_WORDS.items()}, SOCIAL_CARE_KEY: SOCIAL_CARE}
 
 
 def _text(_: Work, __: Conference, name: str, value: Any) -> str:
@@ -87,6 +88,8 @@ def agency_meant(work: Work, conference: Conference, given: Agency) -> Agency:
     """
     if given.key and given.name:
         return given
+    if is_social_care(given.name):
+        return Agency(SOCIAL_CARE_KEY, given.name)
     took_part = [Agency(one.agency_key, one.agency) for one in _participants(work, conference)]
     known = (*took_part, *(Agency(code, words) for code, words in _CODES.items()))
     return next((one for one in known if same_agency(given, one)), given)

@@ -14,7 +14,7 @@ from cpdesk.desk.entry_at_hand import not_in_the_future
 from cpdesk.desk.invitation_papers import IN_FULL
 from cpdesk.desk.outline_plan_shown import objection_limit
 from cpdesk.desk.papers import facts_of, in_file_name, is_invented, put_paper
-from cpdesk.desk.plan_action_clocks import agencies_there
+from cpdesk.desk.plan_action_clocks import seats_of
 from cpdesk.desk.record_at_hand import GONE, record_of
 from cpdesk.desk.record_dates_shown import core_group_to_come
 from cpdesk.desk.who_may import SEND_RECORD
@@ -128,8 +128,8 @@ def _given_together(work: Work, ids: Sequence[int]) -> tuple[Conference, list[Pl
 
 
 def _refuse_unless_absent(work: Work, conference: Conference, actions: Sequence[PlanAction]) -> None:
-    there = agencies_there(work, [conference.id]).get(conference.id, ())
-    if not was_absent(Agency(actions[0].agency_key, actions[0].agency), there):
+    seats = seats_of(work, [conference.id]).get(conference.id, ())
+    if not was_absent(Agency(actions[0].agency_key, actions[0].agency), seats):
         raise Refusal(
             "Only an agency that was not at the conference is told of its role. Check the agency of the action, and "
             "who was there.",

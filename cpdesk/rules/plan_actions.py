@@ -37,6 +37,15 @@ class Agency:
         return bool(self.key) or fold(self.name) not in _NO_AGENCY
 
 
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody on the record's list: for which agency, whether they were there, and whether as a professional."""
+
+    agency: Agency
+    was_there: bool
+    professional: bool = True
+
+
 def too_early(by: date | None, conference_on: date | None) -> str:
     """Why something of the plan cannot be due on this day: it was before the conference (S23); or nothing."""
     if by is None or conference_on is None or by >= conference_on:
@@ -56,12 +65,14 @@ def same_agency(one: Agency, other: Agency) -> bool:
     return bool(names[0]) and names[0] == names[1]
 
 
-def was_absent(agency: Agency, there: Collection[Agency]) -> bool:
+def was_absent(agency: Agency, seats: Collection[Seat]) -> bool:
     """Whether an action is given to an agency of which nobody was at the conference (S15).
 
-    Nothing is said of an agency while nobody's attendance is recorded, nor where the action names no agency.
+    Nothing is said while nobody's attendance is recorded, nor where the action names no agency; the family is none.
     """
-    return agency.is_named() and bool(there) and not any(same_agency(agency, one) for one in there)
+    if not agency.is_named() or not any(one.was_there for one in seats):
+        return False
+    return not any(same_agency(agency, one.agency) for one in seats if one.was_there or not one.professional)
 
 
 def lacks_of_notice(contributions: Collection[str], group_on: date | None, time: str, place: str) -> tuple[Lack, ...]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cpdesk.rules.calendar import england_and_wales
 from cpdesk.rules.plan_actions import (
     Agency,
+    Seat,
     lacks_of_notice,
     objection_words,
     same_agency,
@@ -51,21 +52,35 @@ def test_being_the_same_agency_goes_both_ways(one: Agency, other: Agency) -> Non
     assert same_agency(one, other) == same_agency(other, one)
 
 
+def there(*agencies: Agency) -> list[Seat]:
+    return [Seat(one, was_there=True) for one in agencies]
+
+
 def test_an_agency_is_absent_when_nobody_of_it_was_there() -> None:
-    there = [Agency("social_care", "Children's social care"), Agency("", "Hilltop School")]
-    assert was_absent(Agency("camhs", "CAMHS"), there)
-    assert not was_absent(Agency("", "HILLTOP school"), there)
+    seats = [
+        *there(Agency("social_care", "Children's social care"), Agency("", "Hilltop School")),
+        Seat(Agency("camhs", "CAMHS"), was_there=False),
+    ]
+    assert was_absent(Agency("camhs", "CAMHS"), seats)
+    assert not was_absent(Agency("", "HILLTOP school"), seats)
 
 
-def test_nobody_is_absent_while_no_attendance_is_recorded_and_the_family_is_no_agency() -> None:
+def test_nobody_is_absent_while_no_attendance_is_recorded() -> None:
     assert not was_absent(Agency("camhs", "CAMHS"), [])
-    assert not was_absent(Agency("", ""), [Agency("gp", "GP")])
-    assert not was_absent(Agency("", "Family"), [Agency("gp", "GP")])
+    assert not was_absent(Agency("camhs", "CAMHS"), [Seat(Agency("gp", "GP"), was_there=False)])
+
+
+def test_the_family_is_no_agency_that_is_told_of_its_role() -> None:
+    grandmother = Seat(Agency("", "Grandparents"), was_there=False, professional=False)
+    assert not was_absent(Agency(), there(Agency("gp", "GP")))
+    assert not was_absent(Agency("", "Family"), there(Agency("gp", "GP")))
+    assert not was_absent(Agency("", "Grandparents"), [*there(Agency("gp", "GP")), grandmother])
+    assert was_absent(Agency("", "Grandparents"), there(Agency("gp", "GP")))
 
 
 @given(AGENCIES, st.lists(AGENCIES))
 def test_an_agency_that_was_there_is_never_absent(agency: Agency, others: list[Agency]) -> None:
-    assert not was_absent(agency, [*others, agency])
+    assert not was_absent(agency, there(*others, agency))
 
 
 def test_the_notice_names_what_is_asked_and_the_core_group_in_full() -> None:
