@@ -31,15 +31,21 @@ def enter_recommendation(work: Work, request: EnterRecommendation) -> Kept:
     kept = _entered_before(work, request.uuid)
     if kept is not None:
         return Kept((kept,), "The recommendation was kept already.", "")
-    lpm_by = _check(work, request)
+    lpm_by = day_of_lpm(work, request)
     family = family_of(work, request.case_id.strip())
     children = [child_of(work, family, child) for child in request.children]
+    entry = entered_for(work, request, family, children)
+    return Kept((entry.id,), f"Entered the recommendation. The LPM is due by {short(lpm_by)}.", work.operation)
+
+
+def entered_for(work: Work, request: EnterRecommendation, family: Family, children: Sequence[Child]) -> Recommendation:
+    """The entry that was made for these children; refused where one of them is on the register from that conference."""
     _not_there_yet(work, children, request.conference_on)
-    entry = _new_entry(work, request, family, lpm_by)
+    entry = _new_entry(work, request, family, day_of_lpm(work, request))
     give_children(work.session, entry.id, [child.id for child in children])
     work.note_new(entry)
     keep_in_step(work, [entry.id])
-    return Kept((entry.id,), f"Entered the recommendation. The LPM is due by {short(lpm_by)}.", work.operation)
+    return entry
 
 
 @does(SplitRecommendation, roles=ENTER_RECOMMENDATION, named="Split the recommendation")
@@ -98,7 +104,7 @@ def _entered_before(work: Work, uuid: str) -> int | None:
     return found.id if found is not None else None
 
 
-def _check(work: Work, request: EnterRecommendation) -> date:
+def day_of_lpm(work: Work, request: EnterRecommendation) -> date:
     """The day by which the LPM is due, when everything that a new entry must carry is there (L02, L03, L04, I15)."""
     if not request.children:
         raise Refusal("Name the child, or the children, whom the recommendation concerns.", field="children")
