@@ -2,7 +2,7 @@
 
 Every use case that changes a request, a conference or a core group calls `keep_clocks` when it has done so, and so
 does Undo. What hangs on these is kept with them: the request and the reviews of a conference, its core groups, the
-actions of its plan.
+actions of its plan, the concerns noted at it.
 """
 
 from collections import defaultdict
@@ -15,6 +15,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from cpdesk.desk.clock_rows import (
+    CONCERN,
     CONFERENCE,
     CORE_GROUP,
     PLAN_ACTION,
@@ -25,6 +26,7 @@ from cpdesk.desk.clock_rows import (
     Values,
     name_of_thing,
 )
+from cpdesk.desk.concern_clocks import concern_clocks
 from cpdesk.desk.conference_clocks import conference_clocks
 from cpdesk.desk.conference_limits import limits_of
 from cpdesk.desk.core_group_clocks import core_group_clocks
@@ -33,7 +35,7 @@ from cpdesk.desk.plan_action_clocks import plan_action_clocks
 from cpdesk.desk.request_clocks import request_clocks
 from cpdesk.desk.work import Work
 from cpdesk.records.many_rows import insert_rows, table_of
-from cpdesk.records.model import Conference, CoreGroup, KeptDeadline, PlanAction
+from cpdesk.records.model import Conference, CoreGroup, KeptDeadline, MaqaAlert, PlanAction
 from cpdesk.rows.conference import KeptClock
 from cpdesk.rules.deadline_keys import DEADLINE_KEYS
 
@@ -44,6 +46,7 @@ _READ = {
     CONFERENCE: conference_clocks,
     CORE_GROUP: core_group_clocks,
     PLAN_ACTION: plan_action_clocks,
+    CONCERN: concern_clocks,
 }
 _ORDER = {state: place for place, state in enumerate(("open", "expected", "late", "met"))}
 
@@ -67,6 +70,7 @@ def keep_clocks(
     conferences: Iterable[int] = (),
     core_groups: Iterable[int] = (),
     plan_actions: Iterable[int] = (),
+    concerns: Iterable[int] = (),
 ) -> tuple[ClockMoved, ...]:
     """Make the deadline rows of these records say what the records say; which of them are due on another day now."""
     work.session.flush()
@@ -75,6 +79,7 @@ def keep_clocks(
         CONFERENCE: set(conferences),
         CORE_GROUP: set(core_groups),
         PLAN_ACTION: set(plan_actions),
+        CONCERN: set(concerns),
     }
     _with_what_hangs_on(work, wanted)
     counting = Counting(work.calendar)
@@ -108,6 +113,7 @@ def _with_what_hangs_on(work: Work, wanted: dict[str, set[int]]) -> None:
         wanted[CONFERENCE].update(_numbers(work, Conference.id, Conference.previous_id, some))
         wanted[CORE_GROUP].update(_numbers(work, CoreGroup.id, CoreGroup.conference_id, some))
         wanted[PLAN_ACTION].update(_numbers(work, PlanAction.id, PlanAction.conference_id, some))
+        wanted[CONCERN].update(_numbers(work, MaqaAlert.id, MaqaAlert.conference_id, some))
     for some in some_at_once(set(wanted[REQUEST])):
         # An adjourned conference's successor is counted from the request's strategy discussion.
         asked = select(Conference.id).where(Conference.request_id.in_(some), Conference.previous_id.is_not(None))

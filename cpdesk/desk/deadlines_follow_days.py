@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, or_, select
 
-from cpdesk.desk.clock_rows import CONFERENCE, CORE_GROUP, PLAN_ACTION, REQUEST, RUNNING
+from cpdesk.desk.clock_rows import CONCERN, CONFERENCE, CORE_GROUP, PLAN_ACTION, REQUEST, RUNNING
 from cpdesk.desk.clocks import ClockMoved, keep_clocks
 from cpdesk.desk.in_step import keep_in_step
 from cpdesk.desk.register_deadlines import SUBJECT as ENTRY
@@ -44,6 +44,7 @@ def clocks_follow(work: Work, days: Sequence[date]) -> tuple[DeadlineMoved, ...]
         conferences=subjects[CONFERENCE],
         core_groups=subjects[CORE_GROUP],
         plan_actions=subjects[PLAN_ACTION],
+        concerns=subjects[CONCERN],
     )
     for one in moved:
         work.note("deadline", one.id, DUE, one.old, one.new, _why(days))

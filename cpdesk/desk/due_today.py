@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from cpdesk.desk.clock_rows import CORE_GROUP, PLAN_ACTION
+from cpdesk.desk.clock_rows import CONCERN, CORE_GROUP, PLAN_ACTION
 from cpdesk.desk.conferences_today import conferences_today
 from cpdesk.desk.due_statements import MOST_COUNTED, lines_asked, numbers_asked
 from cpdesk.desk.due_words import (
@@ -35,7 +35,7 @@ ENTRY = "recommendation"
 _AT_A_CONFERENCE: dict[str, type[CoreGroup] | type[PlanAction] | type[MaqaAlert]] = {
     CORE_GROUP: CoreGroup,
     PLAN_ACTION: PlanAction,
-    "maqa_alert": MaqaAlert,
+    CONCERN: MaqaAlert,
 }
 FIRST_STEP = "Record alerts"
 

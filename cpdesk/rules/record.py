@@ -5,6 +5,11 @@ Source: seed 001 (S01, S12 to S18, S26), the state machine of the domain (draft,
 
 from enum import StrEnum
 
+from cpdesk.rules.names import fold
+
+SOCIAL_CARE, SOCIAL_CARE_KEY = "Children's social care", "social_care"
+_SOCIAL_CARE = frozenset({"children s social care", "childrens social care", "social care", "csc"})
+
 
 class RecordState(StrEnum):
     """Where one version of a conference's record stands; a later correction is a new version (I33)."""
@@ -39,6 +44,11 @@ class Participation(StrEnum):
 WAS_THERE = (Participation.ATTENDED, Participation.REPRESENTED)
 SENT_APOLOGIES = (Participation.APOLOGIES_REPORT, Participation.APOLOGIES)
 WITH_REPORT = (Participation.REPORT_ONLY, Participation.APOLOGIES_REPORT)
+
+
+def is_social_care(agency: str) -> bool:
+    """Whether an agency as it was typed is the authority's own social care, of which S18 and the quorum speak."""
+    return fold(agency) in _SOCIAL_CARE
 
 
 def gives_view(part: Part, participation: Participation | None) -> bool:
@@ -79,3 +89,14 @@ class Channel(StrEnum):
 
     MAQA = "maqa"
     INTERNAL_QA = "internal_qa"
+
+
+class ConcernState(StrEnum):
+    """Where a concern stands: a draft until somebody raises it."""
+
+    DRAFT = "draft"
+
+
+def channel_for(*, social_care: bool) -> Channel:
+    """Which way a concern goes: never as a MAQA where it is about social care's own staff (S18, I22, TV-D14)."""
+    return Channel.INTERNAL_QA if social_care else Channel.MAQA

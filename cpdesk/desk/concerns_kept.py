@@ -1,0 +1,35 @@
+"""Drafts of concerns kept in step with the participant whom they are about (S17, S18, I22)."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+
+from cpdesk.desk.clocks import keep_clocks
+from cpdesk.desk.work import Work
+from cpdesk.records.model import MaqaAlert, Participant
+from cpdesk.rules.record import ConcernState, channel_for
+
+
+def drafts_about(work: Work, participant: Participant) -> list[MaqaAlert]:
+    """The concerns about somebody that nobody has raised yet."""
+    asked = select(MaqaAlert).where(
+        MaqaAlert.participant_id == participant.id, MaqaAlert.state == ConcernState.DRAFT, MaqaAlert.voided_at.is_(None)
+    )
+    return list(work.session.scalars(asked.order_by(MaqaAlert.id)))
+
+
+def channels_follow(work: Work, participant: Participant) -> None:
+    """Who turns out to belong to social care, or not to, is written about in the other way (I22)."""
+    channel = channel_for(social_care=participant.social_care)
+    _change_all(work, drafts_about(work, participant), "channel", channel.value)
+
+
+def take_out_concerns_about(work: Work, participant: Participant, why: str) -> None:
+    """Who is no participant after all is no concern either."""
+    _change_all(work, drafts_about(work, participant), "voided_at", work.now, why)
+
+
+def _change_all(work: Work, drafts: Iterable[MaqaAlert], field: str, value: object, why: str = "") -> None:
+    changed = [one.id for one in drafts if work.change(one, field, value, why)]
+    if changed:
+        keep_clocks(work, concerns=changed)

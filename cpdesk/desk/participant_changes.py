@@ -1,0 +1,159 @@
+"""Changing one participant of a record, field by field: who it is, how they took part, what reaches them (S01, S26)."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from cpdesk.desk.acts import does
+from cpdesk.desk.concerns_kept import channels_follow
+from cpdesk.desk.conference_at_hand import child_ids
+from cpdesk.desk.participant_lines import agency_key_of, same_as, shown_name, standing_participants
+from cpdesk.desk.participants import keep_roles, lacks_agency, refuse_twice
+from cpdesk.desk.record_at_hand import row_of_draft, row_of_record
+from cpdesk.desk.who_may import KEEP_RECORD
+from cpdesk.desk.work import Work
+from cpdesk.records.model import Invitee, Participant
+from cpdesk.rows.record_deeds import ChangeParticipant
+from cpdesk.rows.refusals import Refusal
+from cpdesk.rows.register_deeds import Kept
+from cpdesk.rules.email_address import is_email_address, not_an_address
+from cpdesk.rules.how_dates_read import short
+from cpdesk.rules.record import SOCIAL_CARE_KEY, Part, Participation, is_social_care
+
+# What decides who gets which copy becomes known after the record was agreed too (S26).
+OF_DISTRIBUTION = frozenset({"email", "also_gets_record", "exempt_why", "hides"})
+_LONG = ("address", "report_shared", "exempt_why")
+_WHO_WAS_THERE = {"participation", "agency", "agency_key"}
+
+
+@does(ChangeParticipant, roles=KEEP_RECORD, named="Change the participant")
+def change_participant(work: Work, request: ChangeParticipant) -> Kept:
+    """Give a participant new values; refused only when what the person saw in these fields has changed since (I29)."""
+    values = {name: _read(work, name, value) for name, value in request.fields.items()}
+    seen = {name: _as_kept(name, value) for name, value in request.seen.items()}
+    take = row_of_record if values.keys() <= OF_DISTRIBUTION else row_of_draft
+    participant = take(work, Participant, request.id, request.version, mine=values, seen=seen)
+    _check_hides(work, participant, values)
+    values.update(_what_follows(participant, values))
+    changed = [name for name, value in values.items() if work.change(participant, name, value)]
+    _check_whole(work, participant, changed)
+    _keep_what_follows(work, participant, changed)
+    return Kept((participant.id,), f"Changed: {shown_name(participant)}.", work.operation)
+
+
+def _read(work: Work, name: str, value: object) -> object:
+    """The value as it is kept; refused with what to enter instead."""
+    if name not in _READERS:
+        raise Refusal(f"A participant has no field {name}.")
+    return _READERS[name](work, name, value)
+
+
+def _as_kept(name: str, value: object) -> object:
+    """What the person saw in a field, as it is kept; nothing is refused in what stood there."""
+    return _numbers(value) if name == "hides" else value
+
+
+def _words(_: Work, name: str, value: Any) -> str:
+    text = str(value or "").strip()
+    return text if name in _LONG else " ".join(text.split())
+
+
+def _yes_or_no(_: Work, __: str, value: Any) -> bool:
+    return bool(value)
+
+
+def _email(_: Work, __: str, value: Any) -> str:
+    text = str(value or "").strip()
+    if text and not is_email_address(text):
+        raise Refusal(not_an_address(text), field="email")
+    return text
+
+
+def _one_of(choices: type[StrEnum], *, or_none: bool = False) -> Callable[[Work, str, Any], str]:
+    def read(_: Work, name: str, value: Any) -> str:
+        if or_none and not value:
+            return ""
+        if value not in set(choices):
+            raise Refusal(f"Choose one of these: {', '.join(choices)}.", field=name)
+        return choices(value).value
+
+    return read
+
+
+def _day_that_came(work: Work, name: str, value: Any) -> date | None:
+    if value and value > work.today:
+        raise Refusal(f"{short(value)} has not come yet. Enter the day on which it came.", field=name)
+    return value or None
+
+
+def _hides(_: Work, __: str, value: Any) -> str:
+    return _numbers(value)
+
+
+def _numbers(value: Any) -> str:
+    return " ".join(str(number) for number in sorted({int(one) for one in value or ()}))
+
+
+_READERS: dict[str, Callable[[Work, str, Any], object]] = {
+    "part": _one_of(Part),
+    **dict.fromkeys(
+        ("agency", "agency_key", "name", "role", "team", "phone", "address", "represented_by", "report_shared",
+         "exempt_why"), _words,
+    ),
+    **dict.fromkeys(("social_care", "within_authority", "in_core_group", "also_gets_record"), _yes_or_no),
+    "email": _email,
+    "participation": _one_of(Participation, or_none=True),
+    "report_received_on": _day_that_came,
+    "hides": _hides,
+}  # fmt: skip
+
+
+def _check_hides(work: Work, participant: Participant, values: Mapping[str, object]) -> None:
+    """Only people of this conference are kept from a copy; nobody's own address is kept from them."""
+    if "hides" not in values:
+        return
+    people = {one.id for one in standing_participants(work, participant.conference_id)} - {participant.id}
+    may = people | {-child for child in child_ids(work.session, participant.conference_id)}
+    if {int(number) for number in str(values["hides"]).split()} - may:
+        raise Refusal("Choose from the people and children of this conference whose address is kept back.",
+                      field="hides")  # fmt: skip
+
+
+def _what_follows(participant: Participant, values: Mapping[str, object]) -> dict[str, object]:
+    """An agency's code, and whether it is social care, go with its name where nobody said otherwise."""
+    if "agency" not in values:
+        return {}
+    agency = str(values["agency"])
+    was, is_now = is_social_care(participant.agency), is_social_care(agency)
+    follows: dict[str, object] = {"agency_key": SOCIAL_CARE_KEY if is_now else agency_key_of(agency)}
+    if was or is_now:
+        follows["social_care"] = is_now
+    return {name: value for name, value in follows.items() if name not in values}
+
+
+def _check_whole(work: Work, participant: Participant, changed: list[str]) -> None:
+    """Refuse what a participant cannot be: a professional of no agency, or the same person twice (A22)."""
+    if {"part", "agency"} & set(changed):
+        lacks = lacks_agency(participant.part, participant.agency)
+        if lacks:
+            raise Refusal(lacks, field="agency")
+    if {"part", "agency", "name"} & set(changed):
+        others = [one for one in standing_participants(work, participant.conference_id) if one.id != participant.id]
+        refuse_twice(others, same_as(participant.part, participant.agency, participant.name), participant.name)
+
+
+def _keep_what_follows(work: Work, participant: Participant, changed: list[str]) -> None:
+    if "report_received_on" in changed:
+        _on_invitation_list_too(work, participant)
+    if "social_care" in changed:
+        channels_follow(work, participant)
+    if _WHO_WAS_THERE & set(changed):
+        keep_roles(work, participant.conference_id)
+
+
+def _on_invitation_list_too(work: Work, participant: Participant) -> None:
+    """The day on which a report came is one fact: the invitation list says it as the record does (S12)."""
+    invitee = work.session.get(Invitee, participant.invitee_id) if participant.invitee_id is not None else None
+    if invitee is not None and invitee.voided_at is None:
+        work.change(invitee, "report_received_on", participant.report_received_on)
