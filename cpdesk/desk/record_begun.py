@@ -8,6 +8,7 @@ from cpdesk.desk.conference_at_hand import conference_at, when
 from cpdesk.desk.invitees import invitees_of
 from cpdesk.desk.participant_lines import Listed, agency_key_of, put_in_list, standing_participants
 from cpdesk.desk.record_at_hand import draft_of, guard_seen, newest_record
+from cpdesk.desk.record_shown import why_not_begun
 from cpdesk.desk.who_may import KEEP_RECORD
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, ConferenceRecord, Invitee, Participant, Person
@@ -15,7 +16,6 @@ from cpdesk.rows.record_deeds import BeginRecord, ChangeRecord, TakeOverInvitees
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.agency_reports import FAMILY
-from cpdesk.rules.conferences import IN_THE_DIARY, ConferenceState
 from cpdesk.rules.how_dates_read import counted
 from cpdesk.rules.names import fold, person_key
 from cpdesk.rules.record import SOCIAL_CARE, SOCIAL_CARE_KEY, Part, RecordState, is_social_care
@@ -70,15 +70,6 @@ def change_record(work: Work, request: ChangeRecord) -> Kept:
     changed = [name for name, value in request.fields.items() if work.change(record, name, str(value or "").strip())]
     said = f"Kept: {', '.join(_FIELDS[name] for name in changed)}." if changed else "Nothing was changed."
     return Kept((record.id,), said, work.operation)
-
-
-def why_not_begun(conference: Conference) -> str:
-    """Why the record of a conference cannot be begun, with what to do first; or nothing."""
-    if conference.state == ConferenceState.CANCELLED:
-        return "This conference was cancelled, so nothing is recorded of it."
-    if conference.state not in IN_THE_DIARY or conference.start_at is None:
-        return "This conference has no date yet. Book it first, then begin its record."
-    return ""
 
 
 def _take_over(work: Work, conference: Conference) -> list[Participant]:

@@ -105,7 +105,7 @@ def why_not_begun(conference: Conference) -> str:
 def _new_invitees(work: Work, conference: Conference) -> int:
     """How many are on the invitation list who are not among the participants."""
     taken = select(Participant.invitee_id).where(
-        Participant.conference_id == conference.id, Participant.invitee_id.is_not(None)
+        Participant.conference_id == conference.id, Participant.invitee_id.is_not(None), Participant.voided_at.is_(None)
     )
     asked = select(func.count()).where(
         Invitee.conference_id == conference.id, Invitee.voided_at.is_(None), Invitee.id.not_in(taken)
