@@ -10,6 +10,7 @@ from sqlalchemy import Row, case, func, select
 from cpdesk.desk.clock_rows import CONFERENCE, DONE, EXPECTED, OPEN, Clock, Subject, in_london
 from cpdesk.desk.families_shown import NOBODY, families_of_conferences
 from cpdesk.desk.kept_values import some_at_once
+from cpdesk.desk.record_clocks import Sending, record_to_send, sendings_of
 from cpdesk.desk.request_clocks import strategy_days
 from cpdesk.desk.work import Work
 from cpdesk.records.many_rows import table_of
@@ -47,6 +48,7 @@ class _Read:
     anchors: Mapping[int, Anchor]
     sent: Mapping[int, datetime | None]
     moves: Mapping[int, _Move]
+    sendings: Mapping[int, Sending]
 
 
 def conference_clocks(work: Work, ids: Collection[int]) -> Iterator[Clock]:
@@ -117,12 +119,14 @@ def _anchor(one: Any, known: Mapping[int, Any], adjourned: set[int], strategy: M
 def _of_some(work: Work, ids: Collection[int]) -> Iterator[Clock]:
     asked = select(_conference).where(_conference.c.id.in_(ids), _conference.c.voided_at.is_(None))
     found = work.session.execute(asked.where(_conference.c.state != ConferenceState.CANCELLED)).all()
-    read = _Read(own_anchors(work, found), _invitations_sent(work, ids), _last_moves(work, ids))
+    read = _Read(own_anchors(work, found), _invitations_sent(work, ids), _last_moves(work, ids), sendings_of(work, ids))
     families = families_of_conferences(work, ids)
     for one in found:
         shown = families.get(one.id, NOBODY)
         of = Subject(CONFERENCE, one.id, shown.about, shown.reference, one.chair_id)
-        for clock in _clocks(of, one, standard_of(work, one), read):
+        sets = standard_of(work, one)
+        sending = record_to_send(of, one, sets, read.sendings.get(one.id), work.calendar)
+        for clock in (*_clocks(of, one, sets, read), sending):
             if clock is not None:
                 yield clock
 
