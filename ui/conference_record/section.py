@@ -5,6 +5,7 @@ Each section stands in a package of its own and has one class that the page buil
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -15,11 +16,27 @@ from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.record_parts import Asked, RecordPart, Section
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
+from ui.shared.edit_table.table import EditTable
+from ui.shared.kept_field import KeptField
 from ui.shared.theme import Theme
 
 Build = Callable[[], object]
 Kept = Callable[[Any], None]
 Refused = Callable[[Refusal], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Something to have kept, and who hears how it went.
+
+    `build` makes the request, on the newest versions each time. `kept` and `refused` hear how it went; `let_go` is
+    called when a person takes what somebody else wrote over their own: the newest record is shown by then.
+    """
+
+    build: Build
+    kept: Kept | None = None
+    refused: Refused | None = None
+    let_go: Callable[[], None] | None = None
 
 
 class RecordSection(QWidget):
@@ -32,7 +49,7 @@ class RecordSection(QWidget):
     is given their folder, and the words for what goes on meanwhile (see `PapersOut`).
     """
 
-    keeping = Signal(object, object, object)
+    keeping = Signal(object)
     wants_form = Signal(object)
     leads = Signal(str, int)
     said = Signal(str)
@@ -66,12 +83,36 @@ class RecordSection(QWidget):
         """Take the keyboard to the first place where something can be written or done."""
         raise NotImplementedError
 
-    def keep(self, build: Build, kept: Kept | None = None, refused: Refused | None = None) -> None:
+    def keep(
+        self,
+        build: Build,
+        kept: Kept | None = None,
+        refused: Refused | None = None,
+        let_go: Callable[[], None] | None = None,
+    ) -> None:
         """Have what `build` makes done; it is built again on the newest versions when a person stands by their value.
 
         `refused` hears of it first (to let go of what it holds); the sentence is shown all the same.
         """
-        self.keeping.emit(build, kept, refused)
+        self.keeping.emit(Keeping(build, kept, refused, let_go))
+
+    def keep_box(self, box: KeptField, build: Build, newest: Build) -> None:
+        """Have a box kept that keeps itself; `newest` gives what the record shown last holds in it."""
+        self.keep(
+            build,
+            kept=lambda _kept: box.was_kept(),
+            refused=lambda refusal: box.was_refused(str(refusal)),
+            let_go=lambda: box.take(newest()),
+        )
+
+    def keep_cell(self, table: EditTable, row: str, column: str, build: Build) -> None:
+        """Have a cell of a table kept: what is refused stays in it with the reason."""
+        self.keep(
+            build,
+            kept=lambda _kept: table.was_kept(row, column),
+            refused=lambda refusal: table.was_refused(row, column, str(refusal)),
+            let_go=lambda: table.put_kept_back(row, column),
+        )
 
     @property
     def record(self) -> TheRecord | None:
