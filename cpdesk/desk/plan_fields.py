@@ -13,6 +13,7 @@ from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.names import fold
 from cpdesk.rules.plan_actions import Agency, same_agency, too_early
 from cpdesk.rules.record import SOCIAL_CARE, SOCIAL_CARE_KEY, is_social_care
+from cpdesk.rules.text import clean
 from cpdesk.words import AGENCY_WORDS
 
 Reader = Callable[[Work, Conference, str, Any], object]
@@ -20,14 +21,14 @@ _CODES = {**{str(code): words for code, words in AGENCY_WORDS.items()}, SOCIAL_C
 
 
 def _text(_: Work, __: Conference, name: str, value: Any) -> str:
-    text = str(value or "").strip()
+    text = clean(str(value or "")).strip()
     if not text:
         raise Refusal("Write what it is, or take it out of the plan.", field=name)
     return text
 
 
 def _line(_: Work, __: Conference, ___: str, value: Any) -> str:
-    return " ".join(str(value or "").split())
+    return " ".join(clean(str(value or "")).split())
 
 
 def _day(_: Work, conference: Conference, name: str, value: Any) -> date | None:
@@ -89,7 +90,7 @@ def agency_meant(work: Work, conference: Conference, given: Agency) -> Agency:
     if given.key and given.name:
         return given
     if is_social_care(given.name):
-        return Agency(SOCIAL_CARE_KEY, given.name)
+        return Agency(SOCIAL_CARE_KEY, SOCIAL_CARE)
     took_part = [Agency(one.agency_key, one.agency) for one in _participants(work, conference)]
     known = (*took_part, *(Agency(code, words) for code, words in _CODES.items()))
     return next((one for one in known if same_agency(given, one)), given)
