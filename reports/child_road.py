@@ -8,7 +8,8 @@ from reportlab.lib.units import mm
 from cpdesk.rows.child_road import RoadLine, RoadPaper, RoadShown
 from cpdesk.rules.how_dates_read import listed, slashed
 from cpdesk.rules.initials import UNBORN
-from reports.pdf_house import NOT_PRINTABLE, Heading, Page, house_style, lacks_characters, pdf_of, typed
+from reports.house_fonts import lacks_characters
+from reports.pdf_house import NOT_PRINTABLE, Heading, Page, house_style, pdf_of, typed
 from reports.pdf_tables import facts_table, grid_table
 from reports.what_was_typed import all_texts
 

@@ -13,7 +13,8 @@ from cpdesk.words import CATEGORY_WORDS, LPM_DECISION_WORDS, NOT_RECORDED
 from reports.conference_record_child import child_part, full_name
 from reports.conference_record_people import distribution_part, people_part
 from reports.conference_record_plan import dates_part, plan_part
-from reports.pdf_house import NOT_PRINTABLE, Heading, Page, house_style, lacks_characters, pdf_of, typed
+from reports.house_fonts import lacks_characters
+from reports.pdf_house import NOT_PRINTABLE, Heading, Page, house_style, pdf_of, typed
 from reports.pdf_tables import facts_table, grid_table
 from reports.what_was_typed import all_texts
 

@@ -12,8 +12,9 @@ from reportlab.platypus import Spacer, TableStyle
 from cpdesk.rows.invitations import DiarySheet, SheetLine
 from cpdesk.rules.how_dates_read import WEEKDAYS, counted, day_and_month, long
 from cpdesk.rules.london import LONDON
+from reports.house_fonts import lacks_characters
 from reports.house_style import HEADING_FILL
-from reports.pdf_house import NOT_PRINTABLE, WIDE_ROOM, HouseTable, Page, house_style, lacks_characters, pdf_of, typed
+from reports.pdf_house import NOT_PRINTABLE, WIDE_ROOM, HouseTable, Page, house_style, pdf_of, typed
 from reports.what_was_typed import all_texts
 
 GRID, SHADE, HEAD = HexColor("#C9D2DB"), HexColor("#EEF1F4"), HexColor(f"#{HEADING_FILL}")

@@ -1,12 +1,9 @@
 """How a page of the unit looks as PDF: typeface, marking, page numbers, and text that can never become markup."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -15,17 +12,15 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
-import resources
 from cpdesk.rules.how_dates_read import short_moment
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.text import clean
+from reports.house_fonts import REGULAR, STRONG, as_printable, house_fonts, is_plain, tidy
 from reports.house_style import DEMONSTRATION, DEMONSTRATION_FILL, DEMONSTRATION_INK, MARKING, PAGE_INK, QUIET_INK
 
-REGULAR, STRONG = "Inter", "Inter-SemiBold"
 SIDE, TOP, FOOT = 16 * mm, 22 * mm, 16 * mm
 ROOM, WIDE_ROOM = A4[0] - 2 * SIDE - 12, A4[1] - 2 * SIDE - 12
 """How wide text may be on an upright page and on one across."""
@@ -34,10 +29,8 @@ NOT_PRINTABLE = (
     "This typeface lacks some characters of what was typed. Each stands as [U+ and its number]: "
     "write it in by hand before the paper goes out."
 )
-_FONTS = Path(resources.__file__).parent / "fonts"
 _FOR_THE_PAGE = 150.0  # points at the right of the foot, for the marking and the page's number
 _MOST_AT_ONCE, _MOST_LINES = 4_000, 40  # the time that a paragraph takes grows with the square of its length
-_CARRIED = {"\n", " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +48,6 @@ class Page:
     wide: bool = False
     mark: str = ""
     version: str = ""
-
-
-@cache
-def house_fonts() -> frozenset[int]:
-    """Takes the carried typeface into use; gives the characters that it has in every weight."""
-    had: list[set[int]] = []
-    for name in (REGULAR, STRONG):
-        font = TTFont(name, str(_FONTS / f"{name if name != REGULAR else 'Inter-Regular'}.ttf"))
-        pdfmetrics.registerFont(font)
-        had.append(set(font.face.charToGlyph))
-    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=STRONG, italic=REGULAR, boldItalic=STRONG)
-    return frozenset(set.intersection(*had))
 
 
 def house_style(points: float = 10, *, strong: bool = False, quiet: bool = False, **more: Any) -> ParagraphStyle:
@@ -91,21 +72,21 @@ def as_markup(text: str) -> str:
     return escape(as_printable(text)).replace("\n", "<br/>")
 
 
-def as_printable(text: str) -> str:
-    """The text with every character that the typeface lacks as its number: "[U+5F20]"."""
-    has = house_fonts()
-    tidy = unicodedata.normalize("NFC", clean(text).replace("\t", " "))
-    return "".join(one if one in _CARRIED or ord(one) in has else f"[U+{ord(one):04X}]" for one in tidy)
-
-
-def lacks_characters(*texts: str) -> bool:
-    """Whether any of these texts has a character that the typeface lacks."""
-    return any(as_printable(text) != unicodedata.normalize("NFC", clean(text).replace("\t", " ")) for text in texts)
-
-
-def typed(text: str, style: ParagraphStyle) -> list[Paragraph]:
+def typed(text: str, style: ParagraphStyle) -> list[Flowable]:
     """What somebody typed as paragraphs, which break over pages however long it is; lines stay lines."""
-    return [Paragraph(as_markup(piece), style) for piece in _pieces(clean(text))]
+    return [set_whole(piece, style) for piece in _pieces(clean(text))]
+
+
+def set_whole(text: str, style: ParagraphStyle) -> Flowable:
+    """One text as a single paragraph: shaped where its letters join, carry marks or run from right to left."""
+    return Paragraph(as_markup(text), style) if is_plain(tidy(text)) else shaped(as_printable(text), style)
+
+
+def shaped(text: str, style: ParagraphStyle) -> Flowable:
+    """Text for which letters are shaped; HarfBuzz is read in only where there is some."""
+    from reports.shaped_text import ShapedText  # noqa: PLC0415 (few papers need it)
+
+    return ShapedText(text, style)
 
 
 def _pieces(text: str) -> list[str]:
@@ -121,20 +102,33 @@ def _pieces(text: str) -> list[str]:
     return found
 
 
-class Heading(Paragraph):  # type: ignore[misc]  # reportlab has no types
+class Heading(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A heading that is also a bookmark of the file; it never stands alone at the foot of a page."""
 
     def __init__(self, text: str, level: int = 0) -> None:
         """The heading as typed; level 0 begins a section, 1 a part of it."""
-        sizes = ((15, 10, 4), (12, 8, 3))
-        points, before, after = sizes[level]
-        style = house_style(points, strong=True, spaceBefore=before, spaceAfter=after, keepWithNext=1)
-        super().__init__(as_markup(text), style)
+        super().__init__()
+        points, before, after = ((15, 10, 4), (12, 8, 3))[level]
+        self.style = house_style(points, strong=True, spaceBefore=before, spaceAfter=after, keepWithNext=1)
+        self._words = set_whole(text, self.style)
         self._bookmark = (as_printable(text), level)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """How much room it takes at this width."""
+        self.width, self.height = self._words.wrap(width, height)
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The part for this page, which has the bookmark, and the rest."""
+        parts = self._words.split(width, height)
+        if len(parts) < 2:
+            return [self] if parts else []
+        self._words = parts[0]
+        return [self, *parts[1:]]
 
     def draw(self) -> None:
         """Draws the words and leaves the bookmark at their upper edge."""
-        super().draw()
+        self._words.drawOn(self.canv, 0, 0)
         self.canv.bookmarks.append((*self._bookmark, self.canv.absolutePosition(0, self.height)[1]))
 
 

@@ -15,8 +15,9 @@ from pypdf import PdfReader
 from cpdesk.rows.invitations import DiarySheet, InvitationLetter, SheetLine
 from cpdesk.rules.invitations import InviteKind
 from reports.diary_sheet import write_diary_sheet
+from reports.house_fonts import as_printable
 from reports.invitation_letter import write_invitation_letter
-from reports.pdf_house import NOT_PRINTABLE, as_markup, as_printable
+from reports.pdf_house import NOT_PRINTABLE, as_markup
 
 MADE_AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 LETTER = InvitationLetter(
