@@ -24,7 +24,7 @@ from cpdesk.rules.record import SOCIAL_CARE_KEY, Part, Participation, is_social_
 # What decides who gets which copy becomes known after the record was agreed too (S26).
 OF_DISTRIBUTION = frozenset({"email", "also_gets_record", "exempt_why", "hides"})
 _LONG = ("address", "report_shared", "exempt_why")
-_WHO_WAS_THERE = {"participation", "agency", "agency_key"}
+_MOVES_CLOCKS = {"participation", "agency", "agency_key", "also_gets_record", "exempt_why"}
 
 
 @does(ChangeParticipant, roles=KEEP_RECORD, named="Change the participant")
@@ -148,7 +148,7 @@ def _keep_what_follows(work: Work, participant: Participant, changed: list[str])
         _on_invitation_list_too(work, participant)
     if "social_care" in changed:
         channels_follow(work, participant)
-    if _WHO_WAS_THERE & set(changed):
+    if _MOVES_CLOCKS & set(changed):
         keep_roles(work, participant.conference_id)
 
 

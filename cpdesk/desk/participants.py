@@ -18,7 +18,7 @@ from cpdesk.desk.participant_lines import (
 from cpdesk.desk.record_at_hand import draft_of, row_of_draft
 from cpdesk.desk.who_may import KEEP_RECORD
 from cpdesk.desk.work import Work
-from cpdesk.records.model import Invitee, Participant, PlanAction, ProfessionalView
+from cpdesk.records.model import Invitee, Participant, ProfessionalView
 from cpdesk.rows.record_deeds import AddParticipant, SetParticipation, TakeOutParticipant
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
@@ -78,9 +78,8 @@ def take_out_participant(work: Work, request: TakeOutParticipant) -> Kept:
 
 
 def keep_roles(work: Work, conference_id: int) -> None:
-    """Keep the clocks of actions that were given to agencies which were not there: that follows from who was (S15)."""
-    actions = select(PlanAction.id).where(PlanAction.conference_id == conference_id, PlanAction.voided_at.is_(None))
-    keep_clocks(work, plan_actions=work.session.scalars(actions).all())
+    """Keep what follows from who was there: which agencies are told of their role, who gets the record (S15, S26)."""
+    keep_clocks(work, conferences=[conference_id])
 
 
 def refuse_twice(others: Sequence[Participant], same: tuple[str, str, str], name: str) -> None:

@@ -7,6 +7,7 @@ from cpdesk.desk.concerns_shown import concerns_of
 from cpdesk.desk.conference_at_hand import GONE
 from cpdesk.desk.conference_clocks import standard_of
 from cpdesk.desk.record_at_hand import NOT_BEGUN
+from cpdesk.desk.record_begun import why_not_begun
 from cpdesk.desk.record_facts import record_as_it_stands
 from cpdesk.desk.record_frozen import frozen, sum_of
 from cpdesk.desk.record_missing import missing_of
@@ -93,19 +94,13 @@ def seen_in(record: TheRecord) -> str:
     return sum_of(frozen(record))
 
 
-def why_not_begun(conference: Conference) -> str:
-    """Why no record can be begun yet, or any more; nothing where one can."""
-    if conference.state == ConferenceState.CANCELLED:
-        return "This conference was cancelled, so it has no record."
-    if conference.start_at is None or conference.state == ConferenceState.REQUESTED:
-        return "This conference has no date yet. Book it first; then its record can be begun."
-    return ""
-
-
 def _new_invitees(work: Work, conference: Conference) -> int:
     """How many are on the invitation list who are not among the participants."""
     taken = select(Participant.invitee_id).where(
-        Participant.conference_id == conference.id, Participant.invitee_id.is_not(None), Participant.voided_at.is_(None)
+        Participant.conference_id == conference.id,
+        Participant.invitee_id.is_not(None),
+        Participant.voided_at.is_(None),
+        Participant.voided_at.is_(None),
     )
     asked = select(func.count()).where(
         Invitee.conference_id == conference.id, Invitee.voided_at.is_(None), Invitee.id.not_in(taken)

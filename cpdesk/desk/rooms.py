@@ -81,6 +81,7 @@ ROOMS = {
     "cpdesk.desk.quoracy": ("JudgeQuoracy",),
     "cpdesk.desk.concerns": ("NoteConcern", "ChangeConcern", "TakeOutConcern"),
     "cpdesk.desk.record_follows": (),
+    "cpdesk.desk.record_states_follow": (),
     "cpdesk.desk.drafts": ("DraftOf", "KeepDraft", "DropDraft"),
     "cpdesk.desk.soundness": ("Soundness",),
     "cpdesk.desk.undo": ("LastDone", "Undo", "Redo"),
