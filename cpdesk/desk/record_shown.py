@@ -7,7 +7,6 @@ from cpdesk.desk.concerns_shown import concerns_of
 from cpdesk.desk.conference_at_hand import GONE
 from cpdesk.desk.conference_clocks import standard_of
 from cpdesk.desk.record_at_hand import NOT_BEGUN
-from cpdesk.desk.record_begun import why_not_begun
 from cpdesk.desk.record_facts import record_as_it_stands
 from cpdesk.desk.record_frozen import frozen, sum_of
 from cpdesk.desk.record_missing import missing_of
@@ -92,6 +91,15 @@ def missing_in(work: Work, conference: Conference, record: TheRecord) -> tuple[M
 def seen_in(record: TheRecord) -> str:
     """By what the chair's agreement knows the draft that was on the screen."""
     return sum_of(frozen(record))
+
+
+def why_not_begun(conference: Conference) -> str:
+    """Why no record can be begun yet, or any more, with what to do first; nothing where one can."""
+    if conference.state == ConferenceState.CANCELLED:
+        return "This conference was cancelled, so nothing is recorded of it."
+    if conference.start_at is None or conference.state == ConferenceState.REQUESTED:
+        return "This conference has no date yet. Book it first, then begin its record."
+    return ""
 
 
 def _new_invitees(work: Work, conference: Conference) -> int:
