@@ -1,10 +1,6 @@
 """The form in which the chair recommends a Legal Planning Meeting; it enters the register at once (L02 to L04, I14)."""
 
-from collections.abc import Sequence
 from datetime import date
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpdesk.rows.conference_record import ChildDecisionRow, TheRecord
 from cpdesk.rows.record_deeds import RecommendLpmFromRecord
@@ -13,53 +9,18 @@ from cpdesk.rules.how_dates_read import slashed
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.timescale import lpm_by_explained, read_timescale
 from cpdesk.words import RECOMMENDED_BY_WORDS
-from ui.conference_record.child.whose import full_name
+from ui.conference_record.child.children_ticks import ChildrenTicks
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.forms.fields import FormField
 from ui.shared.forms.form import Missing
 from ui.shared.forms.panel_form import LIKE, PanelForm
-from ui.shared.forms.tick_box import TickBox
 from ui.shared.theme import Theme
 
 TIMESCALE_HELP = "As the chair put it: within 4 weeks, 15 working days, by 6/11/26."
 DUE_HELP = "A clear, child-focused timescale: a day after the conference."
 BOTH_HELP = "A recommendation carries a clear text and its rationale; without both it is not finished."
 BY_HELP = "For a looked-after child the social worker and the Practice Lead recommend, and the Service Manager decides."
-
-
-class ChildrenTicks(QWidget):
-    """A box to tick for each child of the conference whom the recommendation names."""
-
-    edited = Signal()
-
-    def __init__(self, children: Sequence[ChildDecisionRow], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.boxes = {child.child_id: TickBox(full_name(child)) for child in children}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        for child in children:
-            box = self.boxes[child.child_id]
-            box.setAccessibleName(f"Recommend for {full_name(child)}")
-            box.edited.connect(self.edited)
-            column.addWidget(box)
-        if self.boxes:
-            self.setFocusProxy(next(iter(self.boxes.values())))
-
-    def ids(self) -> tuple[int, ...]:
-        """The children who are ticked."""
-        return tuple(id_ for id_, box in self.boxes.items() if box.isChecked())
-
-    def written(self) -> list[int]:
-        """The children who are ticked, for a draft."""
-        return list(self.ids())
-
-    def write(self, value: object) -> None:
-        """Tick these children and no others."""
-        wanted = {int(one) for one in value} if isinstance(value, list | tuple) else set()
-        for id_, box in self.boxes.items():
-            box.setChecked(id_ in wanted)
 
 
 class RecommendLpmForm(PanelForm):
@@ -82,7 +43,7 @@ class RecommendLpmForm(PanelForm):
         """The children, the text with its rationale, the timescale, and who recommends."""
         self.add_words("It enters the LPM register at once, as recommended.")
         open_ones = [one for one in self.record.children if one.lpm.recommendation_id is None]
-        self.ticks = ChildrenTicks(open_ones)
+        self.ticks = ChildrenTicks(open_ones, "Recommend for")
         self.add_field("child_ids", FormField("For", self.ticks))
         self.add_text("text", "Recommendation", BOTH_HELP)
         self.add_text("rationale", "Rationale", lines=4)

@@ -1,0 +1,58 @@
+"""The outline plan: what it is to achieve, who does what by when, and who has to be told of a role (S15, S22, S23)."""
+
+from PySide6.QtWidgets import QWidget
+
+from cpdesk.rows.conference_record import MissingLine, RecordShown
+from cpdesk.rules.record_parts import Section
+from ui.conference_record.plan.absent_agencies import AbsentAgencies
+from ui.conference_record.plan.actions import ActionsPart
+from ui.conference_record.plan.objectives import ObjectivesPart
+from ui.conference_record.section import RecordSection
+from ui.shared.almanac import Almanac
+from ui.shared.desk_link import DeskLink
+from ui.shared.outside import Outside
+from ui.shared.theme import Theme
+
+
+class PlanSection(RecordSection):
+    """Objectives, actions, and the agencies that were not there."""
+
+    section = Section.PLAN
+
+    def __init__(
+        self,
+        link: DeskLink,
+        theme: Theme,
+        almanac: Almanac,
+        outside: Outside | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(link, theme, almanac, parent)
+        self.aims = ObjectivesPart(self)
+        self.to_do = ActionsPart(self)
+        self.absent = AbsentAgencies(self, outside or Outside())
+        for part in (self.aims, self.to_do, self.absent):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    def show_record(self, shown: RecordShown) -> None:
+        """Show the plan as it is kept."""
+        super().show_record(shown)
+        for part in (self.aims, self.to_do, self.absent):
+            part.show_plan(shown)
+
+    def go_to(self, missing: MissingLine) -> None:
+        """Take the keyboard to the objective, the action or the agency that this is about."""
+        if missing.field == "told" and self.absent.go_to(missing.item_id):
+            return
+        if missing.field == "actions" or self.to_do.has(missing.item_id):
+            self.to_do.go_to(missing)
+        else:
+            self.aims.go_to(missing)
+
+    def take_keyboard(self) -> None:
+        """Begin with the objectives while there is none, else with a further action."""
+        if self.record is not None and self.record.objectives:
+            self.to_do.table.go_to_new_row()
+        else:
+            self.aims.table.go_to_new_row()
