@@ -22,7 +22,7 @@ from cpdesk.rules.names import family_name
 from cpdesk.rules.what_follows import book_by, review_limit
 
 Outcomes = Mapping[int, ConferenceOutcome]
-_PLAN_ENDED = "The plan ended."
+PLAN_ENDED = "The plan ended."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +39,39 @@ def keep_what_follows(
 ) -> Follows:
     """Make what the outcome asks for: nothing after no plan, all that belongs to a plan after one."""
     if ConferenceOutcome.ADJOURNED in outcomes.values():
-        successor = _adjourned(work, conference)
+        successor = adjourned_one(work, conference)
         return Follows("It was adjourned: its successor waits for a date.", successor.id)
     with_plan = [child for child, outcome in outcomes.items() if outcome in WITH_PLAN]
     if conference.kind == ConferenceKind.ICPC:
-        _begin_plans(work, conference, with_plan, on)
+        begin_plans(work, conference, with_plan, on)
     else:
         ended = [child for child, outcome in outcomes.items() if outcome is ConferenceOutcome.PLAN_ENDS]
-        _end_plans(work, conference, ended, on)
+        end_plans(work, conference, ended, on)
     if not with_plan:
         if conference.kind == ConferenceKind.RCPC:
-            _let_core_groups_go(work, conference)
+            let_core_groups_go(work, conference)
         return Follows("Nothing follows: no child has a plan.")
-    review = _next(work, conference, with_plan, ConferenceKind.RCPC, conference.sequence_no + 1)
-    group = _first_core_group(work, conference, on, request) if conference.kind == ConferenceKind.ICPC else None
+    review = next_conference(work, conference, with_plan, ConferenceKind.RCPC, conference.sequence_no + 1)
+    group = (
+        first_core_group(work, conference, on, request.core_group_on, request.core_group_breach_why)
+        if conference.kind == ConferenceKind.ICPC
+        else None
+    )
     limit = review_limit(conference.kind, on, work.standard, work.calendar)
     said = f"The next review is due by {short(book_by(limit))} and waits for its date."
     return Follows(said, review.id, group.id if group is not None else None)
 
 
-def _adjourned(work: Work, conference: Conference) -> Conference:
+def adjourned_one(work: Work, conference: Conference) -> Conference:
     """One of the same kind, with the same children and the same limit, that waits for its date."""
     children = [child.id for child in _children(work, conference)]
-    successor = _next(work, conference, children, conference.kind, conference.sequence_no)
+    successor = next_conference(work, conference, children, conference.kind, conference.sequence_no)
     if conference.request_id is not None:
         work.change(successor, "request_id", conference.request_id)
     return successor
 
 
-def _next(work: Work, conference: Conference, children: list[int], kind: str, sequence_no: int) -> Conference:
+def next_conference(work: Work, conference: Conference, children: list[int], kind: str, sequence_no: int) -> Conference:
     """The conference that follows, without a date yet; the same chair by preference (S38)."""
     surnames = [child.surname for child in _children(work, conference) if child.id in children]
     following = Conference(
@@ -92,9 +96,9 @@ def _children(work: Work, conference: Conference) -> list[Child]:
     return [found[id_] for id_ in ids]
 
 
-def _begin_plans(work: Work, conference: Conference, children: list[int], on: date) -> None:
+def begin_plans(work: Work, conference: Conference, children: list[int], on: date) -> None:
     """A plan for each child from this day on; never a second one beside another (I07)."""
-    if any(plan.child_id in children for plan in _open_plans(work, children)):
+    if any(plan.child_id in children for plan in open_plans(work, children)):
         raise Refusal(
             "A child of this conference has a child protection plan already. Record the outcome as no plan for that "
             "child, or end the other plan first.",
@@ -112,33 +116,36 @@ def _begin_plans(work: Work, conference: Conference, children: list[int], on: da
         work.note_new(plan)
 
 
-def _end_plans(work: Work, conference: Conference, children: list[int], on: date) -> None:
-    for plan in _open_plans(work, children):
+def end_plans(work: Work, conference: Conference, children: list[int], on: date) -> None:
+    """The plans of these children end on this day."""
+    for plan in open_plans(work, children):
         if plan.start_on >= on:
             raise Refusal(f"The plan began on {short(plan.start_on)}, so it ends on a later day.", field="at")
         work.change(plan, "end_on", on)
         work.change(plan, "ended_by_id", conference.id)
 
 
-def _open_plans(work: Work, children: list[int]) -> list[CpPlan]:
+def open_plans(work: Work, children: list[int]) -> list[CpPlan]:
+    """The plans of these children that run."""
     asked = select(CpPlan).where(CpPlan.child_id.in_(children), CpPlan.end_on.is_(None), CpPlan.voided_at.is_(None))
     return list(work.session.scalars(asked.order_by(CpPlan.id)))
 
 
-def _first_core_group(work: Work, conference: Conference, on: date, request: HoldConference) -> CoreGroup:
+def first_core_group(
+    work: Work, conference: Conference, on: date, planned: date | None = None, breach_why: str = ""
+) -> CoreGroup:
     """The first core group, with its date where the conference agreed one (S27); late only with the reason (I06)."""
-    planned = request.core_group_on
     limit = core_group_limit(1, on, None, work.standard, work.calendar)
     if planned is not None:
         no = cannot_be_on(planned, on, work.calendar)
         if no:
             raise Refusal(no, field="core_group_on")
-        late = planned_too_late(planned, limit, request.core_group_breach_why)
+        late = planned_too_late(planned, limit, breach_why)
         if late:
             raise Refusal(late, field="core_group_breach_why")
     group = CoreGroup(
         uuid=str(uuid4()), conference_id=conference.id, sequence_no=1, state=CoreGroupState.PLANNED.value,
-        planned_on=planned, breach_why=request.core_group_breach_why.strip() if planned is not None else "",
+        planned_on=planned, breach_why=breach_why.strip() if planned is not None else "",
     )  # fmt: skip
     work.session.add(group)
     work.session.flush()
@@ -146,7 +153,7 @@ def _first_core_group(work: Work, conference: Conference, on: date, request: Hol
     return group
 
 
-def _let_core_groups_go(work: Work, conference: Conference) -> None:
+def let_core_groups_go(work: Work, conference: Conference) -> None:
     """Core groups that were still to come are not needed once no child of the family has a plan."""
     asked = (
         select(CoreGroup)
@@ -156,5 +163,5 @@ def _let_core_groups_go(work: Work, conference: Conference) -> None:
     )
     groups = [one for one in work.session.scalars(asked) if not plan_runs(work, one.conference_id)]
     for group in groups:
-        work.change(group, "voided_at", work.now, _PLAN_ENDED)
+        work.change(group, "voided_at", work.now, PLAN_ENDED)
     keep_clocks(work, core_groups=[group.id for group in groups])

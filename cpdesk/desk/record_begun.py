@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from cpdesk.desk.acts import does
 from cpdesk.desk.conference_at_hand import conference_at, when
+from cpdesk.desk.decisions_kept import begin_decisions
 from cpdesk.desk.invitees import invitees_of
 from cpdesk.desk.participant_lines import Listed, agency_key_of, put_in_list, standing_participants
 from cpdesk.desk.record_at_hand import draft_of, guard_seen, newest_record
@@ -44,6 +45,7 @@ def begin_record(work: Work, request: BeginRecord) -> Kept:
     work.session.add(record)
     work.session.flush()
     work.note_new(record)
+    begin_decisions(work, conference)
     added = _take_over(work, conference)
     return Kept((record.id,), f"The record is begun, with {counted(len(added), 'participant')}.", work.operation)
 

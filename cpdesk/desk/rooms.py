@@ -61,6 +61,7 @@ ROOMS = {
     "cpdesk.desk.holding": ("HoldConference",),
     "cpdesk.desk.decisions": ("ChangeChildDecision",),
     "cpdesk.desk.views": ("GiveViews", "TakeOutView"),
+    "cpdesk.desk.outcome_corrections": ("CorrectOutcomes",),
     "cpdesk.desk.lpm_from_record": ("RecommendLpmFromRecord",),
     "cpdesk.desk.lpm_alerts": ("DraftLpmAlerts",),
     "cpdesk.desk.core_groups": ("PlanCoreGroup", "HoldCoreGroup", "CancelCoreGroup", "CoreGroupRecordSent"),
