@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 import pytest
@@ -17,11 +17,16 @@ from cpdesk.records.model import (
     Family,
     IcpcRequest,
     Person,
+    Record,
     RequestChild,
     StrategyDiscussion,
 )
+from cpdesk.rows.booking import BookConference
+from cpdesk.rows.conference_record import OpenRecord, TheRecord
+from cpdesk.rows.invitations import AddInvitee
 from cpdesk.rows.lpm_register import OpenRecommendation
 from cpdesk.rows.people import AddChair, AddRoom
+from cpdesk.rows.record_deeds import BeginRecord
 from cpdesk.rows.register_deeds import AlertBoth, BookLpm, EnterRecommendation, NewChild, RecordLpmHeld
 from cpdesk.rows.requests import OpenRequest, ReceiveRequest, RecordConsultation, TickOutcomeSent
 from cpdesk.rows.unit import AddTeam
@@ -43,6 +48,9 @@ WANTED: dict[str, Any] = {
     "lpm_by": None,
     "timescale": "20 working days",
 }
+
+Snapshot = dict[str, dict[Any, dict[str, Any]]]
+_NOT_COMPARED = {"version"}  # rises with every step
 
 
 @pytest.fixture
@@ -222,3 +230,103 @@ def waiting(unit: Desk, received: Callable[..., int]) -> Callable[..., int]:
         return number
 
     return wait
+
+
+@pytest.fixture
+def icpc(unit: Desk, waiting: Callable[..., int]) -> int:
+    """An ICPC of two siblings, this morning at ten; besides those always told, four people were invited to it."""
+    children = (NewChild("Rowan", "Ash-Sample", date(2019, 3, 4)), NewChild("Hazel", "Ash-Sample", date(2024, 5, 6)))
+    start = datetime(2026, 11, 23, 10, tzinfo=LONDON)
+    number: int = unit.do(
+        BookConference(start, "P. Example", "Room 1", request_id=waiting(*children), why="Entered late.")
+    ).id
+    for agency, name, key in (
+        ("Oakfield School", "H. Year", "education"),
+        ("Health visitor", "A. Sample", "health_visitor"),
+        ("Substance misuse service", "W. Within", ""),
+        ("Family", "Ms Ash-Sample", ""),
+    ):
+        unit.do(AddInvitee(number, agency, name, agency_key=key))
+    return number
+
+
+@pytest.fixture
+def begun(unit: Desk, icpc: int) -> int:
+    """An ICPC of this morning whose record is begun."""
+    unit.do(BeginRecord(icpc))
+    return icpc
+
+
+@pytest.fixture
+def record(unit: Desk) -> Callable[[int], TheRecord]:
+    """The record of a conference as it stands."""
+
+    def stands(number: int) -> TheRecord:
+        found = unit.ask(OpenRecord(number)).record
+        assert found is not None
+        return cast(TheRecord, found)
+
+    return stands
+
+
+@pytest.fixture
+def snapshot() -> Callable[[Desk], Snapshot]:
+    """Takes down every record that stands, to compare what was with what is."""
+    return _what_stands
+
+
+@pytest.fixture
+def differs() -> Callable[[Snapshot, Snapshot], dict[str, Any]]:
+    """Compares two snapshots."""
+    return _what_differs
+
+
+def _what_stands(desk: Desk) -> Snapshot:
+    """Every record that stands, by table and number; clocks by whose they are."""
+    found: Snapshot = {}
+    with desk.database.engine.connect() as connection:
+        for mapper in Record.registry.mappers:
+            table: Any = mapper.local_table
+            if table.name in {"history", "operation"}:
+                continue
+            rows = [dict(row) for row in connection.execute(select(table)).mappings()]
+            found[table.name] = dict(_kept(table, row) for row in rows if _stands(table.name, row))
+    for child in ("conference_child", "request_child"):
+        of = child.removesuffix("_child")
+        whole = found["conference" if of == "conference" else "icpc_request"]
+        found[child] = {key: row for key, row in found[child].items() if row[f"{of}_id"] in whole}
+    # A family that no child belongs to any more is nobody's.
+    known = {row["family_id"] for row in found["child"].values()}
+    found["family"] = {key: row for key, row in found["family"].items() if row["id"] in known}
+    found["strategy_discussion"] = {
+        key: row for key, row in found["strategy_discussion"].items() if row["request_id"] in found["icpc_request"]
+    }
+    return found
+
+
+def _kept(table: Any, row: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+    if table.name == "deadline":
+        return (row["subject"], row["subject_id"], row["key"]), {**row, "id": None}
+    key = tuple(row[column.name] for column in table.primary_key.columns)
+    return key, {name: value for name, value in row.items() if name not in _NOT_COMPARED}
+
+
+def _stands(table: str, row: dict[str, Any]) -> bool:
+    if row.get("voided_at") is not None:
+        return False
+    # An answer that is empty, a setting without a value and a clock that counts no more say nothing.
+    empty = {"considered_agency": "answer", "unit_setting": "value"}.get(table)
+    return bool(row[empty]) if empty else row.get("state") != "superseded"
+
+
+def _what_differs(one: Snapshot, other: Snapshot) -> dict[str, Any]:
+    """What is not the same in two snapshots, table by table."""
+    return {
+        name: [
+            (rows.get(key), other[name].get(key))
+            for key in {*rows, *other[name]}
+            if rows.get(key) != other[name].get(key)
+        ]
+        for name, rows in one.items()
+        if rows != other[name]
+    }

@@ -6,13 +6,11 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import select
 
 from cpdesk.desk.acts import DOES
 from cpdesk.desk.rooms import open_rooms
 from cpdesk.desk.sound_diary import diary_checks
 from cpdesk.desk.work import Desk
-from cpdesk.records.model import Record
 from cpdesk.rows.booking import (
     BookConference,
     Booked,
@@ -64,7 +62,6 @@ from cpdesk.rules.requests import ShortTime, ThresholdOutcome
 
 MONDAY = date(2026, 11, 23)
 ROOMS_OF_THE_DIARY = {"cpdesk.rows.requests", "cpdesk.rows.booking", "cpdesk.rows.invitations", "cpdesk.rows.people"}
-NOT_COMPARED = {"version"}  # rises with every step
 Snapshot = dict[str, dict[Any, dict[str, Any]]]
 
 
@@ -262,57 +259,6 @@ def test_no_step_of_the_diary_is_left_out() -> None:
     assert set(STEPS) == steps_of_the_diary()
 
 
-def snapshot(desk: Desk) -> Snapshot:
-    """Every record that stands, by table and number; clocks by whose they are."""
-    found: Snapshot = {}
-    with desk.database.engine.connect() as connection:
-        for mapper in Record.registry.mappers:
-            table: Any = mapper.local_table
-            if table.name in {"history", "operation"}:
-                continue
-            rows = [dict(row) for row in connection.execute(select(table)).mappings()]
-            found[table.name] = dict(_kept(table, row) for row in rows if _stands(table.name, row))
-    for child in ("conference_child", "request_child"):
-        of = child.removesuffix("_child")
-        whole = found["conference" if of == "conference" else "icpc_request"]
-        found[child] = {key: row for key, row in found[child].items() if row[f"{of}_id"] in whole}
-    # A family that no child belongs to any more is nobody's.
-    known = {row["family_id"] for row in found["child"].values()}
-    found["family"] = {key: row for key, row in found["family"].items() if row["id"] in known}
-    found["strategy_discussion"] = {
-        key: row for key, row in found["strategy_discussion"].items() if row["request_id"] in found["icpc_request"]
-    }
-    return found
-
-
-def _kept(table: Any, row: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
-    if table.name == "deadline":
-        return (row["subject"], row["subject_id"], row["key"]), {**row, "id": None}
-    key = tuple(row[column.name] for column in table.primary_key.columns)
-    return key, {name: value for name, value in row.items() if name not in NOT_COMPARED}
-
-
-def _stands(table: str, row: dict[str, Any]) -> bool:
-    if row.get("voided_at") is not None:
-        return False
-    # An answer that is empty, a setting without a value and a clock that counts no more say nothing.
-    empty = {"considered_agency": "answer", "unit_setting": "value"}.get(table)
-    return bool(row[empty]) if empty else row.get("state") != "superseded"
-
-
-def differs(one: Snapshot, other: Snapshot) -> dict[str, Any]:
-    """What is not the same in two snapshots, table by table."""
-    return {
-        name: [
-            (rows.get(key), other[name].get(key))
-            for key in {*rows, *other[name]}
-            if rows.get(key) != other[name].get(key)
-        ]
-        for name, rows in one.items()
-        if rows != other[name]
-    }
-
-
 def name_of(step: Any) -> str:
     name: str = step.__name__
     return name
@@ -325,7 +271,12 @@ def broken_rules(desk: Desk) -> list[str]:
 
 @pytest.mark.parametrize("step", sorted(STEPS, key=name_of), ids=name_of)
 def test_a_step_is_taken_back_and_done_again(
-    unit: Desk, received: Callable[..., int], waiting: Callable[..., int], step: type
+    unit: Desk,
+    received: Callable[..., int],
+    waiting: Callable[..., int],
+    snapshot: Callable[[Desk], Snapshot],
+    differs: Callable[[Snapshot, Snapshot], dict[str, Any]],
+    step: type,
 ) -> None:
     request = STEPS[step](Road(unit, received, waiting))
     before = snapshot(unit)
