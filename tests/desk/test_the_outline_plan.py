@@ -126,7 +126,7 @@ def test_an_empty_objective_or_action_is_not_added(unit: Desk, begun: int) -> No
     ],
 )
 def test_the_agency_is_known_by_its_name_or_by_who_is_to_do_it(
-    unit: Desk, begun: int, given: dict[str, str], kept: tuple[str, str]
+    unit: Desk, begun: int, given: dict[str, Any], kept: tuple[str, str]
 ) -> None:
     unit.do(AddParticipant(begun, Part.PROFESSIONAL, "B. Fictitious", "Head of year", "Hilltop School", "education"))
     unit.do(AddAction(begun, "Breakfast club", **given))
