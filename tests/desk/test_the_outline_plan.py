@@ -45,7 +45,7 @@ def begun(unit: Desk, waiting: Callable[..., int]) -> int:
 
 
 def record_of(desk: Desk, number: int) -> TheRecord:
-    record = desk.ask(OpenRecord(number)).record
+    record: TheRecord | None = desk.ask(OpenRecord(number)).record
     assert record is not None
     return record
 
