@@ -99,6 +99,17 @@ def working(desk: Desk) -> Callable[[], AbstractContextManager[Work]]:
     return lambda: _working(desk)
 
 
+@pytest.fixture
+def by_standard(working: Callable[[], AbstractContextManager[Work]]) -> Callable[[str], None]:
+    """Lets the unit work by another practice standard from now on."""
+
+    def works_by(code: str) -> None:
+        with working() as work:
+            work.change_setting("standards", code)
+
+    return works_by
+
+
 @contextmanager
 def _working(desk: Desk) -> Iterator[Work]:
     with desk._session(desk.database.engine) as session:
