@@ -1,6 +1,6 @@
 """What the chair decided for one child: the outcome, what it stands on, the reason, and the category of a plan."""
 
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from cpdesk.rows.conference_record import ChildDecisionRow, RecordShown
 from cpdesk.rules.conferences import WITH_PLAN, ConferenceOutcome, ConferenceState
@@ -9,6 +9,7 @@ from cpdesk.rules.how_dates_read import short_moment
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.record_parts import RecordPart
 from cpdesk.words import BASIS_WORDS, CATEGORY_WORDS
+from ui.conference_record.card import show_words
 from ui.conference_record.child.category_parts import kept_parts
 from ui.conference_record.child.manager_forms import ManagerToldForm
 from ui.conference_record.child.outcome_form import CorrectOutcomesForm, outcome_words
@@ -18,6 +19,7 @@ from ui.shared.kept_field import kept_choice
 from ui.shared.kept_text import kept_text
 from ui.shared.plain_text import plain_label, reading_label
 
+WIDEST = 340
 HELD = "The conference is recorded as held: its plans and next dates stand on this outcome."
 TO_TELL = "The majority was for a plan and the outcome is none. The Service Manager is told."
 
@@ -56,21 +58,22 @@ class DecisionPart(ChildPart):
         self.outcome.set_open(may_write=may_write and not held)
         self.outcome.say(HELD if held else "")
         self.correct.setVisible(held and may_write)
-        _show(self.decided, child.decided_words)
-        _show(self.basis, _basis_words(child))
+        show_words(self.decided, child.decided_words if child.outcome is not None else "")
+        show_words(self.basis, _basis_words(child))
         stated = not self.section.is_required(RecordPart.VIEWS) and bool(child.plan_needed.missing or not child.views)
         self.basis_stated.setVisible(stated and child.outcome not in {None, ConferenceOutcome.ADJOURNED})
         self.reason.setVisible(child.reason_required or bool(child.reason) or self.reason.is_written_in())
         planned = child.outcome in WITH_PLAN
         self.category.setVisible(planned or child.category is not None)
         self.parts.setVisible(child.category is Category.MULTIPLE)
-        _show(self.manager, _manager_words(child))
+        show_words(self.manager, _manager_words(child))
         self.tell.setVisible(child.manager_to_tell and shown.record_id is not None)
 
     def _lay_out(self) -> None:
         self.add_boxes((self.outcome, 2), (self.basis_stated, 2), (self.category, 2))
         for box in (self.outcome, self.basis_stated, self.category):
             box.setMinimumWidth(200)
+            box.setMaximumWidth(WIDEST)
         self.column.addLayout(side_by_side(self.correct))
         self.add_boxes((self.parts, 1))
         for part in (self.decided, self.basis):
@@ -97,12 +100,6 @@ class DecisionPart(ChildPart):
         if section.shown is not None and child is not None:
             conference = section.shown.conference_id
             section.wants_form.emit(ManagerToldForm(section.link, section.theme, section.almanac, conference, child))
-
-
-def _show(label: QLabel, words: str) -> None:
-    label.setText(words)
-    label.setAccessibleName(words)
-    label.setVisible(bool(words))
 
 
 def _basis_words(child: ChildDecisionRow) -> str:

@@ -1,6 +1,6 @@
 """The decision on a Legal Planning Meeting for one child, and what came of a recommendation (L02 to L04, P06, P18)."""
 
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from cpdesk.rows.conference_record import ChildDecisionRow, LpmOfChild, RecordShown
 from cpdesk.rows.invitations import PapersWritten
@@ -8,6 +8,7 @@ from cpdesk.rows.record_deeds import DraftLpmAlerts
 from cpdesk.rules.decisions import LpmDecision
 from cpdesk.rules.how_dates_read import long, slashed
 from cpdesk.words import ANSWER_WORDS, LPM_DECISION_WORDS, RECOMMENDED_BY_WORDS
+from ui.conference_record.card import show_words
 from ui.conference_record.child.lpm_form import RecommendLpmForm
 from ui.conference_record.child.manager_forms import ManagerDecidesForm
 from ui.conference_record.child.part import ChildPart, side_by_side
@@ -51,14 +52,14 @@ class LpmPart(ChildPart):
         entered = lpm.recommendation_id is not None
         may_write = self.section.may_edit()
         self.required.setVisible(lpm.required)
-        _show(self.warning, lpm.route_warning)
-        _show(self.entry, _entry_words(lpm) if entered else "")
+        show_words(self.warning, lpm.route_warning)
+        show_words(self.entry, _entry_words(lpm) if entered else "")
         self.decision.setVisible(not entered)
         self.why.setVisible(not entered)
         self.recommend.setVisible(not entered and may_write)
         self.alerts.setVisible(entered)
         self.open_entry.setVisible(entered)
-        _show(self.manager, _manager_words(lpm))
+        show_words(self.manager, _manager_words(lpm))
         self.manager_decides.setVisible(lpm.sm_decision_required)
 
     def place_of(self, field: str) -> QWidget | None:
@@ -111,12 +112,6 @@ class LpmPart(ChildPart):
         if section.shown is not None and child is not None:
             conference = section.shown.conference_id
             section.wants_form.emit(ManagerDecidesForm(section.link, section.theme, section.almanac, conference, child))
-
-
-def _show(label: QLabel, words: str) -> None:
-    label.setText(words)
-    label.setAccessibleName(words)
-    label.setVisible(bool(words))
 
 
 def _entry_words(lpm: LpmOfChild) -> str:

@@ -1,28 +1,22 @@
-"""What the parts of a child's page have in common: a card with a heading, and boxes that keep themselves."""
+"""What the parts of a child's page have in common: a card with boxes that keep themselves, side by side."""
 
-from collections.abc import Iterable
-
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cpdesk.rows.conference_record import ChildDecisionRow, RecordShown
+from ui.conference_record.card import Card
 from ui.conference_record.section import RecordSection
+from ui.shared.forms.tick_box import TickBox
 from ui.shared.kept_field import KeptField
-from ui.shared.plain_text import plain_label
 
 
-class ChildPart(QFrame):
+class ChildPart(Card):
     """One part of a child's page. `boxes` are its boxes by the name of their field; the section keeps them."""
 
     def __init__(self, section: RecordSection, heading: str) -> None:
-        super().__init__()
-        self.setProperty("kind", "card")
+        super().__init__(heading)
         self.section = section
         self.boxes: dict[str, KeptField] = {}
-        self.heading = plain_label(heading, "strong")
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(12, 8, 12, 10)
-        self.column.setSpacing(8)
-        self.column.addWidget(self.heading)
 
     def show_child(self, child: ChildDecisionRow, shown: RecordShown) -> None:
         """Show what is kept of the child now; parts extend this."""
@@ -40,7 +34,10 @@ class ChildPart(QFrame):
         row.setSpacing(12)
         for box, share in boxes:
             self.boxes[box.field] = box
-            row.addWidget(box, share)
+            # A text with its name above it and a tick without one stand level with the boxes beside them.
+            at = Qt.AlignmentFlag.AlignBottom if isinstance(box.editor, TickBox) else Qt.AlignmentFlag.AlignTop
+            row.addWidget(box, share, at)
+        row.addStretch(0)
         self.column.addLayout(row)
 
 
@@ -59,8 +56,3 @@ def side_by_side(*parts: QWidget) -> QHBoxLayout:
         row.addWidget(part)
     row.addStretch(1)
     return row
-
-
-def first_of(parts: Iterable[QWidget | None]) -> QWidget | None:
-    """The first that is there."""
-    return next((part for part in parts if part is not None), None)

@@ -16,7 +16,7 @@ from ui.shared.edit_table.table import EditTable
 from ui.shared.plain_text import plain_label, reading_label
 
 LETTERS = {"y": Answer.YES, "n": Answer.NO, "a": Answer.ABSTAIN}
-MARKS = {Answer.YES: Mark.ON_TRACK, Answer.NO: Mark.ESCALATED, Answer.ABSTAIN: Mark.HELD}
+MARKS = {Answer.YES: Mark.ON_TRACK, Answer.NO: Mark.ESCALATED, Answer.ABSTAIN: Mark.NEUTRAL}
 HOW = "Y, N or A answers; Ctrl+Enter opens the whole view, also for several children; Shift and arrows choose many."
 NOBODY = "Nobody who gives a view is recorded as having been there. Say in Attendance who attended."
 COLUMNS = (

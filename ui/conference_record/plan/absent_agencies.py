@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from cpdesk.rows.conference_record import ActionRow, RecordShown
 from cpdesk.rows.invitations import PapersWritten
 from cpdesk.rules.how_dates_read import counted, long, slashed
 from cpdesk.words import TOLD_BY_WORDS
+from ui.conference_record.card import Card
+from ui.conference_record.in_sight import bring_into_sight
 from ui.conference_record.plan.role_forms import ObjectionForm, RoleNoticeForm, RoleToldForm
 from ui.conference_record.section import RecordSection
 from ui.shared.explained import ExplainedDate
@@ -16,27 +19,26 @@ from ui.shared.outside import Outside
 from ui.shared.plain_text import plain_label, reading_label
 from ui.shared.rows_of_buttons import ButtonRow
 
-TOLD_WHAT = "Its safeguarding lead is told what is asked of it, and of the date and details of the first core group."
+TOLD_WHAT = "The safeguarding lead is told what is asked, and the date and details of the first core group."
+NOTICE, TOLD = "Write the notice", "Say it was told"
+Numbered = tuple[int, ActionRow]
 
 
-class AbsentAgencies(QFrame):
-    """A card for each agency; hidden while every agency with an action was there."""
+class AbsentAgencies(Card):
+    """A part for each agency; hidden while every agency with an action was there."""
 
     def __init__(self, section: RecordSection, outside: Outside, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
+        super().__init__("Agencies that were not there", parent)
         self.section = section
         self._outside = outside
-        self._given: tuple[ActionRow, ...] = ()
-        self._cards: dict[str, QFrame] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 8, 12, 10)
-        self._column.addWidget(plain_label("Agencies that were not there", "strong"))
-        self._column.addWidget(plain_label(TOLD_WHAT, "quiet"))
+        self._given: tuple[Numbered, ...] = ()
+        self._agencies: dict[str, QFrame] = {}
+        self.add(plain_label(TOLD_WHAT, "quiet"))
 
     def show_plan(self, shown: RecordShown) -> None:
         """Show each agency with what it was given; written anew only when something about it changed."""
-        given = tuple(one for one in shown.record.actions if one.agency_absent) if shown.record is not None else ()
+        actions = shown.record.actions if shown.record is not None else ()
+        given = tuple((number, one) for number, one in enumerate(actions, 1) if one.agency_absent)
         self.setVisible(bool(given))
         if given == self._given:
             return
@@ -44,57 +46,70 @@ class AbsentAgencies(QFrame):
         was_on = here.accessibleName() if here is not None and self.isAncestorOf(here) else ""
         self._given = given
         self._write_anew()
-        again = [one for one in self.findChildren(QWidget) if was_on and one.accessibleName() == was_on]
+        again = [one for one in self.findChildren(QPushButton) if was_on and one.accessibleName() == was_on]
         if again:
             again[-1].setFocus()
 
     def go_to(self, action_id: int | None) -> bool:
         """Take the keyboard to the agency that was given this action; False when it is none of these."""
-        action = next((one for one in self._given if one.id == action_id), None)
-        card = self._cards.get(_whose(action)) if action is not None else None
-        row = card.findChild(ButtonRow) if card is not None else None
-        first = row.findChild(QWidget) if row is not None else None
+        action = next((one for _number, one in self._given if one.id == action_id), None)
+        agency = self._agencies.get(whose(action)) if action is not None else None
+        first = agency.findChild(QPushButton, NOTICE) if agency is not None else None
         if first is None:
             return False
         first.setFocus()
+        bring_into_sight(first)
         return True
 
-    def _write_anew(self) -> None:
-        for card in self._cards.values():
-            card.hide()
-            card.deleteLater()
-        self._cards = {}
-        for key in dict.fromkeys(_whose(one) for one in self._given):
-            actions = [one for one in self._given if _whose(one) == key]
-            self._cards[key] = self._card(actions)
-            self._column.addWidget(self._cards[key])
+    def notify(self, action_id: int) -> bool:
+        """Open the notice for the agency that was given this action; False when it is none of these."""
+        action = next((one for _number, one in self._given if one.id == action_id), None)
+        if action is not None:
+            self._notice([one for _number, one in self._given if whose(one) == whose(action)])
+        return action is not None
 
-    def _card(self, actions: Sequence[ActionRow]) -> QFrame:
+    def _write_anew(self) -> None:
+        for agency in self._agencies.values():
+            agency.hide()
+            agency.deleteLater()
+        self._agencies = {}
+        for key in dict.fromkeys(whose(one) for _number, one in self._given):
+            self._agencies[key] = self._agency([one for one in self._given if whose(one[1]) == key])
+            self.add(self._agencies[key])
+
+    def _agency(self, given: Sequence[Numbered]) -> QFrame:
+        actions = [one for _number, one in given]
         agency = actions[0].agency
-        card = QFrame()
-        card.setProperty("kind", "line")
-        column = QVBoxLayout(card)
+        part = QFrame()
+        part.setProperty("kind", "line")
+        column = QVBoxLayout(part)
         column.setContentsMargins(10, 6, 10, 8)
         column.setSpacing(4)
         column.addWidget(reading_label(f"{agency}: {counted(len(actions), 'action')}. {told_words(actions)}", "strong"))
         if (limit := _limit(actions)) is not None:
-            column.addWidget(limit)
+            column.addWidget(limit, 0, Qt.AlignmentFlag.AlignLeft)
         buttons = ButtonRow()
-        buttons.add(
-            "Write the notice", partial(self._notice, actions), drawn="mail", spoken=f"Write the notice: {agency}"
-        )
-        buttons.add("Say it was told", partial(self._told, actions), drawn="tick", spoken=f"Say it was told: {agency}")
+        for words, act, drawn in ((NOTICE, self._notice, "mail"), (TOLD, self._told, "tick")):
+            buttons.add(words, partial(act, actions), drawn=drawn, spoken=f"{words}: {agency}").setObjectName(words)
         column.addWidget(buttons)
-        for action in actions:
-            self._add_action(column, action)
-        return card
+        column.addLayout(self._objections(given))
+        return part
 
-    def _add_action(self, column: QVBoxLayout, action: ActionRow) -> None:
-        column.addWidget(reading_label(f"{action.text}{objection_words(action)}"))
-        buttons = ButtonRow()
-        words = "Change the objection" if action.objection_on else "Record an objection"
-        buttons.add(words, partial(self._objection, action), spoken=f"{words}: {action.text[:60]}")
-        column.addWidget(buttons)
+    def _objections(self, given: Sequence[Numbered]) -> QGridLayout:
+        """Each action with its objection, or the button to record one."""
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setVerticalSpacing(2)
+        for line, (number, action) in enumerate(given):
+            words = "Change the objection" if action.objection_on else "Record an objection"
+            button = QPushButton(words)
+            button.setProperty("kind", "link")
+            button.setAccessibleName(f"{words} to action {number}")
+            button.clicked.connect(partial(self._objection, action))
+            grid.addWidget(plain_label(f"{number}"), line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(reading_label(f"{action.text}{objection_words(action)}"), line, 1)
+            grid.addWidget(button, line, 2, Qt.AlignmentFlag.AlignTop)
+        return grid
 
     def _notice(self, actions: Sequence[ActionRow]) -> None:
         section = self.section
@@ -121,14 +136,14 @@ class AbsentAgencies(QFrame):
 
 def told_words(actions: Sequence[ActionRow]) -> str:
     """Who was told of the role and when, or that nobody was yet."""
-    untold = [one for one in actions if one.told_on is None]
-    if len(untold) == len(actions):
+    told = sorted((one.told_on, number) for number, one in enumerate(actions) if one.told_on is not None)
+    if not told:
         return "Nobody was told yet."
-    last = max((one for one in actions if one.told_on is not None), key=lambda one: one.told_on or one.told_on)  # type: ignore[arg-type,return-value]  # those with a date only
+    last = actions[told[-1][1]]
     how = f", {TOLD_BY_WORDS[last.told_how].lower()}" if last.told_how else ""
-    on = f" on {slashed(last.told_on)}" if last.told_on else ""
-    rest = f" {counted(len(untold), 'action')} not told yet." if untold else ""
-    return f"{last.told_who} was told{on}{how}.{rest}"
+    untold = len(actions) - len(told)
+    rest = f" {counted(untold, 'action')} not told yet." if untold else ""
+    return f"{last.told_who} was told on {slashed(told[-1][0])}{how}.{rest}"
 
 
 def objection_words(action: ActionRow) -> str:
@@ -138,6 +153,11 @@ def objection_words(action: ActionRow) -> str:
     return f"\nObjection of {slashed(action.objection_on)}: {action.objection}"
 
 
+def whose(action: ActionRow) -> str:
+    """By what an action's agency is known."""
+    return action.agency_key or action.agency.casefold()
+
+
 def _limit(actions: Sequence[ActionRow]) -> ExplainedDate | None:
     first = next((one for one in actions if one.objection_by is not None), None)
     if first is None or first.objection_by is None:
@@ -145,7 +165,3 @@ def _limit(actions: Sequence[ActionRow]) -> ExplainedDate | None:
     limit = ExplainedDate()
     limit.show_date(f"May object until {long(first.objection_by)}", first.objection_by_explained)
     return limit
-
-
-def _whose(action: ActionRow) -> str:
-    return action.agency_key or action.agency.casefold()

@@ -1,9 +1,11 @@
 """The actions of the plan, in a table that is written in where it stands: what, who, by when (S22, S23)."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from cpdesk.rows.conference_record import ActionRow, MissingLine, RecordShown
 from cpdesk.rows.record_deeds import AddAction, ChangeAction, TakeOutAction
+from ui.conference_record.card import Card
 from ui.conference_record.plan.kept_rows import KeptRows
 from ui.conference_record.plan.rows import ACTION_FIELDS, action_columns, action_rows, new_row
 from ui.conference_record.section import RecordSection
@@ -18,24 +20,23 @@ _STAYS = ("objective_id", "child_id")
 """What the next action begins with: actions are agreed objective by objective."""
 
 
-class ActionsPart(QFrame):
-    """Every action with its owner, agency and date."""
+class ActionsPart(Card):
+    """Every action with its owner, agency and date; `notice_wanted` carries one whose agency is to be told."""
+
+    notice_wanted = Signal(int)
 
     def __init__(self, section: RecordSection, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
+        super().__init__("Actions", parent)
         self.section = section
         self._begins: dict[str, object] = {}
         self.table = EditTable("Actions of the plan", section.theme, section.almanac)
         self.table.show_whole()
         self.table.let_remove("Take out this action")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 10)
-        column.addWidget(plain_label("Actions", "strong"))
-        column.addWidget(plain_label(HOW, "quiet"))
-        column.addWidget(self.table)
+        self.table.let_open("Notify the agency's safeguarding lead")
+        self.add(plain_label(HOW, "quiet"), self.table)
         self.rows = KeptRows(section, self.table, self._row, add=self._add, change=ChangeAction)
         self.table.removed.connect(self._take_out)
+        self.table.row_opened.connect(self._notify)
 
     def show_plan(self, shown: RecordShown) -> None:
         """Show the actions as they are kept."""
@@ -65,6 +66,13 @@ class ActionsPart(QFrame):
         whole = {**self._begins, **values}
         self._begins = {field: whole[field] for field in _STAYS if whole.get(field) is not None}
         return AddAction(conference_id, **whole)  # type: ignore[arg-type]  # columns of the table
+
+    def _notify(self, key: str) -> None:
+        row = self._row(key)
+        if row is not None and row.agency_absent:
+            self.notice_wanted.emit(row.id)
+        elif row is not None:
+            self.section.said.emit("Only an agency that was not there is notified of its role.")
 
     def _take_out(self, key: str) -> None:
         row = self._row(key)

@@ -1,9 +1,10 @@
 """The objectives of the plan, in a table that is written in where it stands (S23)."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cpdesk.rows.conference_record import MissingLine, ObjectiveRow, RecordShown
 from cpdesk.rows.record_deeds import AddObjective, ChangeObjective, TakeOutObjective
+from ui.conference_record.card import Card
 from ui.conference_record.plan.kept_rows import KeptRows
 from ui.conference_record.plan.rows import new_row, objective_columns, objective_rows
 from ui.conference_record.section import RecordSection
@@ -13,21 +14,16 @@ from ui.shared.plain_text import plain_label
 HOW = "Type into the last row for a further objective; Enter keeps it. Ctrl+Delete takes one out."
 
 
-class ObjectivesPart(QFrame):
+class ObjectivesPart(Card):
     """What the plan is to achieve, for all children or for one."""
 
     def __init__(self, section: RecordSection, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
+        super().__init__("Objectives", parent)
         self.section = section
         self.table = EditTable("Objectives of the plan", section.theme, section.almanac)
         self.table.show_whole()
         self.table.let_remove("Take out this objective")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 10)
-        column.addWidget(plain_label("Objectives", "strong"))
-        column.addWidget(plain_label(HOW, "quiet"))
-        column.addWidget(self.table)
+        self.add(plain_label(HOW, "quiet"), self.table)
         self.rows = KeptRows(section, self.table, self._row, add=self._add, change=ChangeObjective)
         self.table.removed.connect(self._take_out)
 

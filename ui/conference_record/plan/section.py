@@ -34,6 +34,7 @@ class PlanSection(RecordSection):
         for part in (self.aims, self.to_do, self.absent):
             self.column.addWidget(part)
         self.column.addStretch(1)
+        self.to_do.notice_wanted.connect(self.absent.notify)
 
     def show_record(self, shown: RecordShown) -> None:
         """Show the plan as it is kept."""

@@ -30,7 +30,8 @@ class EditColumn:
 
     `words` are the words of each choice, `letters` the keys that set a choice at once, `marks` the shape beside the
     words, `nothing` how no choice is named in its box. `offers` are texts that a text cell proposes while somebody
-    types. `width` is in letters; columns of kind LONG, and those that `stretch`, share what room is left.
+    types; `empty` is how a cell reads in which nothing stands. `width` is in letters; columns of kind LONG, and those
+    that `stretch`, share what room is left.
     """
 
     key: str
@@ -44,6 +45,7 @@ class EditColumn:
     offers: tuple[str, ...] = ()
     nothing: str = "Not said yet"
     stretch: bool = False
+    empty: str = ""
 
     def takes_room(self) -> bool:
         """Whether this column shares the room that is left."""
@@ -66,7 +68,7 @@ def cell_words(column: EditColumn, value: object) -> str:
     if column.kind is ColumnKind.TICK:
         return TICKED if value else NOT_TICKED
     if value is None or value == "":
-        return ""
+        return column.empty
     if isinstance(value, date):
         return slashed(value)
     if column.words is not None and value in column.words:
