@@ -50,6 +50,10 @@ class KeptField(FormField):
         """What stands in the box, as the desk takes it."""
         return self._value()
 
+    def stands_on(self) -> object:
+        """What a change made now would stand on: what was shown, or what is on its way."""
+        return self._seen
+
     def is_written_in(self) -> bool:
         """Whether something stands in the box that is not kept yet."""
         return self._on_its_way or self.value() != self._seen or bool(self.wrong())

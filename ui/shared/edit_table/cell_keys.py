@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_READABLE = frozenset({ColumnKind.TEXT, ColumnKind.LONG, ColumnKind.DATE, ColumnKind.CHOICE})
+_WRITTEN = frozenset({ColumnKind.TEXT, ColumnKind.LONG, ColumnKind.DATE})
 _CLEARED: dict[ColumnKind, object] = {ColumnKind.TEXT: "", ColumnKind.LONG: "", ColumnKind.TICK: False}
 
 
@@ -28,6 +28,7 @@ class CellKeys(QObject):
         self._table = table
         self.remove_words = ""
         self.open_words = ""
+        self.acts: dict[str, tuple[str, Callable[[], object]]] = {}
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what this key does in the cell that the keyboard is on; False when it does nothing here."""
@@ -105,6 +106,8 @@ class CellKeys(QObject):
         self._fill_cell_part(menu)
         if self.open_words:
             self._offer(menu, self.open_words, "Ctrl+Return", self._open_row)
+        for letter, (words, act) in self.acts.items():
+            self._offer(menu, words, letter.upper(), act)
         if self.remove_words and self._table.row_key() != NEW:
             menu.addSeparator()
             self._offer(menu, self.remove_words, "Ctrl+Del", self._remove)
@@ -145,11 +148,14 @@ class CellKeys(QObject):
         if not letters or not letters.isprintable() or held:
             return False
         column = self._column()
+        if letters.casefold() in self.acts and (column.kind not in _WRITTEN or not self._can_write()):
+            self.acts[letters.casefold()][1]()
+            return True
         if column.kind is ColumnKind.TICK:
             if letters == " ":
                 self.tick()
             return letters == " "
-        if not self._can_write() or column.kind not in _READABLE:
+        if not self._can_write():
             return False
         if letters == " ":
             self._table.write_here()

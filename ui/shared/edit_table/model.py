@@ -57,7 +57,10 @@ class EditModel(QAbstractTableModel):
     def set_new_row(self, blank: EditRow | None) -> None:
         """Have an empty row beneath the others, to type further ones into; None takes it away."""
         self._new = replace(blank, key=NEW) if blank is not None else None
-        self.set_rows([row for row in self._rows if row.key != NEW])
+        others = [row for row in self._wanted if row.key != NEW]
+        self._wanted = [*others, *([self._new] if self._new is not None else [])]
+        self._arrange(self._with_held())
+        self._tell_all()
 
     def set_rows(self, rows: Iterable[EditRow]) -> None:
         """Show these rows; what was typed and is not kept yet stays over them."""

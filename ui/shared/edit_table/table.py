@@ -1,17 +1,17 @@
 """A table that is written in where it stands, by keyboard alone; each cell is handed on for itself as it is left."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui.shared.almanac import Almanac
 from ui.shared.edit_table.cell_keys import CellKeys
 from ui.shared.edit_table.columns import ColumnKind, EditColumn, EditRow
 from ui.shared.edit_table.model import NEW, EditModel, Index, Typed
 from ui.shared.edit_table.painting import CellPainter
-from ui.shared.edit_table.widths import fit
+from ui.shared.edit_table.widths import fit, set_up_room
 from ui.shared.edit_table.writing import CellWriting, Onward
 from ui.shared.theme import Theme
 
@@ -41,7 +41,7 @@ class EditTable(QTableView):
         self.keys = CellKeys(self)
         self._painter = CellPainter(self.cells, theme, self)
         self.writing = CellWriting(self.cells, self._painter, theme=theme, almanac=almanac, parent=self)
-        self._needed = ""
+        self._needed: tuple[str, ...] = ()
         self._whole = False
         self._many = False
         self._tabbed_from = -1
@@ -71,8 +71,8 @@ class EditTable(QTableView):
                 self.setCurrentIndex(self.cells.index(row, column))
         self.verticalScrollBar().setValue(top)
 
-    def set_new_row(self, blank: EditRow | None, needed: str = "") -> None:
-        """Have an empty row beneath the others, handed on whole when it is left; `needed` must be filled for that."""
+    def set_new_row(self, blank: EditRow | None, *needed: str) -> None:
+        """Have an empty row beneath the others, handed on whole when it is left with one of `needed` filled."""
         self._needed = needed
         self.cells.set_new_row(blank)
         self._lay_out()
@@ -96,6 +96,10 @@ class EditTable(QTableView):
         """A row can be opened with Ctrl+Enter, or Enter where nothing is written; `words` name it in the menu."""
         self.keys.open_words = words
 
+    def let_key(self, letter: str, words: str, act: Callable[[], object]) -> None:
+        """Have a letter do something with the row of the keyboard, wherever letters do not write."""
+        self.keys.acts[letter] = (words, act)
+
     def show_whole(self) -> None:
         """The table is as tall as its rows, for a page that scrolls."""
         self._whole = True
@@ -117,7 +121,7 @@ class EditTable(QTableView):
 
     def go_to_new_row(self) -> bool:
         """Take the keyboard to the empty row."""
-        return self.go_to(NEW, self._needed)
+        return self.go_to(NEW, self._needed[0] if self._needed else "")
 
     def row_key(self) -> str:
         """The row that the keyboard is on."""
@@ -186,7 +190,7 @@ class EditTable(QTableView):
     def leave_new_row(self) -> None:
         """Hand on what was typed into the empty row, when what it needs is there."""
         values = self.cells.typed_in_new_row()
-        if not values.get(self._needed):
+        if not any(values.get(column) for column in self._needed):
             return
         row = self.cells.row_of(NEW)
         wrong = [self.cells.problem(self.cells.index(row, at)) for at in range(len(self.cells.columns))]
@@ -286,14 +290,7 @@ class EditTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(10)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setAccessibleName(f"Columns of {self.accessibleName()}")
+        set_up_room(self)
+        self.horizontalHeader().setAccessibleName(f"Columns of {self.accessibleName()}")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from ui.shared.edit_table.columns import EditColumn
 from ui.shared.edit_table.painting import PADDING, CellPainter
@@ -23,6 +23,17 @@ def shared_widths(columns: Sequence[EditColumn], metrics: QFontMetrics, room: in
         for place in takers:
             widths[place] += spare * columns[place].width // max(parts, 1)
     return widths
+
+
+def set_up_room(table: QTableView) -> None:
+    """Scroll by pixels, let nobody drag rows or columns, show no numbers of rows."""
+    table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+    table.verticalHeader().hide()
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    table.verticalHeader().setMinimumSectionSize(10)
+    table.horizontalHeader().setHighlightSections(False)
+    table.horizontalHeader().setSectionsClickable(False)
 
 
 def fit(table: QTableView, painter: CellPainter, columns: Sequence[EditColumn]) -> None:

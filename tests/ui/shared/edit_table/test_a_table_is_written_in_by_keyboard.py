@@ -160,7 +160,7 @@ def test_a_letter_sets_every_chosen_row_in_one_step(table: EditTable, people: An
 def test_the_empty_row_is_handed_on_whole_and_stays_for_the_next(
     table: EditTable, people: Any, heard: Any, keys: Keys
 ) -> None:
-    table.set_new_row(people.row("", ""), needed="role")
+    table.set_new_row(people.row("", ""), "role")
     assert table.go_to_new_row()
     keys("Teacher", K.Key_Tab, "b", K.Key_Tab, "today", K.Key_Return)
     assert heard.added == [{"role": "Teacher", "came": people.bus, "on": TODAY}]
@@ -172,7 +172,7 @@ def test_the_empty_row_is_handed_on_whole_and_stays_for_the_next(
 def test_the_empty_row_is_handed_on_when_somebody_goes_elsewhere_and_not_before_it_has_what_it_needs(
     table: EditTable, people: Any, heard: Any, keys: Keys
 ) -> None:
-    table.set_new_row(people.row("", ""), needed="role")
+    table.set_new_row(people.row("", ""), "role")
     table.go_to("new row", "words")
     keys("Only words", K.Key_Return, K.Key_Up)
     assert heard.added == []
@@ -184,7 +184,7 @@ def test_the_empty_row_is_handed_on_when_somebody_goes_elsewhere_and_not_before_
 def test_what_the_desk_refused_of_the_empty_row_stands_there_again(
     table: EditTable, people: Any, heard: Any, keys: Keys
 ) -> None:
-    table.set_new_row(people.row("", ""), needed="role")
+    table.set_new_row(people.row("", ""), "role")
     table.go_to_new_row()
     keys("Teacher", K.Key_Return)
     table.put_back(heard.added[0])
