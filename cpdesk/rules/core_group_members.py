@@ -12,7 +12,7 @@ from cpdesk.rules.invitations import Considered
 from cpdesk.rules.names import fold
 
 SCHOOL_AGE = 5
-_SCHOOL, _HEALTH = "the school", "the health visitor or school nurse"
+_SCHOOL, _HEALTH = "school", "health visitor or school nurse"
 _WHERE_INVOLVED = {
     Considered.CAMHS: "CAMHS",
     Considered.ADULT_SERVICES: "adult services",

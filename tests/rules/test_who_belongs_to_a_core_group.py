@@ -22,7 +22,7 @@ AGENCIES = st.lists(st.sampled_from([Member(code.value) for code in Considered])
 
 
 def test_school_and_health_always_belong_to_it() -> None:
-    assert lacking_members([], [], [SCHOOLCHILD], ON) == ("the school", "the health visitor or school nurse")
+    assert lacking_members([], [], [SCHOOLCHILD], ON) == ("school", "health visitor or school nurse")
     assert lacking_members([SCHOOL, NURSE], [], [SCHOOLCHILD], ON) == ()
 
 
