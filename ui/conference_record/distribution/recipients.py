@@ -1,0 +1,78 @@
+"""Who gets the record and why, what is kept out of their copy, and when it went to them (S26)."""
+
+from cpdesk.rows.conference_record import ParticipantRow, RecipientRow, RecordShown, TheRecord
+from cpdesk.rules.how_dates_read import short
+from cpdesk.words import SENT_BY_WORDS
+from ui.shared.edit_table.columns import ColumnKind, EditColumn, EditRow
+
+NOT_A_RECIPIENT = "Does not get it"
+NOT_YET = "Not yet"
+COLUMNS = (
+    EditColumn("who", "Who", ColumnKind.READ, width=28, stretch=True),
+    EditColumn("because", "Gets it because", ColumnKind.READ, width=20),
+    EditColumn(
+        "also_gets_record", "Gets it too", ColumnKind.TICK, width=10, tip="Space ticks somebody who was not there"
+    ),
+    EditColumn("exempt_why", "Not sent, by agreement, because", ColumnKind.TEXT, width=26, stretch=True),
+    EditColumn("hides", "Kept out of their copy", ColumnKind.READ, width=22, stretch=True),
+    EditColumn("sent", "Sent", ColumnKind.READ, width=20),
+)
+WRITTEN = frozenset({"also_gets_record", "exempt_why"})
+
+
+def recipient_rows(shown: RecordShown) -> list[EditRow]:
+    """Everybody of the record: first those who get it, then those who do not."""
+    record = shown.record
+    if record is None:
+        return []
+    getting = {one.participant_id: one for one in record.recipients}
+    people = sorted(record.participants, key=lambda one: one.id not in getting)
+    return [_row(one, getting.get(one.id), may_edit=shown.may_edit) for one in people]
+
+
+def unsent(record: TheRecord) -> tuple[RecipientRow, ...]:
+    """Those who get the record and have not had it yet."""
+    return tuple(one for one in record.recipients if one.sent_on is None and not one.exempt_why.strip())
+
+
+def distribution_words(record: TheRecord) -> str:
+    """How far the distribution is, in a sentence."""
+    getting = [one for one in record.recipients if not one.exempt_why.strip()]
+    if not getting:
+        return "Nobody gets the record yet: say in the attendance who was there."
+    left = len(unsent(record))
+    people = "1 person gets" if len(getting) == 1 else f"{len(getting)} people get"
+    if left == 0:
+        return f"{people} the record, and everybody has had it."
+    return f"{people} the record; {left} of them {'has' if left == 1 else 'have'} not had it yet."
+
+
+def sent_words(recipient: RecipientRow) -> str:
+    """When and how it went to somebody: "Mon 30 Nov 2026, by email"."""
+    if recipient.exempt_why.strip():
+        return ""
+    if recipient.sent_on is None:
+        return NOT_YET
+    how = f", {SENT_BY_WORDS[recipient.how].lower()}" if recipient.how is not None else ""
+    return f"{short(recipient.sent_on)}{how}"
+
+
+def _row(one: ParticipantRow, getting: RecipientRow | None, *, may_edit: bool) -> EditRow:
+    by_rule = getting is not None and not one.also_gets_record
+    locked = (
+        frozenset({"also_gets_record"}) if by_rule else frozenset({"exempt_why"}) if getting is None else frozenset()
+    )
+    hides = ", ".join(getting.hides) if getting is not None else ""
+    return EditRow(
+        str(one.id),
+        {
+            "who": one.shown,
+            "because": getting.because if getting is not None else NOT_A_RECIPIENT,
+            "also_gets_record": one.also_gets_record,
+            "exempt_why": one.exempt_why,
+            "hides": hides,
+            "sent": sent_words(getting) if getting is not None else "",
+        },
+        read_only=locked if may_edit else WRITTEN,
+        label=one.shown,
+    )

@@ -1,0 +1,51 @@
+"""What the record's page opens of the diary in its own panel: held, the core group's date, the next review's booking."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from cpdesk.rows.conference import ConferenceShown, OpenConference
+from cpdesk.rows.people import Bookable, ChairsAndRooms
+from cpdesk.rules.conferences import CoreGroupState
+from ui.diary.bookings.booking_form import booking_of_review
+from ui.diary.conferences.core_group_forms import PlanCoreGroupForm
+from ui.diary.conferences.hold_form import HoldForm
+from ui.shared.desk_link import DeskLink
+from ui.shared.forms.form import Form
+from ui.shared.theme import Theme
+
+HOLD, CORE_GROUP, BOOK = "hold", "core_group", "book"
+Show = Callable[[Form], None]
+
+
+class RecordDoors(QObject):
+    """Builds a form of the diary on what the desk says now, and hands it to the page that shows it."""
+
+    def __init__(self, link: DeskLink, theme: Theme, show: Show, parent: QObject) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._theme = theme
+        self._show = show
+        self._ways = {HOLD: self._hold, CORE_GROUP: self._core_group, BOOK: self._book}
+
+    def open(self, what: str, conference_id: int) -> bool:
+        """Open this form about a conference; False for what is no form of the diary."""
+        way = self._ways.get(what)
+        if way is not None:
+            self._link.ask(OpenConference(conference_id), way)
+        return way is not None
+
+    def _hold(self, conference: ConferenceShown) -> None:
+        self._show(HoldForm(self._link, self._theme, self._link.almanac, conference))
+
+    def _core_group(self, conference: ConferenceShown) -> None:
+        """The first core group that still stands: one that was cancelled has its replacement."""
+        standing = [one for one in conference.core_groups if one.state != CoreGroupState.CANCELLED]
+        if standing:
+            self._show(PlanCoreGroupForm(self._link, self._theme, self._link.almanac, conference, standing[0]))
+
+    def _book(self, review: ConferenceShown) -> None:
+        def show(bookable: Bookable) -> None:
+            self._show(booking_of_review(self._link, self._theme, self._link.almanac, bookable, review))
+
+        self._link.ask(ChairsAndRooms(), show)
