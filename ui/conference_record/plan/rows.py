@@ -96,4 +96,8 @@ def _for_whom(record: TheRecord) -> list[EditColumn]:
     if len(record.children) < 2:
         return []
     names = {child.child_id: child.first_name for child in record.children}
-    return [EditColumn("child_id", "For", ColumnKind.CHOICE, words=names, width=14, nothing=ALL, empty=ALL, tip="For which child")]
+    return [
+        EditColumn(
+            "child_id", "For", ColumnKind.CHOICE, words=names, width=14, nothing=ALL, empty=ALL, tip="For which child"
+        )
+    ]
