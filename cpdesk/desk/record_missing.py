@@ -47,13 +47,14 @@ def _held(wanted: _Wanted) -> Iterator[MissingLine]:
 
 
 def _attendance(wanted: _Wanted) -> Iterator[MissingLine]:
+    """S26: how everybody took part who was asked to come; an agency that was only told may leave it open (S05)."""
     people = wanted.record.participants
-    if not any(one.was_there for one in people):
+    open_still = [one for one in people if one.participation is None and not one.only_told]
+    for one in open_still:
+        said = f"Say how {one.shown or 'this person'} took part."
+        yield MissingLine(Section.ATTENDANCE, said, "S26", "participation", participant_id=one.id)
+    if not open_still and not any(one.was_there for one in people):
         yield MissingLine(Section.ATTENDANCE, "Say who was there.", "S26", "participation")
-    for one in people:
-        if one.participation is None and not one.only_told:
-            said = f"Say how {one.shown or 'this person'} took part."
-            yield MissingLine(Section.ATTENDANCE, said, "S26", "participation", participant_id=one.id)
 
 
 def _quoracy(wanted: _Wanted) -> Iterator[MissingLine]:
@@ -163,5 +164,5 @@ def _distribution(wanted: _Wanted) -> Iterator[MissingLine]:
 
 
 _LOOKS: tuple[Callable[[_Wanted], Iterator[MissingLine]], ...] = (
-    _held, _attendance, _quoracy, _children, _objectives, _actions, _core_group, _next_review, _distribution,
+    _attendance, _quoracy, _children, _objectives, _actions, _held, _core_group, _next_review, _distribution,
 )  # fmt: skip

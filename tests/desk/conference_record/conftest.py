@@ -1,0 +1,130 @@
+"""What the tests of whole records share: somebody who writes a record as a chair would, part by part."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from cpdesk.desk.work import Desk
+from cpdesk.rows.booking import BookConference, Booked, HoldConference
+from cpdesk.rows.conference import OpenConference
+from cpdesk.rows.conference_record import OpenRecord, RecordShown, TheRecord
+from cpdesk.rows.record_deeds import (
+    AddAction,
+    AddObjective,
+    AgreeRecord,
+    ChangeChildDecision,
+    ChangeParticipant,
+    GivenView,
+    GiveViews,
+    IssueRecord,
+    JudgeQuoracy,
+    SetParticipation,
+)
+from cpdesk.rules.conferences import ConferenceOutcome
+from cpdesk.rules.decisions import Answer, Category
+from cpdesk.rules.london import LONDON
+from cpdesk.rules.quoracy import QuorumBasis
+from cpdesk.rules.record import Participation
+
+
+class Chair:
+    """Writes a record as a chair would, each part with one call, so that a test can leave out what it is about."""
+
+    def __init__(self, desk: Desk, conference: int) -> None:
+        self.desk = desk
+        self.conference = conference
+
+    def shown(self) -> RecordShown:
+        """The record as it stands."""
+        found: RecordShown = self.desk.ask(OpenRecord(self.conference))
+        return found
+
+    def record(self) -> TheRecord:
+        """What it says."""
+        found = self.shown().record
+        assert found is not None
+        return found
+
+    def everybody_came(self) -> None:
+        """All who were invited attended; those who were only told are left as they are."""
+        people = tuple(one.id for one in self.record().participants if not one.only_told)
+        self.desk.do(SetParticipation(self.conference, people, Participation.ATTENDED))
+
+    def person(self, name: str, **fields: object) -> None:
+        """Something is said of one participant."""
+        (one,) = (one for one in self.record().participants if name in one.shown)
+        self.desk.do(ChangeParticipant(one.id, one.version, dict(fields)))
+
+    def child(self, number: int, **fields: object) -> None:
+        """Something is said of the first, second, ... child."""
+        one = self.record().children[number]
+        self.desk.do(ChangeChildDecision(self.conference, one.child_id, one.version, dict(fields)))
+
+    def views(self, answer: Answer = Answer.YES, rationale: str = "Because.") -> None:
+        """Everybody who gives a view says the same of every child."""
+        given = tuple(
+            GivenView(view.participant_id, child.child_id, answer, answer, rationale)
+            for child in self.record().children
+            for view in child.views
+        )
+        self.desk.do(GiveViews(self.conference, given))
+
+    def plan(self) -> None:
+        """One objective for all children with one action."""
+        objective = self.desk.do(AddObjective(self.conference, "Every day at school.")).ids[0]
+        self.desk.do(
+            AddAction(self.conference, "Walk to school.", "Ms Ash-Sample", due_on=date(2026, 12, 1),
+                      objective_id=objective)
+        )  # fmt: skip
+
+    def held(self, **other: Any) -> Booked:
+        """The conference was held, and the first core group has its date."""
+        found: Booked = self.desk.do(HoldConference(self.conference, core_group_on=date(2026, 12, 3), **other))
+        return found
+
+    def review_booked(self) -> None:
+        """The next review has its date."""
+        review = self.record().next_review
+        assert review.id is not None
+        start = datetime(2027, 2, 15, 10, tzinfo=LONDON)
+        version = self.desk.ask(OpenConference(review.id)).version
+        self.desk.do(BookConference(start, "P. Example", "Room 1", conference_id=review.id, version=version))
+
+    def all_of_it(self) -> None:
+        """Everything that an ICPC ending in a plan for each child needs before it can be agreed."""
+        self.everybody_came()
+        for name in ("H. Year", "A. Sample"):
+            self.person(name, in_core_group=True)
+        for number in range(len(self.record().children)):
+            self.child(
+                number, risk_statement="High while at home.", outcome=ConferenceOutcome.PLAN_MADE,
+                category=Category.NEGLECT,
+            )  # fmt: skip
+        self.views()
+        self.desk.do(JudgeQuoracy(self.conference, self.shown().record_version, Answer.YES, QuorumBasis.AGENCIES))
+        self.plan()
+        self.held()
+        self.review_booked()
+
+    def agree(self) -> None:
+        """The chair agrees what stands."""
+        found = self.shown()
+        self.desk.do(AgreeRecord(self.conference, found.record_version, found.seen))
+
+    def issue(self) -> None:
+        """It is issued."""
+        self.desk.do(IssueRecord(self.conference, self.shown().record_version))
+
+
+@pytest.fixture
+def chair(unit: Desk, begun: int) -> Chair:
+    """Somebody who writes the record of an ICPC of two children that took place this morning."""
+    return Chair(unit, begun)
+
+
+@pytest.fixture
+def whole(chair: Chair) -> Chair:
+    """The same with everything in it that is needed to agree it."""
+    chair.all_of_it()
+    return chair
