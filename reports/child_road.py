@@ -9,7 +9,8 @@ from cpdesk.rows.child_road import RoadLine, RoadPaper, RoadShown
 from cpdesk.rules.how_dates_read import listed, slashed
 from cpdesk.rules.initials import UNBORN
 from reports.house_fonts import lacks_characters
-from reports.pdf_house import NOT_PRINTABLE, Heading, Page, house_style, pdf_of, typed
+from reports.pdf_house import NOT_PRINTABLE, Heading, Title, house_style, typed
+from reports.pdf_pages import Page, pdf_of
 from reports.pdf_tables import facts_table, grid_table
 from reports.what_was_typed import all_texts
 
@@ -21,7 +22,7 @@ def write_child_road(paper: RoadPaper) -> bytes:
     road = paper.road
     page = Page(f"Road of child {road.reference}", paper.unit, paper.made_at, paper.made_by, paper.demonstration)
     name = " ".join(filter(None, (road.first_name, road.surname)))
-    story: list[Any] = [*typed(name, house_style(18, strong=True, spaceAfter=6))]
+    story: list[Any] = [Title(name)]
     if lacks_characters(*all_texts(paper)):
         story += typed(NOT_PRINTABLE, house_style(9, strong=True, spaceAfter=8))
     story += facts_table(_about(road))

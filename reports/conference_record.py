@@ -14,7 +14,8 @@ from reports.conference_record_child import child_part, full_name
 from reports.conference_record_people import distribution_part, people_part
 from reports.conference_record_plan import dates_part, plan_part
 from reports.house_fonts import lacks_characters
-from reports.pdf_house import NOT_PRINTABLE, Heading, Page, house_style, pdf_of, typed
+from reports.pdf_house import NOT_PRINTABLE, Heading, Title, house_style, typed
+from reports.pdf_pages import Page, pdf_of
 from reports.pdf_tables import facts_table, grid_table
 from reports.what_was_typed import all_texts
 
@@ -45,7 +46,7 @@ def _story(paper: RecordPaper) -> list[Any]:
     record = paper.record
     hidden = frozenset(paper.hides)
     story: list[Any] = [
-        *typed(record.kind, house_style(18, strong=True, spaceAfter=2)),
+        Title(record.kind),
         *typed(f"Record of the conference on the family {record.family}", house_style(11, quiet=True, spaceAfter=8)),
     ]
     if lacks_characters(*all_texts(paper)):

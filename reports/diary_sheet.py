@@ -14,7 +14,10 @@ from cpdesk.rules.how_dates_read import WEEKDAYS, counted, day_and_month, long
 from cpdesk.rules.london import LONDON
 from reports.house_fonts import lacks_characters
 from reports.house_style import HEADING_FILL
-from reports.pdf_house import NOT_PRINTABLE, WIDE_ROOM, HouseTable, Page, house_style, pdf_of, typed
+from reports.pdf_house import NOT_PRINTABLE, WIDE_ROOM, house_style, typed
+from reports.pdf_pages import Page, pdf_of
+from reports.pdf_tables import HouseTable
+from reports.pdf_tags import TableTags
 from reports.what_was_typed import all_texts
 
 GRID, SHADE, HEAD = HexColor("#C9D2DB"), HexColor("#EEF1F4"), HexColor(f"#{HEADING_FILL}")
@@ -66,7 +69,7 @@ def _day_list(sheet: DiarySheet) -> HouseTable:
             typed(f"{line.reference}\n{_children(line)}", text), typed(f"{line.kind}\n{line.state}", text),
             typed(str(line.expected), text), typed(arrange, text),
         ])  # fmt: skip
-    table = HouseTable(rows, colWidths=DAY_COLUMNS, repeatRows=1)
+    table = HouseTable(rows, colWidths=DAY_COLUMNS, repeatRows=1, renderCB=TableTags("column"))
     table.setStyle(TableStyle([*_GRID, ("BACKGROUND", (0, 0), (-1, 0), HEAD)]))
     return table
 
@@ -87,7 +90,12 @@ def _week_grid(sheet: DiarySheet) -> HouseTable:
         [typed(f"{hour:02}:00", house_style(8, quiet=True)), *(_cell(cells[(hour, on)]) for on in days)]
         for hour in hours
     ]
-    table = HouseTable(rows, colWidths=(HOURS, *[(WIDE_ROOM - HOURS) / len(days)] * len(days)), repeatRows=1)
+    table = HouseTable(
+        rows,
+        colWidths=(HOURS, *[(WIDE_ROOM - HOURS) / len(days)] * len(days)),
+        repeatRows=1,
+        renderCB=TableTags("column"),
+    )
     shaded = [("BACKGROUND", (at, 1), (at, -1), SHADE) for at, on in enumerate(days, 1) if on in closed]
     table.setStyle(TableStyle([*_GRID, ("BACKGROUND", (0, 0), (-1, 0), HEAD), *shaded]))
     return table

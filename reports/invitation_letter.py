@@ -12,7 +12,8 @@ from cpdesk.rules.initials import UNBORN
 from cpdesk.rules.invitations import InviteKind
 from cpdesk.rules.london import LONDON
 from reports.house_fonts import lacks_characters
-from reports.pdf_house import NOT_PRINTABLE, Page, house_style, pdf_of, typed
+from reports.pdf_house import NOT_PRINTABLE, house_style, typed
+from reports.pdf_pages import Page, pdf_of
 from reports.pdf_tables import facts_table
 from reports.what_was_typed import all_texts
 

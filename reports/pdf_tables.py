@@ -4,16 +4,36 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.colors import HexColor, white
+from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.platypus import TableStyle
+from reportlab.platypus import Table, TableStyle
 
 from reports.house_style import HEADING_FILL
-from reports.pdf_house import ROOM, HouseTable, house_style, typed
+from reports.pdf_house import FOOT, ROOM, TOP, house_style, typed
+from reports.pdf_tags import TableTags
 
 LABELS = 38 * mm
 RULE = HexColor("#C9D2DB")
 SHADE = HexColor("#EEF1F4")
 HEAD = HexColor(f"#{HEADING_FILL}")
+
+
+class HouseTable(Table):  # type: ignore[misc]  # reportlab has no types
+    """A table whose rows stay whole from page to page; only a row that is longer than a page is cut."""
+
+    def split(self, width: float, height: float) -> list[Any]:
+        """The part for this page and the rest; nothing when the rest is to begin on the next page."""
+        self.splitInRow = 0
+        parts = super().split(width, height)
+        whole_page = self._longest_page()
+        if parts or sum(self._rowHeights[: self.repeatRows + 1]) <= whole_page:
+            return list(parts)
+        self.splitInRow = 1
+        return list(super().split(width, height))
+
+    def _longest_page(self) -> float:
+        upright, wide = float(A4[1] - TOP - FOOT), float(A4[0] - TOP - FOOT)
+        return (wide if sum(self._colWidths) > ROOM + 1 else upright) - 30
 
 
 def facts_table(facts: Sequence[tuple[str, str]], labels: float = LABELS) -> list[Any]:
@@ -22,7 +42,9 @@ def facts_table(facts: Sequence[tuple[str, str]], labels: float = LABELS) -> lis
     rows = [[typed(name, label), typed(value, text)] for name, value in facts if value.strip()]
     if not rows:
         return []
-    table = HouseTable(rows, colWidths=(labels, ROOM - labels), hAlign="LEFT", spaceAfter=4 * mm)
+    table = HouseTable(
+        rows, colWidths=(labels, ROOM - labels), hAlign="LEFT", spaceAfter=4 * mm, renderCB=TableTags("row")
+    )
     table.setStyle(_FACTS)
     return [table]
 
@@ -33,7 +55,9 @@ def grid_table(headings: Sequence[str], rows: Sequence[Sequence[str]], widths: S
     head.textColor = white
     cells = [[typed(words, head) for words in headings], *([typed(words, text) for words in row] for row in rows)]
     whole = (*widths, ROOM - sum(widths))
-    table = HouseTable(cells, colWidths=whole, repeatRows=1, hAlign="LEFT", spaceAfter=4 * mm)
+    table = HouseTable(
+        cells, colWidths=whole, repeatRows=1, hAlign="LEFT", spaceAfter=4 * mm, renderCB=TableTags("column")
+    )
     table.setStyle(_GRID)
     return table
 

@@ -71,9 +71,10 @@ class ShapedText(Flowable):  # type: ignore[misc]  # reportlab has no types
     def draw(self) -> None:
         """Draws the lines, each run of a typeface after the other."""
         up = self.height - self.style.fontSize
-        for line in self._lines or ():
-            _draw_line(self.canv, line, self.style, self._left_of(line), up)
-            up -= self.style.leading
+        with self.canv.tags.words(self.canv, "P"):
+            for line in self._lines or ():
+                _draw_line(self.canv, line, self.style, self._left_of(line), up)
+                up -= self.style.leading
 
     def _left_of(self, line: Line) -> float:
         """A text of several lines that runs from the right begins there; one line stands where its column begins."""
