@@ -5,7 +5,7 @@ by line), a postcode, a telephone number or an email address occurs, however it 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 WITHHELD = "[withheld]"
@@ -13,6 +13,7 @@ _LEAST = 6
 """A line of an address shorter than this says too little alone to be looked for in texts."""
 _PIECES = re.compile(r"[^\W_]+")
 _LINES = re.compile(r"[\n,;]+")
+_CARE_OF = re.compile(r"^\s*c/o\s+", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?<![^\W_])([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})(?![^\W_])", re.IGNORECASE)
 _NUMBERS = re.compile(r"\+?\(?\d[\d\s().\-\u2010-\u2015]{4,}\d")
 _EMAIL = re.compile(r"[^\s<>(),;:]+@[^\s<>(),;:]+")
@@ -62,11 +63,19 @@ def withholding(people: Iterable[Hidden]) -> Withholding:
         certain.update(_emails(f"{one.email}\n{one.address}"))
         certain.update(_postcodes(one.address))
         for line in (one.address, *_LINES.split(one.address)):
-            words = _PIECES.findall(line)
-            if len(line.strip()) >= _LEAST and words:
-                told = len(words) > 1 or any(sign.isdigit() for sign in line)
+            for words in _tellings(_PIECES.findall(_CARE_OF.sub("", line))):
+                told = len(words) > 1 or any(sign.isdigit() for sign in words[0])
                 (certain if told else uncertain).add(_spaced(words))
     return Withholding(_any_of(certain), _any_of(certain | uncertain))
+
+
+def _tellings(words: list[str]) -> Iterator[list[str]]:
+    """The line, and the end of it from each number on: "with her aunt at 12 Sample Street" tells the house too."""
+    if len(" ".join(words)) >= _LEAST:
+        yield words
+    for place, word in enumerate(words[:-1]):
+        if any(sign.isdigit() for sign in word) and len(" ".join(words[place:])) >= _LEAST:
+            yield words[place:]
 
 
 def _any_of(patterns: set[str]) -> re.Pattern[str] | None:
