@@ -1,0 +1,75 @@
+"""Concerns about somebody's part in the conference, kept as drafts until they are raised (S17, S18)."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cpdesk.rows.conference_record import ConcernRow, RecordShown
+from cpdesk.rows.record_deeds import ChangeConcern, TakeOutConcern
+from cpdesk.rows.refusals import Refusal
+from ui.conference_record.attendance.rows import concern_columns, concern_row
+from ui.conference_record.section import RecordSection
+from ui.shared.edit_table.table import EditTable
+from ui.shared.plain_text import plain_label
+
+GONE = "This concern was taken out. Read the record again (F5)."
+WHERE = "Each is a draft of an alert. About social care's own people it goes into internal quality assurance (S18)."
+
+
+class ConcernsPart(QWidget):
+    """Out of sight while there is none; the section has what is written here kept."""
+
+    def __init__(self, section: RecordSection) -> None:
+        super().__init__()
+        self._section = section
+        self._concerns: tuple[ConcernRow, ...] = ()
+        self._go_on_to: int | None = None
+        self.table = EditTable("Concerns", section.theme, section.almanac)
+        self.table.set_columns(concern_columns())
+        self.table.show_whole()
+        self.table.let_remove("Take the concern out")
+        self.table.changed.connect(self._change)
+        self.table.removed.connect(self._take_out)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(plain_label("Concerns", "strong"))
+        column.addWidget(plain_label(WHERE, "quiet"))
+        column.addWidget(self.table)
+        self.hide()
+
+    def show_concerns(self, shown: RecordShown) -> None:
+        """Show the drafts; the keyboard goes on to the words of one just noted."""
+        self._concerns = shown.concerns
+        people = shown.record.participants if shown.record is not None else ()
+        self.table.set_rows(concern_row(one, people) for one in shown.concerns)
+        self.setVisible(bool(shown.concerns))
+        if self._go_on_to is not None and self.table.go_to(str(self._go_on_to), "words"):
+            self._go_on_to = None
+
+    def go_on_to(self, concern_id: int) -> None:
+        """Go on to the words of this concern as soon as it is shown."""
+        self._go_on_to = concern_id
+
+    def take_keyboard(self) -> bool:
+        """Take the keyboard to the first concern; False when there is none."""
+        return bool(self._concerns) and self.table.go_to(str(self._concerns[0].id), "words")
+
+    def _concern(self, key: str) -> ConcernRow | None:
+        return next((one for one in self._concerns if str(one.id) == key), None)
+
+    def _change(self, key: str, column: str, value: object, seen: object) -> None:
+        self._section.keep_cell(self.table, key, column, self._change_of(key, {column: value}, {column: seen}))
+
+    def _change_of(self, key: str, fields: dict[str, object], seen: dict[str, object]) -> Callable[[], object]:
+        def build() -> ChangeConcern:
+            concern = self._concern(key)
+            if concern is None:
+                raise Refusal(GONE)
+            return ChangeConcern(concern.id, concern.version, fields, seen)
+
+        return build
+
+    def _take_out(self, key: str) -> None:
+        concern = self._concern(key)
+        if concern is not None:
+            self._section.keep(lambda: TakeOutConcern(concern.id, concern.version))
