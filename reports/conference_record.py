@@ -19,6 +19,8 @@ from reports.pdf_pages import Page, pdf_of
 from reports.pdf_tables import facts_table, grid_table
 from reports.what_was_typed import all_texts
 
+LEFT_OUT = "Addresses and contact details that are kept from whoever gets this copy stand as [withheld]."
+
 
 def write_conference_record(paper: RecordPaper) -> bytes:
     """The record as PDF; its title names the conference by reference only (S26, I33)."""
@@ -62,6 +64,7 @@ def _facts(paper: RecordPaper) -> list[Any]:
     record = paper.record
     facts = (
         ("This copy is for", paper.for_whom),
+        ("Left out", LEFT_OUT if paper.hides else ""),
         ("Reference", record.reference),
         ("When", _when(record)),
         ("Where", record.place),

@@ -60,13 +60,18 @@ def _report(one: ParticipantRow) -> str:
 def _contacts(record: TheRecord, hidden: frozenset[int]) -> list[Any]:
     """Where the people can be reached, except those whose address is kept from whoever gets this copy."""
     rows = [
-        (one.shown, WITHHELD if one.id in hidden else "\n".join(filter(None, (one.address, one.phone, one.email))))
+        (one.shown, WITHHELD if one.id in hidden else _contact(one))
         for one in record.participants
         if one.id in hidden or one.address or one.phone or one.email
     ]
     if not rows:
         return []
     return [Heading("Contact details", 1), grid_table(("Who", "Address, telephone, email"), rows, (72 * mm,))]
+
+
+def _contact(one: ParticipantRow) -> str:
+    reached = ", ".join(filter(None, (one.phone, one.email)))
+    return "\n".join(filter(None, (", ".join(one.address.split("\n")), reached)))
 
 
 def _quorum(quoracy: QuoracyRow) -> list[Any]:

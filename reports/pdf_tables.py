@@ -16,6 +16,7 @@ LABELS = 38 * mm
 RULE = HexColor("#C9D2DB")
 SHADE = HexColor("#EEF1F4")
 HEAD = HexColor(f"#{HEADING_FILL}")
+_STAYS_WHOLE = 42 * mm  # as high as a table may be that is not worth dividing
 
 
 class HouseTable(Table):  # type: ignore[misc]  # reportlab has no types
@@ -23,6 +24,8 @@ class HouseTable(Table):  # type: ignore[misc]  # reportlab has no types
 
     def split(self, width: float, height: float) -> list[Any]:
         """The part for this page and the rest; nothing when the rest is to begin on the next page."""
+        if sum(self._rowHeights) <= _STAYS_WHOLE:
+            return []
         self.splitInRow = 0
         parts = super().split(width, height)
         whole_page = self._longest_page()
