@@ -1,4 +1,4 @@
-"""What the record's page opens of the diary in its own panel: held, the core group's date, the next review's booking."""
+"""What the page of a record opens of the diary in its own panel: date of the core group, booking of the review."""
 
 from collections.abc import Callable
 
@@ -9,12 +9,11 @@ from cpdesk.rows.people import Bookable, ChairsAndRooms
 from cpdesk.rules.conferences import CoreGroupState
 from ui.diary.bookings.booking_form import booking_of_review
 from ui.diary.conferences.core_group_forms import PlanCoreGroupForm
-from ui.diary.conferences.hold_form import HoldForm
 from ui.shared.desk_link import DeskLink
 from ui.shared.forms.form import Form
 from ui.shared.theme import Theme
 
-HOLD, CORE_GROUP, BOOK = "hold", "core_group", "book"
+CORE_GROUP, BOOK = "core_group", "book"
 Show = Callable[[Form], None]
 
 
@@ -26,7 +25,7 @@ class RecordDoors(QObject):
         self._link = link
         self._theme = theme
         self._show = show
-        self._ways = {HOLD: self._hold, CORE_GROUP: self._core_group, BOOK: self._book}
+        self._ways = {CORE_GROUP: self._core_group, BOOK: self._book}
 
     def open(self, what: str, conference_id: int) -> bool:
         """Open this form about a conference; False for what is no form of the diary."""
@@ -34,9 +33,6 @@ class RecordDoors(QObject):
         if way is not None:
             self._link.ask(OpenConference(conference_id), way)
         return way is not None
-
-    def _hold(self, conference: ConferenceShown) -> None:
-        self._show(HoldForm(self._link, self._theme, self._link.almanac, conference))
 
     def _core_group(self, conference: ConferenceShown) -> None:
         """The first core group that still stands: one that was cancelled has its replacement."""

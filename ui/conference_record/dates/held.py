@@ -7,6 +7,7 @@ from cpdesk.rules.conferences import ConferenceState
 from cpdesk.rules.how_dates_read import long
 from cpdesk.rules.london import LONDON
 from ui.conference_record.card import Card, show_words
+from ui.conference_record.dates.held_form import HeldForm
 from ui.conference_record.section import RecordSection
 from ui.shared.plain_text import reading_label
 from ui.shared.rows_of_buttons import ButtonRow
@@ -43,8 +44,9 @@ class HeldPart(Card):
         return self.hold if field == "held" and not self.hold.isHidden() else None
 
     def _record_held(self) -> None:
-        if self._section.shown is not None:
-            self._section.leads.emit("hold", self._section.shown.conference_id)
+        section, shown = self._section, self._section.shown
+        if shown is not None and shown.record is not None:
+            section.wants_form.emit(HeldForm(section.link, section.theme, section.almanac, shown, shown.record))
 
     def _open_conference(self) -> None:
         if self._section.shown is not None:
