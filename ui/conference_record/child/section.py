@@ -14,6 +14,7 @@ from ui.conference_record.child.statements import StatementsPart, SupervisionPar
 from ui.conference_record.child.views import ViewsPart
 from ui.conference_record.child.whose import child_line
 from ui.conference_record.in_sight import bring_into_sight
+from ui.conference_record.on_what_was_seen import on_what_was_seen
 from ui.conference_record.section import Build, RecordSection
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
@@ -21,6 +22,9 @@ from ui.shared.kept_field import KeptField
 from ui.shared.outside import Outside
 from ui.shared.plain_text import reading_label
 from ui.shared.theme import Theme
+
+NOT_THE_NEWEST = 0
+"""A version that no row has any more: the desk compares what was seen with what is kept."""
 
 
 class ChildSection(RecordSection):
@@ -112,17 +116,11 @@ class ChildSection(RecordSection):
         return value_of(child, field) if child is not None else None
 
     def _change_of(self, field: str, value: object, seen: object) -> Build:
-        """The change as it stands on what was seen; built again, it stands on what is kept then."""
-        asked_before: list[bool] = []
-
-        def build() -> ChangeChildDecision:
+        def make(stands: bool) -> ChangeChildDecision:
             child = self.child()
-            if self.shown is None or child is None or self.child_id is None:
+            if self.shown is None or child is None:
                 raise Refusal("This child is no longer part of the record. Read it again (F5).")
-            stands = bool(asked_before) or value_of(child, field) == seen
-            asked_before.append(True)
-            version = child.version if stands else 0
-            conference = self.shown.conference_id
-            return ChangeChildDecision(conference, self.child_id, version, {field: value}, {field: seen})
+            version = child.version if stands else NOT_THE_NEWEST
+            return ChangeChildDecision(self.shown.conference_id, child.child_id, version, {field: value}, {field: seen})
 
-        return build
+        return on_what_was_seen(lambda: self._kept_in(field), seen, make)

@@ -29,7 +29,7 @@ COLUMNS = (
         "plan_needed", "Plan needed?", ColumnKind.CHOICE, words=ANSWER_WORDS, letters=LETTERS, marks=MARKS, width=15,
         tip="Is a child protection plan needed? Y yes, N no, A abstained",
     ),
-    EditColumn("rationale", "Why", ColumnKind.LONG, tip="The rationale in the professional's own words"),
+    EditColumn("rationale", "Why", ColumnKind.LONG, width=26, tip="The rationale in the professional's own words"),
 )  # fmt: skip
 
 

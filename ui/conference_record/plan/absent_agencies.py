@@ -12,7 +12,7 @@ from cpdesk.rules.how_dates_read import counted, long, slashed
 from cpdesk.words import TOLD_BY_WORDS
 from ui.conference_record.card import Card
 from ui.conference_record.in_sight import bring_into_sight
-from ui.conference_record.plan.role_forms import ObjectionForm, RoleNoticeForm, RoleToldForm
+from ui.conference_record.plan.role_forms import Numbered, ObjectionForm, RoleNoticeForm, RoleToldForm
 from ui.conference_record.section import RecordSection
 from ui.shared.explained import ExplainedDate
 from ui.shared.outside import Outside
@@ -21,7 +21,6 @@ from ui.shared.rows_of_buttons import ButtonRow
 
 TOLD_WHAT = "The safeguarding lead is told what is asked, and the date and details of the first core group."
 NOTICE, TOLD = "Write the notice", "Say it was told"
-Numbered = tuple[int, ActionRow]
 
 
 class AbsentAgencies(Card):
@@ -65,7 +64,7 @@ class AbsentAgencies(Card):
         """Open the notice for the agency that was given this action; False when it is none of these."""
         action = next((one for _number, one in self._given if one.id == action_id), None)
         if action is not None:
-            self._notice([one for _number, one in self._given if whose(one) == whose(action)])
+            self._notice([one for one in self._given if whose(one[1]) == whose(action)])
         return action is not None
 
     def _write_anew(self) -> None:
@@ -90,7 +89,7 @@ class AbsentAgencies(Card):
             column.addWidget(limit, 0, Qt.AlignmentFlag.AlignLeft)
         buttons = ButtonRow()
         for words, act, drawn in ((NOTICE, self._notice, "mail"), (TOLD, self._told, "tick")):
-            buttons.add(words, partial(act, actions), drawn=drawn, spoken=f"{words}: {agency}").setObjectName(words)
+            buttons.add(words, partial(act, given), drawn=drawn, spoken=f"{words}: {agency}").setObjectName(words)
         column.addWidget(buttons)
         column.addLayout(self._objections(given))
         return part
@@ -111,17 +110,15 @@ class AbsentAgencies(Card):
             grid.addWidget(button, line, 2, Qt.AlignmentFlag.AlignTop)
         return grid
 
-    def _notice(self, actions: Sequence[ActionRow]) -> None:
+    def _notice(self, given: Sequence[Numbered]) -> None:
         section = self.section
-        form = RoleNoticeForm(
-            section.link, section.theme, section.almanac, actions[0].agency, actions, self._outside
-        )  # fmt: skip
+        form = RoleNoticeForm(section.link, section.theme, section.almanac, given, self._outside)
         form.kept.connect(self._open_draft)
         section.wants_form.emit(form)
 
-    def _told(self, actions: Sequence[ActionRow]) -> None:
+    def _told(self, given: Sequence[Numbered]) -> None:
         section = self.section
-        section.wants_form.emit(RoleToldForm(section.link, section.theme, section.almanac, actions[0].agency, actions))
+        section.wants_form.emit(RoleToldForm(section.link, section.theme, section.almanac, given))
 
     def _objection(self, action: ActionRow) -> None:
         section = self.section

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Protocol
 
 from cpdesk.rows.refusals import Refusal
+from ui.conference_record.on_what_was_seen import on_what_was_seen
 from ui.conference_record.section import Build, RecordSection
 from ui.shared.edit_table.table import EditTable
 
+NOT_THE_NEWEST = 0
 GONE = "This is no longer part of the plan. Read the record again (F5)."
 
 
@@ -44,18 +46,14 @@ class KeptRows:
         self._section.keep_cell(self._table, key, column, self._change_of(key, column, value, seen))
 
     def _change_of(self, key: str, column: str, value: object, seen: object) -> Build:
-        """The change as it stands on what was seen; built again, it stands on what is kept then."""
-        asked_before: list[bool] = []
-
-        def build() -> object:
+        def make(stands: bool) -> object:
             row = self._find(key)
             if row is None:
                 raise Refusal(GONE)
-            stands = bool(asked_before) or getattr(row, column) == seen
-            asked_before.append(True)
-            return self._change(row.id, row.version if stands else 0, {column: value}, {column: seen})
+            version = row.version if stands else NOT_THE_NEWEST
+            return self._change(row.id, version, {column: value}, {column: seen})
 
-        return build
+        return on_what_was_seen(lambda: getattr(self._find(key), column, None), seen, make)
 
     def _keep_new(self, values: dict[str, object]) -> None:
         shown = self._section.shown

@@ -18,26 +18,29 @@ from ui.shared.forms.form import Missing
 from ui.shared.forms.panel_form import LIKE, PanelForm
 from ui.shared.forms.tick_box import TickBox
 from ui.shared.outside import Outside
+from ui.shared.plain_text import plain_tip
 from ui.shared.theme import Theme
 
+Numbered = tuple[int, ActionRow]
+"""An action with its number in the plan."""
 NOTICE = "The draft names what is asked of the agency, and the date and details of the first core group."
 
 
 class ActionTicks(QWidget):
-    """A box to tick for each action that an agency was given."""
+    """A box to tick for each action that an agency was given, with its number in the plan."""
 
     edited = Signal()
 
-    def __init__(self, actions: Sequence[ActionRow], parent: QWidget | None = None) -> None:
+    def __init__(self, given: Sequence[Numbered], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.boxes = {action.id: TickBox(_short(action.text)) for action in actions}
+        self.boxes = {action.id: TickBox(f"{number}. {_short(action.text)}") for number, action in given}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        for action in actions:
+        for number, action in given:
             box = self.boxes[action.id]
-            box.setToolTip(action.text)
-            box.setAccessibleName(action.text)
+            box.setToolTip(plain_tip(action.text))
+            box.setAccessibleName(f"Action {number}: {action.text}")
             box.edited.connect(self.edited)
             column.addWidget(box)
         if self.boxes:
@@ -61,13 +64,10 @@ class ActionTicks(QWidget):
 class AboutAgency(PanelForm):
     """A form about the actions that one agency was given in its absence."""
 
-    def __init__(
-        self, link: DeskLink, theme: Theme, almanac: Almanac, agency: str, actions: Sequence[ActionRow]
-    ) -> None:
-        super().__init__(link, theme, almanac, draft_of="-".join(str(action.id) for action in actions))
-        self.agency = agency
-        self.given = tuple(actions)
-        self.add_words(agency, "strong")
+    def __init__(self, link: DeskLink, theme: Theme, almanac: Almanac, given: Sequence[Numbered]) -> None:
+        super().__init__(link, theme, almanac, draft_of="-".join(str(action.id) for _number, action in given))
+        self.given = tuple(given)
+        self.add_words(given[0][1].agency, "strong")
         self.set_up()
 
     def add_actions(self) -> None:
@@ -83,8 +83,8 @@ class AboutAgency(PanelForm):
 
     def every_action(self) -> list[int]:
         """All of the agency's actions of which nobody told it yet, else all."""
-        untold = [action.id for action in self.given if action.told_on is None]
-        return untold or [action.id for action in self.given]
+        untold = [action.id for _number, action in self.given if action.told_on is None]
+        return untold or [action.id for _number, action in self.given]
 
 
 class RoleNoticeForm(AboutAgency):
@@ -94,17 +94,16 @@ class RoleNoticeForm(AboutAgency):
     form_title = "Notify the safeguarding lead"
     keep_words = "Write the draft"
 
-    def __init__(  # noqa: PLR0917  what every form about an agency is given, then where drafts are written
+    def __init__(
         self,
         link: DeskLink,
         theme: Theme,
         almanac: Almanac,
-        agency: str,
-        actions: Sequence[ActionRow],
+        given: Sequence[Numbered],
         outside: Outside,
     ) -> None:
         self._outside = outside
-        super().__init__(link, theme, almanac, agency, actions)
+        super().__init__(link, theme, almanac, given)
 
     def add_fields(self) -> None:
         """The actions, and the address of the safeguarding lead."""

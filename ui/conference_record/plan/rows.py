@@ -18,7 +18,7 @@ def objective_columns(record: TheRecord) -> list[EditColumn]:
     """Number, text, for whom, by when; for whom only where there is more than one child."""
     columns = [
         EditColumn("number", "No.", ColumnKind.READ, width=4),
-        EditColumn("text", "Objective", ColumnKind.LONG, tip="What the plan is to achieve"),
+        EditColumn("text", "Objective", ColumnKind.LONG, width=26, tip="What the plan is to achieve"),
         EditColumn("by_on", "By", ColumnKind.DATE, width=12),
     ]
     return [*columns[:2], *_for_whom(record), *columns[2:]]
@@ -29,7 +29,7 @@ def action_columns(record: TheRecord) -> list[EditColumn]:
     people = tuple(dict.fromkeys(one.name for one in record.participants if one.name))
     columns = [
         EditColumn("number", "No.", ColumnKind.READ, width=4),
-        EditColumn("text", "Action", ColumnKind.LONG, tip="What is done"),
+        EditColumn("text", "Action", ColumnKind.LONG, width=26, tip="What is done"),
         EditColumn("owner", "Owner", ColumnKind.TEXT, width=19, offers=people, tip="Who does it"),
         EditColumn("agency", "Agency", ColumnKind.TEXT, width=17, offers=agencies(record), tip=AGENCY_TIP),
         EditColumn("due_on", "By", ColumnKind.DATE, width=12, tip="By when it is done"),

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from ui.shared.edit_table.columns import EditColumn
+from ui.shared.edit_table.columns import ColumnKind, EditColumn
 from ui.shared.edit_table.painting import PADDING, CellPainter
+
+_FEWEST = 9
 
 
 def shared_widths(columns: Sequence[EditColumn], metrics: QFontMetrics, room: int) -> dict[int, int]:
@@ -22,7 +24,24 @@ def shared_widths(columns: Sequence[EditColumn], metrics: QFontMetrics, room: in
         parts = sum(columns[place].width for place in takers)
         for place in takers:
             widths[place] += spare * columns[place].width // max(parts, 1)
-    return widths
+    return _narrowed(columns, metrics, widths, -spare) if spare < 0 else widths
+
+
+def _narrowed(
+    columns: Sequence[EditColumn], metrics: QFontMetrics, widths: dict[int, int], lacking: int
+) -> dict[int, int]:
+    """Columns whose words wrap give what is lacking, each by what it can: a heading and some letters stay."""
+    least = {
+        place: max(_FEWEST * metrics.averageCharWidth(), metrics.horizontalAdvance(column.title)) + 2 * PADDING + 4
+        for place, column in enumerate(columns)
+        if column.kind is not ColumnKind.DATE
+    }
+    gives = {place: widths[place] - narrow for place, narrow in least.items() if widths[place] > narrow}
+    whole = sum(gives.values())
+    return {
+        place: width - min(gives.get(place, 0), lacking * gives.get(place, 0) // max(whole, 1) + 1)
+        for place, width in widths.items()
+    }
 
 
 def set_up_room(table: QTableView) -> None:
