@@ -120,15 +120,15 @@ def decided(
 ) -> Decided:
     """What the chair's outcome stands on: it follows from the views where all were given, and from nothing else (I11).
 
-    Where the unit's standard only offers the views and not all were given, the basis that the chair stated stands, as
-    long as the views that were given do not speak against it.
+    Where the unit's standard only offers the views and not all were given, or nobody was there to give one, the basis
+    that the chair stated stands, as long as the views that were given do not speak against it.
     """
     need = need_said_by(outcome)
     if need is None:
         return Decided()
     if plan_needed.complete:
         return _on_all_views(plan_needed, need)
-    if views_required:
+    if views_required and plan_needed.missing:
         return Decided()
     against = plan_needed.majority not in {None, need}
     if against or stated is Basis.CHAIR:

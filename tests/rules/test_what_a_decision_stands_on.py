@@ -75,6 +75,10 @@ def test_what_the_chair_states_stands_where_views_are_only_offered(
     assert decided(tally(given_views), PLAN, stated, views_required=False) == stands
 
 
+def test_what_the_chair_states_stands_where_nobody_was_there_to_give_a_view() -> None:
+    assert decided(tally([]), PLAN, Basis.CHAIR) == Decided(Basis.CHAIR, Direction.TOWARDS_PLAN, True)
+
+
 @given(given_answers, outcomes, bases, st.booleans())
 def test_a_reason_is_asked_for_just_where_no_majority_bears_the_outcome(
     views: list[Answer], outcome: ConferenceOutcome, stated: Basis | None, required: bool
