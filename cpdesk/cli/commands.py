@@ -25,6 +25,7 @@ _COMMANDS = {
     "book": ("conferences", "book", "Book a conference."),
     "hold": ("conferences", "hold", "Record that a conference was held; the next dates follow."),
     "move": ("conferences", "move", "Move a conference, with the reason."),
+    "record": ("record", "record", "The record of a conference as PDF or JSON."),
     "diary": ("diary", "diary", "The conferences between two days, also as a calendar file."),
     "today": ("diary", "today", "What is overdue, due and coming up."),
     "chair": ("unit", "chair", "Add a chair, or list them."),

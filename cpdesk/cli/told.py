@@ -3,10 +3,14 @@
 import json
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime
+from enum import Enum
 from typing import Any
 
 import click
+
+from cpdesk.rules.london import LONDON
 
 
 def tell(text: str) -> None:
@@ -49,6 +53,19 @@ def iso(on: date | datetime | None) -> str | None:
     if isinstance(on, datetime):
         return on.isoformat(timespec="minutes" if on.second == 0 else "seconds")
     return None if on is None else on.isoformat()
+
+
+def as_facts(value: Any) -> Any:
+    """Rows as JSON says them: each by the names of its fields, days and moments in ISO, moments in London."""
+    if is_dataclass(value):
+        return {one.name: as_facts(getattr(value, one.name)) for one in fields(value)}
+    if isinstance(value, (tuple, list)):
+        return [as_facts(one) for one in value]
+    if isinstance(value, datetime):
+        return iso(value.astimezone(LONDON))
+    if isinstance(value, date):
+        return iso(value)
+    return value.value if isinstance(value, Enum) else value
 
 
 def _as_json(document: Any, indent: int | None = None) -> str:
