@@ -8,6 +8,7 @@ from typing import Any
 from cpdesk.desk.acts import does
 from cpdesk.desk.clocks import keep_clocks
 from cpdesk.desk.invitees import invitee_at, invitees_of, is_always_told, same_of, shown_name, standing_conference
+from cpdesk.desk.record_at_hand import report_came
 from cpdesk.desk.who_may import KEEP_DIARY
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, Invitee
@@ -31,6 +32,8 @@ def change_invitee(work: Work, request: ChangeInvitee) -> Kept:
     for name, value in values.items():
         work.change(invitee, name, value)
     _refuse_twice(work, invitee)
+    if "report_received_on" in values:
+        report_came(work, invitee)
     keep_clocks(work, conferences=[conference.id])
     return Kept((invitee.id,), f"Changed: {shown_name(invitee)}.", work.operation)
 

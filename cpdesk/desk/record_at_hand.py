@@ -11,6 +11,7 @@ from cpdesk.records.model import (
     ChildDecision,
     Conference,
     ConferenceRecord,
+    Invitee,
     MaqaAlert,
     Participant,
     PlanAction,
@@ -61,6 +62,16 @@ def draft_of(work: Work, conference_id: int) -> tuple[Conference, ConferenceReco
 
 def _when(record: ConferenceRecord) -> str:
     return short_moment(record.agreed_at.astimezone(LONDON)) if record.agreed_at is not None else "an earlier day"
+
+
+def report_came(work: Work, invitee: Invitee) -> None:
+    """Let the draft of the record say as the invitation list does on which day a report came: it is one fact (S12)."""
+    record = newest_record(work, invitee.conference_id)
+    if record is None or record.state != RecordState.DRAFT:
+        return
+    line = select(Participant).where(Participant.invitee_id == invitee.id, Participant.voided_at.is_(None))
+    for participant in work.session.scalars(line):
+        work.change(participant, "report_received_on", invitee.report_received_on)
 
 
 def row_of_draft(

@@ -181,6 +181,14 @@ def test_a_report_that_came_stands_on_the_invitation_list_too(unit: Desk, begun:
     assert refused.value.field == "report_received_on"
 
 
+def test_a_report_that_reception_enters_on_the_list_stands_in_the_draft_too(unit: Desk, begun: int) -> None:
+    line = next(one for one in unit.ask(OpenConference(begun)).invitations.invitees if one.name == "H. Year")
+    unit.do(ChangeInvitee(line.id, line.version, {"report_received_on": date(2026, 11, 20)}))
+    assert person(unit, begun, "H. Year").report_received_on == date(2026, 11, 20)
+    unit.do(Undo())
+    assert person(unit, begun, "H. Year").report_received_on is None
+
+
 def test_a_report_that_came_before_the_record_was_begun_is_taken_over(unit: Desk, icpc: int) -> None:
     line = unit.ask(OpenConference(icpc)).invitations.invitees[-1]
     unit.do(ChangeInvitee(line.id, line.version, {"report_received_on": date(2026, 11, 18)}))
