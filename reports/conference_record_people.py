@@ -25,7 +25,7 @@ def people_part(record: TheRecord, hidden: frozenset[int]) -> list[Any]:
         rows = [(_named(one), _agency(one), _took_part(one), _report(one)) for one in professionals]
         story += [Heading("Professionals", 1), grid_table(headings, rows, (52 * mm, 46 * mm, 40 * mm))]
     if others:
-        rows = [(_named(one), PART_WORDS[one.part], _took_part(one), one.report_shared) for one in others]
+        rows = [(_named(one), _as_what(one), _took_part(one), one.report_shared) for one in others]
         headings = ("Name", "As", "Part", "What was shared")
         story += [
             Heading("Family, children and supporters", 1),
@@ -38,6 +38,10 @@ def people_part(record: TheRecord, hidden: frozenset[int]) -> list[Any]:
 
 def _named(one: ParticipantRow) -> str:
     return "\n".join(filter(None, (one.name, one.role))) or one.agency
+
+
+def _as_what(one: ParticipantRow) -> str:
+    return "\n".join(filter(None, (PART_WORDS[one.part], _agency(one))))
 
 
 def _agency(one: ParticipantRow) -> str:
