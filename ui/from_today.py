@@ -21,6 +21,7 @@ Reached = Callable[[int], QWidget | None]
 MARKS = {Tile.LPM_OVERDUE: Mark.OVERDUE, Tile.LPM_DUE_SOON: Mark.DUE_SOON}
 BOOKED = frozenset({"booking_due", "icpc_due", "rcpc1_due", "rcpcN_due"})
 INVITED = frozenset({"icpc_notice", "rcpc_invite_due"})
+OF_RECORD = frozenset({"record_due", "record_to_send", "tell_agency_role", "role_objection_due", "maqa_raise_due"})
 
 
 class FromToday:
@@ -35,6 +36,8 @@ class FromToday:
         """Opens what a line of Today is about, with the step begun that is due; with nothing due it is only shown."""
         if subject == "child_road":
             self._opens.show_road(number)
+        elif subject == "record" or (subject == "conference" and due in OF_RECORD):
+            self._opens.show_record(number, due)
         elif subject == "recommendation" and not due:
             self._register().show_entry(number)
         elif subject == "recommendation":

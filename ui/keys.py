@@ -42,6 +42,21 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     (
+        "Conference record",
+        (
+            ("F6, Shift+F6", "Go round: the sections, what is written, what is missing"),
+            ("Ctrl+Page Down, Ctrl+Page Up", "The next section, the one before"),
+            ("Enter", "In what is missing, go to its place; in a table, write in the cell"),
+            ("Tab, Enter", "In a cell, keep it and go right, or down"),
+            ("Letters", "Set a choice at once: A attended, R represented, X absent; Y yes, N no, A abstained"),
+            ("Shift+Up, Shift+Down", "Choose several rows: a letter sets them all"),
+            ("Space", "Tick or untick a cell"),
+            ("Ctrl+Enter", "Open everything about a row"),
+            ("M", "Note a concern about the person with the cursor"),
+            ("Ctrl+Delete", "Take a row out"),
+        ),
+    ),
+    (
         "LPM register",
         (
             ("Ctrl+F", "Filter the table"),

@@ -42,6 +42,12 @@ class TodayRoom(Protocol):
     list_wanted: SignalInstance
 
 
+class DiaryRoom(Protocol):
+    """What the diary has besides: what it opens elsewhere."""
+
+    go: SignalInstance
+
+
 Build = Callable[[DeskLink, Theme, Remembered], QWidget]
 
 
@@ -179,6 +185,8 @@ class RoomStack(QStackedWidget):
             today.go.connect(self.line_chosen)
             today.tile_chosen.connect(self.tile_chosen)
             today.list_wanted.connect(self.list_wanted)
+        if place == DIARY:
+            cast("DiaryRoom", room).go.connect(self.line_chosen)
         if place == REGISTER:
             cast("RegisterRoom", room).preview_wanted.connect(self.preview_wanted)
         if place == REPORTS:

@@ -1,4 +1,4 @@
-"""The pages that take the place of the rooms for a while: a child's road, settings, keys, about; the words of F1."""
+"""The pages that take the place of the rooms for a while: records, a child's road, settings, keys; the words of F1."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from ui.shared.theme import Appearance, Theme
 if TYPE_CHECKING:
     from cpdesk.rows.opening import Door
 
-PAGES = ("child_road",)
+PAGES = ("child_road", "record")
 """What lies upon the rooms as a page; anything else is shown by its room."""
 
 
@@ -43,6 +43,17 @@ class WindowPages:
         self._lead = lead
         self.outside = outside or Outside()
         self.door: Door | None = None
+
+    def show_record(self, conference_id: int, due: str = "") -> None:
+        """Shows the record of a conference, begun with what is due."""
+        from ui.conference_record.page import RecordPage
+        from ui.record_doors import RecordDoors
+
+        page = RecordPage(self._link, self._theme, self._remembered, self.outside, conference_id)
+        doors = RecordDoors(self._link, self._theme, page.show_form, page)
+        page.begin_with(due)
+        page.leads.connect(lambda what, number: doors.open(what, number) or self._lead(what, number, ""))
+        self._pages.show_page(page)
 
     def show_road(self, child_id: int) -> None:
         """Shows everything that the desk holds on a child."""

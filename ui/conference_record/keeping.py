@@ -38,6 +38,11 @@ class RecordKeeping(QObject):
             return
         self._link.do(request, lambda kept: self._kept(keeping, kept), lambda refusal: self._refused(keeping, refusal))
 
+    def after_reading(self, go_on: Callable[[], None]) -> None:
+        """Have the record read again after everything that is on its way, and go on then."""
+        self._after_reading.append(go_on)
+        self.read_wanted.emit()
+
     def was_read(self) -> None:
         """The record was read again: go on with what waited for it."""
         waiting, self._after_reading = self._after_reading, []
@@ -67,9 +72,7 @@ class RecordKeeping(QObject):
         if keeping is None:
             return
         go_on = keeping.let_go if theirs else lambda: self.keep(keeping)
-        if go_on is not None:
-            self._after_reading.append(go_on)
-        self.read_wanted.emit()
+        self.after_reading(go_on or (lambda: None))
 
     def _show_next(self) -> None:
         if self._waiting and self._open is None:

@@ -31,10 +31,14 @@ _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class DiaryTab(QWidget):
-    """The room behind the tab Conference diary. `counted` carries "10 conferences this week · 4 waiting"."""
+    """The room behind the tab Conference diary. `counted` carries "10 conferences this week · 4 waiting".
+
+    `go` carries what is opened elsewhere: the record of a conference, with its number.
+    """
 
     counted = Signal(str)
     badge = Signal(int)
+    go = Signal(str, int, str)
 
     def __init__(
         self,
@@ -120,6 +124,7 @@ class DiaryTab(QWidget):
         self.panels.proposed.connect(self._show_proposal)
         self.panels.settled.connect(self._settled)
         self.panels.page_wanted.connect(self._show_page)
+        self.panels.record_wanted.connect(lambda number: self.go.emit("record", number, ""))
         self.side.closed.connect(self._side_closed)
         self.side.installEventFilter(self)
         self.split.splitterMoved.connect(lambda: self._remembered.keep_splitter(SPLITTER, self.split))

@@ -1,14 +1,13 @@
 """Concerns about somebody's part in the conference, kept as drafts until they are raised (S17, S18)."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpdesk.rows.conference_record import ConcernRow, RecordShown
 from cpdesk.rows.record_deeds import ChangeConcern, TakeOutConcern
 from cpdesk.rows.refusals import Refusal
 from ui.conference_record.attendance.rows import concern_columns, concern_row
-from ui.conference_record.section import RecordSection
+from ui.conference_record.on_what_was_seen import on_what_was_seen
+from ui.conference_record.section import Build, RecordSection
 from ui.shared.edit_table.table import EditTable
 from ui.shared.plain_text import plain_label
 
@@ -58,16 +57,16 @@ class ConcernsPart(QWidget):
         return next((one for one in self._concerns if str(one.id) == key), None)
 
     def _change(self, key: str, column: str, value: object, seen: object) -> None:
-        self._section.keep_cell(self.table, key, column, self._change_of(key, {column: value}, {column: seen}))
+        self._section.keep_cell(self.table, key, column, self._change_of(key, column, value, seen))
 
-    def _change_of(self, key: str, fields: dict[str, object], seen: dict[str, object]) -> Callable[[], object]:
-        def build() -> ChangeConcern:
+    def _change_of(self, key: str, column: str, value: object, seen: object) -> Build:
+        def make(stands: bool) -> ChangeConcern:
             concern = self._concern(key)
             if concern is None:
                 raise Refusal(GONE)
-            return ChangeConcern(concern.id, concern.version, fields, seen)
+            return ChangeConcern(concern.id, concern.version if stands else 0, {column: value}, {column: seen})
 
-        return build
+        return on_what_was_seen(lambda: getattr(self._concern(key), column, None), seen, make)
 
     def _take_out(self, key: str) -> None:
         concern = self._concern(key)

@@ -1,6 +1,5 @@
 """Who took part: the invitation list as a table to write in, further people, the quorum, and concerns."""
 
-from collections.abc import Callable
 from typing import Any
 
 from cpdesk.rows.conference_record import MissingLine, ParticipantRow, RecordShown
@@ -22,7 +21,8 @@ from ui.conference_record.attendance.person_form import PersonForm
 from ui.conference_record.attendance.quorum import QuorumCard
 from ui.conference_record.attendance.rows import HOW, new_participant, participant_columns, participant_row
 from ui.conference_record.attendance.which_concern import likely_concern
-from ui.conference_record.section import RecordSection
+from ui.conference_record.on_what_was_seen import on_what_was_seen
+from ui.conference_record.section import Build, RecordSection
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.edit_table.table import EditTable
@@ -102,16 +102,21 @@ class AttendanceSection(RecordSection):
     # What is sent
 
     def _change(self, key: str, column: str, value: object, seen: object) -> None:
-        self.keep_cell(self.table, key, column, self._change_of(key, {column: value}, {column: seen}))
+        self.keep_cell(self.table, key, column, self._change_of(key, column, value, seen))
 
-    def _change_of(self, key: str, fields: dict[str, Any], seen: dict[str, Any]) -> Callable[[], object]:
-        def build() -> ChangeParticipant:
-            person = self.person(key)
-            if person is None:
-                raise Refusal(GONE)
-            return ChangeParticipant(person.id, person.version, fields, seen)
+    def _change_of(self, key: str, column: str, value: object, seen: object) -> Build:
+        def make(stands: bool) -> ChangeParticipant:
+            person = self._standing(key)
+            version = person.version if stands else 0
+            return ChangeParticipant(person.id, version, {column: value}, {column: seen})
 
-        return build
+        return on_what_was_seen(lambda: getattr(self.person(key), column, None), seen, make)
+
+    def _standing(self, key: str) -> ParticipantRow:
+        person = self.person(key)
+        if person is None:
+            raise Refusal(GONE)
+        return person
 
     def _change_many(self, keys: tuple[str, ...], column: str, value: object) -> None:
         if column == "participation" and (value is None or isinstance(value, Participation)):
@@ -164,12 +169,14 @@ class AttendanceSection(RecordSection):
             self.table.setFocus()
 
     def _judge(self, field: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
-        def build() -> JudgeQuoracy:
+        def make(stands: bool) -> JudgeQuoracy:
             shown = self.shown
             if shown is None:
                 raise Refusal(GONE)
-            return JudgeQuoracy(shown.conference_id, shown.record_version, **values, seen=seen)
+            version = shown.record_version if stands else 0
+            return JudgeQuoracy(shown.conference_id, version, **values, seen=seen)
 
+        build = on_what_was_seen(lambda: {name: self._judged(name) for name in seen}, seen, make)
         self.keep_box(self.quorum.boxes[field], build, lambda: self._judged(field))
 
     def _judged(self, field: str) -> object:

@@ -1,16 +1,16 @@
 """The facts of the conference as the diary holds them, a summary, and what the family said."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout
 
 from cpdesk.rows.conference_record import MissingLine, RecordShown, TheRecord
 from cpdesk.rows.record_deeds import ChangeRecord
+from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import long
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.record_parts import Section
 from ui.conference_record.in_sight import bring_into_sight
-from ui.conference_record.section import RecordSection
+from ui.conference_record.on_what_was_seen import on_what_was_seen
+from ui.conference_record.section import Build, RecordSection
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.kept_text import KeptText, kept_text
@@ -18,6 +18,7 @@ from ui.shared.plain_text import plain_label, reading_label
 from ui.shared.rows_of_buttons import ButtonRow
 from ui.shared.theme import Theme
 
+NOT_SHOWN = "The record is not open. Read it again (F5)."
 KINDS = {"ICPC": "Initial child protection conference (ICPC)", "RCPC": "Review child protection conference (RCPC)"}
 SUMMARY_HELP = "What brought the children to this conference and what was said of all of them. Each child has its page."
 FAMILY_HELP = "What parents, carers and others of the family said, in their words where it matters."
@@ -86,13 +87,15 @@ class FactsSection(RecordSection):
     def _keep_text(self, field: str, value: object, seen: object) -> None:
         self.keep_box(self.texts[field], self._change_of(field, value, seen), lambda: getattr(self.record, field, ""))
 
-    def _change_of(self, field: str, value: object, seen: object) -> Callable[[], object]:
-        def build() -> ChangeRecord:
-            version = self.shown.record_version if self.shown is not None else 0
-            number = self.shown.conference_id if self.shown is not None else 0
-            return ChangeRecord(number, version, {field: value}, {field: seen})
+    def _change_of(self, field: str, value: object, seen: object) -> Build:
+        def make(stands: bool) -> ChangeRecord:
+            shown = self.shown
+            if shown is None:
+                raise Refusal(NOT_SHOWN)
+            version = shown.record_version if stands else 0
+            return ChangeRecord(shown.conference_id, version, {field: value}, {field: seen})
 
-        return build
+        return on_what_was_seen(lambda: getattr(self.record, field, ""), seen, make)
 
     def _open_conference(self) -> None:
         if self.shown is not None:

@@ -50,6 +50,7 @@ DRAWN = {
     Step.CONFIRM: "tick",
     Step.HOLD: "tick",
     Step.RECORD: "tick",
+    Step.WRITE_RECORD: "record",
     Step.CALENDAR: "export",
 }
 
@@ -62,6 +63,7 @@ class ConferencePane(Pane):
     invitations_wanted = Signal(int)
     request_wanted = Signal(int)
     conference_wanted = Signal(int)
+    record_wanted = Signal(int)
 
     def __init__(  # noqa: PLR0917  what every pane is given, then what it is about
         self,
@@ -118,6 +120,7 @@ class ConferencePane(Pane):
             Step.BOOK: (self.book_wanted, self.id),
             Step.MOVE: (self.move_wanted, self.id),
             Step.INVITATIONS: (self.invitations_wanted, self.id),
+            Step.WRITE_RECORD: (self.record_wanted, self.id),
             Step.REQUEST: (self.request_wanted, shown.request_id),
             Step.NEXT: (self.conference_wanted, shown.next_id),
         }

@@ -32,6 +32,7 @@ class Step(StrEnum):
     INVITATIONS = "Invitations"
     CONFIRM = "Confirm"
     HOLD = "Record as held"
+    WRITE_RECORD = "Record of the conference"
     RECORD = "Record sent out"
     TELL = "Say who was told"
     CHANGE = "Chair, room and needs"
@@ -109,7 +110,8 @@ def _steps_to_come(conference: ConferenceShown, state: ConferenceState, today: d
     steps = [Step.HOLD] if begun else []
     steps += [Step.TELL] if is_untold(conference) else []
     steps += [Step.CONFIRM] if provisional and not begun and conference.invitations.complete else []
-    steps += [Step.INVITATIONS, Step.MOVE, Step.HOLD]
+    steps += [Step.WRITE_RECORD] if begun else []
+    steps += [Step.INVITATIONS, Step.MOVE, Step.HOLD, Step.WRITE_RECORD]
     steps += [Step.CONFIRM] if provisional else []
     steps += [Step.TELL] if conference.moves else []
     steps += [Step.CHANGE, Step.CALENDAR]
@@ -124,6 +126,7 @@ def is_untold(conference: ConferenceShown) -> bool:
 
 
 def _held_steps(conference: ConferenceShown) -> list[Step]:
-    steps = [] if conference.record_issued_on else [Step.RECORD]
+    steps = [Step.WRITE_RECORD]
+    steps += [] if conference.record_issued_on else [Step.RECORD]
     steps += [Step.NEXT] if conference.next_id is not None else []
     return [*steps, Step.INVITATIONS, Step.CHANGE]
