@@ -1,7 +1,9 @@
 """A part of a section as a card with its heading, and a line of text in it that goes when there is nothing to say."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from ui.shared.explained import ExplainedDate
 from ui.shared.plain_text import plain_label
 
 
@@ -20,7 +22,8 @@ class Card(QFrame):
     def add(self, *parts: QWidget) -> None:
         """Put parts beneath what is there."""
         for part in parts:
-            self.column.addWidget(part)
+            side = Qt.AlignmentFlag.AlignLeft if isinstance(part, ExplainedDate) else Qt.AlignmentFlag(0)
+            self.column.addWidget(part, 0, side)
 
 
 def show_words(label: QLabel, words: str) -> None:

@@ -6,7 +6,8 @@ from cpdesk.rows.conference_record import CoreGroupOfRecord, ParticipantRow, Rec
 from cpdesk.rows.record_deeds import AddParticipant, ChangeParticipant, ChangeRecord
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import listed, long, slashed
-from cpdesk.rules.record import Participation
+from cpdesk.rules.record import SOCIAL_CARE, Participation
+from cpdesk.words import AGENCY_WORDS
 from ui.conference_record.card import Card, show_words
 from ui.conference_record.on_what_was_seen import on_what_was_seen
 from ui.conference_record.section import RecordSection
@@ -24,7 +25,9 @@ COLUMNS = (
     EditColumn("in_core_group", "In it", ColumnKind.TICK, width=7, tip="Space ticks; Y and N say it too"),
     EditColumn("name", "Name", ColumnKind.TEXT, width=24, stretch=True),
     EditColumn("role", "Role", ColumnKind.TEXT, width=22, stretch=True),
-    EditColumn("agency", "Agency", ColumnKind.TEXT, width=22, stretch=True),
+    EditColumn(
+        "agency", "Agency", ColumnKind.TEXT, width=22, stretch=True, offers=(*AGENCY_WORDS.values(), SOCIAL_CARE)
+    ),
 )
 _WHO = frozenset({"name", "role", "agency"})
 

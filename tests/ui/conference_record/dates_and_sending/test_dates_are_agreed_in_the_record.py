@@ -1,0 +1,200 @@
+"""Dates and core group in the record: held, the first core group with its members, the next review."""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cpdesk.rows.conference import OpenConference
+from cpdesk.rows.conference_record import MissingLine
+from cpdesk.rules.conferences import ConferenceOutcome, ConferenceState
+from cpdesk.rules.record import Participation
+from cpdesk.rules.record_parts import Section
+from ui.conference_record.dates.held_form import HeldForm
+from ui.conference_record.dates.section import DatesSection
+from ui.shared.almanac import Almanac
+from ui.shared.desk_link import DeskLink
+from ui.shared.theme import Theme
+
+PLAN, NONE = ConferenceOutcome.PLAN_MADE, ConferenceOutcome.NO_PLAN
+
+
+def dates(link: DeskLink, theme: Theme, almanac: Almanac) -> DatesSection:
+    return DatesSection(link, theme, almanac)
+
+
+def missing(field: str) -> MissingLine:
+    return MissingLine(Section.DATES, "Something is missing.", "S27", field)
+
+
+def picture(widget: Any, name: str) -> None:
+    folder = os.environ.get("CPDESK_PICTURES")
+    if folder:
+        widget.grab().save(str(Path(folder) / f"{name}.png"))
+
+
+def test_a_conference_is_recorded_as_held_with_the_outcomes_of_its_record(
+    qtbot: QtBot,
+    link: DeskLink,
+    theme: Theme,
+    almanac: Almanac,
+    record: Any,
+    show_section: Callable[..., Any],
+    settle_link: Callable[[], None],
+) -> None:
+    record.decide(Rowan=PLAN, Hazel=NONE)
+    host = show_section(dates(link, theme, almanac))
+    section = host.section
+    section.go_to(missing("held"))
+    assert QApplication.focusWidget() is section.held.hold
+    qtbot.keyClick(section.held.hold, Qt.Key.Key_Space)
+    form = host.form
+    assert isinstance(form, HeldForm)
+    form.fields["core_group_on"].write("03/12/2026")
+    qtbot.keyClick(form.keep_button, Qt.Key.Key_Space)
+    settle_link()
+    kept = record.desk.ask(OpenConference(record.id))
+    assert kept.state is ConferenceState.HELD
+    assert {one.first_name: one.outcome for one in kept.children} == {"Rowan": PLAN, "Hazel": NONE}
+    assert kept.core_groups[0].planned_on == date(2026, 12, 3)
+    assert section.held.words.text().startswith("Held on Monday 23 November 2026 at 09:00")
+    assert section.core_group.words.text() == "Thursday 3 December 2026."
+    picture(host, "dates")
+
+
+def test_nobody_is_held_to_an_outcome_that_was_not_said(
+    qtbot: QtBot,
+    link: DeskLink,
+    theme: Theme,
+    almanac: Almanac,
+    record: Any,
+    show_section: Callable[..., Any],
+    settle_link: Callable[[], None],
+) -> None:
+    record.decide(Rowan=PLAN)
+    host = show_section(dates(link, theme, almanac))
+    host.section.held.hold.click()
+    host.form.keep()
+    settle_link()
+    assert "Say first what was decided for Hazel" in host.form.notice.sentence()
+    assert record.shown().conference_state is not ConferenceState.HELD
+
+
+def test_members_are_ticked_until_the_core_group_lacks_nobody(
+    qtbot: QtBot,
+    link: DeskLink,
+    theme: Theme,
+    almanac: Almanac,
+    record: Any,
+    show_section: Callable[..., Any],
+    settle_link: Callable[[], None],
+) -> None:
+    record.decide(Rowan=PLAN, Hazel=PLAN)
+    record.took_part("A. Sample", Participation.ATTENDED)
+    record.hold()
+    host = show_section(dates(link, theme, almanac))
+    group = host.section.core_group
+    assert "It has no school" in group.lacking.text()
+    assert group.members.go_to(str(record.person("A. Sample").id), "in_core_group")
+    qtbot.keyClick(group.members, Qt.Key.Key_Space)
+    settle_link()
+    assert record.person("A. Sample").in_core_group
+    assert "no school and" not in group.lacking.text()
+    assert "health visitor" in group.lacking.text()
+
+
+def test_a_member_who_was_not_there_is_added_in_the_empty_row(
+    qtbot: QtBot,
+    link: DeskLink,
+    theme: Theme,
+    almanac: Almanac,
+    record: Any,
+    show_section: Callable[..., Any],
+    settle_link: Callable[[], None],
+) -> None:
+    record.decide(Rowan=PLAN, Hazel=PLAN)
+    record.hold()
+    host = show_section(dates(link, theme, almanac))
+    members = host.section.core_group.members
+    assert members.go_to_new_row()
+    qtbot.keyClicks(members, "B")
+    tab, enter = Qt.Key.Key_Tab, Qt.Key.Key_Return
+    for words, key in ((". Sample", tab), ("Health visitor", tab), ("Health", enter)):
+        editor = QApplication.focusWidget()
+        qtbot.keyClicks(editor, words)
+        qtbot.keyClick(editor, key)
+    settle_link()
+    added = record.person("B. Sample")
+    assert (added.role, added.in_core_group, added.participation) == ("Health visitor", True, Participation.NOT_ASKED)
+
+
+def test_a_member_whose_agency_nobody_said_stays_in_the_empty_row(
+    qtbot: QtBot,
+    link: DeskLink,
+    theme: Theme,
+    almanac: Almanac,
+    record: Any,
+    show_section: Callable[..., Any],
+    settle_link: Callable[[], None],
+) -> None:
+    record.decide(Rowan=PLAN, Hazel=PLAN)
+    record.hold()
+    host = show_section(dates(link, theme, almanac))
+    members = host.section.core_group.members
+    members.go_to_new_row()
+    qtbot.keyClicks(members, "B")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    settle_link()
+    assert "Enter the agency" in host.notice.sentence()
+    assert members.cells.typed_in_new_row()["name"] == "B"
+
+
+def test_why_somebody_is_left_out_keeps_itself(
+    qtbot: QtBot,
+    link: DeskLink,
+    theme: Theme,
+    almanac: Almanac,
+    record: Any,
+    show_section: Callable[..., Any],
+    settle_link: Callable[[], None],
+) -> None:
+    record.decide(Rowan=PLAN, Hazel=NONE)
+    record.hold()
+    host = show_section(dates(link, theme, almanac))
+    why = host.section.core_group.why
+    why.editor.setFocus()
+    qtbot.keyClicks(why.editor, "The school joins in January.")
+    host.section.held.setFocus()
+    why.keep_now()
+    settle_link()
+    assert record.shown().record.core_group.why == "The school joins in January."
+
+
+def test_the_next_review_is_booked_right_here(
+    qtbot: QtBot, link: DeskLink, theme: Theme, almanac: Almanac, record: Any, show_section: Callable[..., Any]
+) -> None:
+    record.decide(Rowan=PLAN, Hazel=NONE)
+    record.hold()
+    host = show_section(dates(link, theme, almanac))
+    review = record.shown().record.next_review
+    assert host.section.next_review.due.text() == "To be booked by 23/02/2027"
+    host.section.go_to(missing("next_review"))
+    assert QApplication.focusWidget() is host.section.next_review.book
+    qtbot.keyClick(host.section.next_review.book, Qt.Key.Key_Space)
+    assert host.led == [("book", review.id)]
+    picture(host, "dates_held")
+
+
+def test_without_a_plan_no_core_group_and_no_review_follow(
+    link: DeskLink, theme: Theme, almanac: Almanac, record: Any, show_section: Callable[..., Any]
+) -> None:
+    record.decide(Rowan=NONE, Hazel=NONE)
+    record.hold()
+    section = show_section(dates(link, theme, almanac)).section
+    assert section.core_group.isHidden()
+    assert section.next_review.words.text() == "No review follows: no child has a plan after this conference."
