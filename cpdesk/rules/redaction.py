@@ -15,9 +15,10 @@ _PIECES = re.compile(r"[^\W_]+")
 _LINES = re.compile(r"[\n,;]+")
 _CARE_OF = re.compile(r"^\s*c/o\s+", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?<![^\W_])([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})(?![^\W_])", re.IGNORECASE)
-_NUMBERS = re.compile(r"\+?\(?\d[\d\s().\-\u2010-\u2015]{4,}\d")
+_NUMBERS = re.compile(r"\+?\(?\d[\d \t\u00a0().\-\u2010-\u2015]{4,}\d")
+_GROUPS = re.compile(r"\d+")
 _EMAIL = re.compile(r"[^\s<>(),;:]+@[^\s<>(),;:]+")
-_LEAST_DIGITS = 6
+_LEAST_DIGITS, _WHOLE = 6, 10
 _BETWEEN_DIGITS = r"[\s().\-\u2010-\u2015]*"
 _COUNTRY_CODE = re.compile(r"^(?:00)?44(?=0?\d{9,10}$)")
 _CODE = rf"(?:\(?(?:\+|00)?44{_BETWEEN_DIGITS}(?:0{_BETWEEN_DIGITS})?|\(?0{_BETWEEN_DIGITS})?"
@@ -95,9 +96,20 @@ def _postcodes(text: str) -> set[str]:
 
 def _phones(text: str) -> set[str]:
     """Each telephone number with any spacing, with 0 or with the country's code before it."""
-    digits = (re.sub(r"\D", "", number) for number in _NUMBERS.findall(text))
+    digits = (number for together in _NUMBERS.findall(text) for number in _one_by_one(_GROUPS.findall(together)))
     local = {_COUNTRY_CODE.sub("", number).removeprefix("0") for number in digits if len(number) >= _LEAST_DIGITS}
     return {rf"(?<!\d)\+?{_CODE}{_BETWEEN_DIGITS.join(number)}(?!\d)" for number in local}
+
+
+def _one_by_one(groups: list[str]) -> Iterator[str]:
+    """The numbers of several that stand behind each other: a new one begins with 0 when the one before is whole."""
+    number = ""
+    for group in groups:
+        if len(number) >= _WHOLE and group.startswith("0"):
+            yield number
+            number = ""
+        number += group
+    yield number
 
 
 def _emails(text: str) -> set[str]:

@@ -73,6 +73,12 @@ def test_a_contact_in_the_address_is_withheld_too() -> None:
     assert left == f"Ring {WITHHELD} or write to {WITHHELD} at {WITHHELD}."
 
 
+def test_each_of_several_numbers_in_one_field_is_withheld() -> None:
+    without = withholding([Hidden("12 Sample Street", "0116 496 0123 07700 900123\n0116 496 0999")])
+    left = without.in_prose("01164960123, 07700900123, 01164960999")
+    assert left == ", ".join([WITHHELD] * 3)
+
+
 def test_a_house_is_withheld_out_of_a_sentence_about_where_somebody_lives() -> None:
     without = withholding([Hidden("With her aunt at 12 Sample Street")])
     assert without.in_prose("We met at 12 Sample Street.") == f"We met at {WITHHELD}."
