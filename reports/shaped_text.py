@@ -5,6 +5,7 @@ Words are shaped by HarfBuzz and lines are ordered by Unicode's rules; readers o
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -132,8 +133,7 @@ def _broken(text: str, fonts: list[str], levels: list[int], room: float) -> Iter
     """Where each line begins and ends: after a space, or inside a word that is longer than a line."""
     first, filled = 0, 0.0
     for place, end in _pieces(text, fonts, levels, room):
-        wide = _width(text[place:end].rstrip(" "), fonts[place:end], levels[place:end])
-        if filled + wide > room and place > first:
+        if filled + _width(text[place:end].rstrip(" "), fonts[place:end], levels[place:end]) > room and place > first:
             yield first, place
             first, filled = place, 0.0
         filled += _width(text[place:end], fonts[place:end], levels[place:end])
@@ -141,16 +141,18 @@ def _broken(text: str, fonts: list[str], levels: list[int], room: float) -> Iter
 
 
 def _pieces(text: str, fonts: list[str], levels: list[int], room: float) -> Iterator[tuple[int, int]]:
-    """The words; one that is longer than a line comes in its letters."""
+    """The words; one that is longer than a line comes in parts that fill a line."""
     for word in _WORDS.finditer(text):
         first, last = word.span()
-        if _width(word.group().rstrip(" "), fonts[first:last], levels[first:last]) <= room:
-            yield first, last
-            continue
-        for place in range(first + 1, last):
-            if not _goes_along(text[place]):
-                yield first, place
-                first = place
+        while _width(text[first:last].rstrip(" "), fonts[first:last], levels[first:last]) > room:
+            ends = [place for place in range(first + 1, last) if not _goes_along(text[place])]
+            fits = bisect_right(
+                ends, room, key=lambda end: _width(text[first:end], fonts[first:end], levels[first:end])
+            )
+            if not ends:
+                break
+            yield first, ends[max(fits - 1, 0)]
+            first = ends[max(fits - 1, 0)]
         yield first, last
 
 
