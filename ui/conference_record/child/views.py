@@ -18,6 +18,7 @@ from ui.shared.plain_text import plain_label, reading_label
 LETTERS = {"y": Answer.YES, "n": Answer.NO, "a": Answer.ABSTAIN}
 MARKS = {Answer.YES: Mark.ON_TRACK, Answer.NO: Mark.ESCALATED, Answer.ABSTAIN: Mark.NEUTRAL}
 HOW = "Y, N or A answers; Ctrl+Enter opens the whole view, also for several children; Shift and arrows choose many."
+NOT_EMPTIED = "Choose another answer, or take out the whole view with Ctrl+Delete."
 NOBODY = "Nobody who gives a view is recorded as having been there. Say in Attendance who attended."
 COLUMNS = (
     EditColumn("who", "Professional", ColumnKind.READ, width=30),
@@ -100,7 +101,7 @@ class ViewsPart(ChildPart):
             return
         if value is None:
             self.table.put_kept_back(key, column)
-            self.section.said.emit("Choose another answer, or take out the whole view with Ctrl+Delete.")
+            self.section.said.emit(NOT_EMPTIED)
             return
         stands_on = [seen]
 
@@ -114,6 +115,7 @@ class ViewsPart(ChildPart):
     def _give_many(self, keys: tuple[str, ...], column: str, value: object) -> None:
         child = self.child
         if child is None or value is None:
+            self.section.said.emit(NOT_EMPTIED)
             return
 
         def build() -> GiveViews:

@@ -72,7 +72,7 @@ class CellKeys(QObject):
         while 0 <= place < wide * cells.rowCount():
             index = cells.index(place // wide, place % wide)
             if cells.can_write(index):
-                self._table.setCurrentIndex(index)
+                self._table.stand_on(index)
                 return True
             place += by
         return False
@@ -81,10 +81,10 @@ class CellKeys(QObject):
         """Go to the next row in this column; the empty row is handed on and stays."""
         cells, here = self._table.cells, self._table.currentIndex()
         if self._table.row_key() == NEW:
-            self._table.setCurrentIndex(cells.index(here.row(), column))
+            self._table.stand_on(cells.index(here.row(), column))
             self._table.leave_new_row()
         else:
-            self._table.setCurrentIndex(cells.index(min(here.row() + 1, cells.rowCount() - 1), column))
+            self._table.stand_on(cells.index(min(here.row() + 1, cells.rowCount() - 1), column))
 
     def follow(self, current: Index) -> None:
         """Have the page around the table scroll to this cell."""

@@ -68,7 +68,7 @@ class EditTable(QTableView):
             row = self.cells.row_of(here)
             row = row if row >= 0 else min(max(place, 0), self.cells.rowCount() - 1)
             if self.currentIndex() != self.cells.index(row, column):
-                self.setCurrentIndex(self.cells.index(row, column))
+                self.stand_on(self.cells.index(row, column))
         self.verticalScrollBar().setValue(top)
 
     def set_new_row(self, blank: EditRow | None, *needed: str) -> None:
@@ -114,10 +114,14 @@ class EditTable(QTableView):
         if row < 0:
             return False
         index = self.cells.index(row, max(column, 0))
-        self.setCurrentIndex(index)
+        self.stand_on(index)
         self.scrollTo(index)
         self.setFocus()
         return True
+
+    def stand_on(self, index: QModelIndex) -> None:
+        """Take the keyboard to this cell alone, whichever keys are held down."""
+        self.selectionModel().setCurrentIndex(index, _SELECT)
 
     def go_to_new_row(self) -> bool:
         """Take the keyboard to the empty row."""
@@ -235,7 +239,7 @@ class EditTable(QTableView):
         """The keyboard always stands on a cell."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.cells.rowCount():
-            self.selectionModel().setCurrentIndex(self.cells.index(0, 0), _SELECT)
+            self.stand_on(self.cells.index(0, 0))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the table hands on the empty row."""
