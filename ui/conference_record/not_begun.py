@@ -7,6 +7,7 @@ from cpdesk.rows.conference_record import RecordShown
 from ui.shared.icons import ON_MAIN_BUTTON, icon
 from ui.shared.plain_text import plain_label
 
+WIDTH_IN_LETTERS = 90
 BEGIN = "Begin the record"
 WHAT_HAPPENS = (
     "Nobody has begun the record of this conference yet.\n"
@@ -24,7 +25,7 @@ class NotBegun(QWidget):
         super().__init__(parent)
         self.words = plain_label("")
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.words.setMaximumWidth(620)
+        self.words.setFixedWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS)
         self.button = QPushButton(icon("plus", ON_MAIN_BUTTON), BEGIN)
         self.button.setProperty("kind", "main")
         self.button.clicked.connect(lambda _checked=False: self.begin.emit())

@@ -207,6 +207,7 @@ class RecordPage(Page):
 
     def _lay_out(self) -> None:
         self.head.insertWidget(2, self.record_head, 1)
+        self.head.setStretch(self.head.count() - 1, 0)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(10)

@@ -30,7 +30,7 @@ LETTERS = {
 }
 PART_LETTERS = {"p": Part.PROFESSIONAL, "f": Part.FAMILY, "c": Part.CHILD, "s": Part.SUPPORTER}
 WITHIN = "The service is provided from within the local authority: not counted for the quorum on agencies (N08)."
-FURTHER = "Somebody else"
+FURTHER, TOLD_ONLY = "Somebody else", "Told only"
 
 
 def participant_columns(people: Iterable[ParticipantRow]) -> tuple[EditColumn, ...]:
@@ -67,12 +67,13 @@ def participant_row(one: ParticipantRow, missing: Iterable[MissingLine], *, may_
     if late:
         problems.setdefault("report_received_on", late)
     label = one.shown or PART_WORDS[one.part]
-    return EditRow(str(one.id), {key: getattr(one, key) for key in keys}, closed, problems, label)
+    hints = {"participation": TOLD_ONLY} if one.only_told else {}
+    return EditRow(str(one.id), {key: getattr(one, key) for key in keys}, closed, problems, label, hints)
 
 
 def new_participant() -> EditRow:
     """The empty row for somebody who was on no list."""
-    return EditRow("", {"agency": "", "name": "", "role": "", "part": None}, label=FURTHER)
+    return EditRow("", {"agency": "", "name": "", "role": "", "part": None}, label=FURTHER, hints={"agency": FURTHER})
 
 
 def late_report(one: ParticipantRow) -> str:

@@ -54,13 +54,17 @@ class EditColumn:
 
 @dataclass(frozen=True, slots=True)
 class EditRow:
-    """One row: its key, what stands in it by column, what is only read, what is wrong where, and whom it is about."""
+    """One row: its key, what stands in it by column, what is only read, what is wrong where, and whom it is about.
+
+    `hints` are quiet words in cells in which nothing stands.
+    """
 
     key: str
     values: Mapping[str, object]
     read_only: frozenset[str] = frozenset()
     problems: Mapping[str, str] = field(default_factory=dict)
     label: str = ""
+    hints: Mapping[str, str] = field(default_factory=dict)
 
 
 def cell_words(column: EditColumn, value: object) -> str:

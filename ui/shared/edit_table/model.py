@@ -121,6 +121,12 @@ class EditModel(QAbstractTableModel):
             return f"Not kept: {typed.why_not}" if typed.why_not else ""
         return self._rows[index.row()].problems.get(self.columns[index.column()].key, "")
 
+    def hint(self, index: Index) -> str:
+        """The quiet words of a cell in which nothing stands, and of which nothing is wrong."""
+        if self.text(index) or self.problem(index):
+            return ""
+        return self._rows[index.row()].hints.get(self.columns[index.column()].key, "")
+
     def is_refused(self, index: Index) -> bool:
         """Whether what stands here was typed and could not be kept."""
         typed = self._typed_at(index)
@@ -175,7 +181,8 @@ class EditModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(index)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(column, self._rows[index.row()], self.text(index), self.problem(index))
+            words = self.text(index) or self.hint(index)
+            return spoken(column, self._rows[index.row()], words, self.problem(index))
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.WhatsThisRole}:
             parts = (self.problem(index), column.tip)
             words = "\n".join(part for part in parts if part)

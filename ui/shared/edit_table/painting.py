@@ -134,12 +134,13 @@ class CellPainter:
             return QColor(self._theme.colours.problem)
         if self._model.problem(index):
             return QColor(self._theme.colours.amber)
-        palette = self._of.palette()
-        return palette.color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text)
+        if self._model.hint(index) and not chosen:
+            return QColor(self._theme.colours.quiet)
+        return self._of.palette().color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text)
 
     def _lines(self, index: Index, width: int) -> tuple[str, ...]:
         column = self._model.columns[index.column()]
-        words = "" if column.kind is ColumnKind.TICK else self._model.text(index)
+        words = "" if column.kind is ColumnKind.TICK else self._model.text(index) or self._model.hint(index)
         if not words and self._model.problem(index):
             words = MISSING
         most = _LINES.get(column.kind, _LINES_USUAL)
