@@ -3,14 +3,14 @@
 What is found is told by numbers, never by names.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from cpdesk.desk.day_booked import held_elsewhere
+from cpdesk.desk.found import found, ids_of, stands
 from cpdesk.desk.sound_deadlines import counted_otherwise, reviews_counted_otherwise
 from cpdesk.desk.work import Work
 from cpdesk.records.many_rows import table_of
@@ -28,14 +28,11 @@ from cpdesk.records.model import (
 from cpdesk.rows.unit import Check
 from cpdesk.rules.calendar import england_and_wales
 from cpdesk.rules.conferences import IN_THE_DIARY, WITH_PLAN, ConferenceOutcome, ConferenceState, CoreGroupState
-from cpdesk.rules.how_dates_read import listed
 from cpdesk.rules.invitations import AlwaysTold
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.lpm import ConferenceKind
 
-_MOST_NAMED = 5
 _END_OF_TIME = date(9999, 12, 31)
-Numbers = Collection[int]
 _before = aliased(Conference)
 _other = aliased(Conference)
 
@@ -53,52 +50,31 @@ def diary_checks() -> Iterator[tuple[str, Callable[[Work], Check]]]:
     yield "Police, probation and GP", _always_told
 
 
-def _found(what: str, well: str, *lacks: tuple[str, Numbers, str]) -> Check:
-    """The check: well, or for each thing that is lacking the numbers of the records and what to do."""
-    said = [f"{_numbered(noun, numbers)} {then}" for noun, numbers, then in lacks if numbers]
-    return Check(what, not said, " ".join(said) or well)
-
-
-def _numbered(noun: str, numbers: Numbers) -> str:
-    shown = sorted(numbers)[:_MOST_NAMED]
-    more = len(numbers) - len(shown)
-    words = [str(number) for number in shown] + ([f"{more:,} more"] if more else [])
-    return f"{noun}{'s' if len(numbers) > 1 else ''} {listed(words)}:"
-
-
-def _ids(work: Work, asked: Select[Any]) -> set[int]:
-    return set(work.session.scalars(asked))
-
-
-def _stands(record: Any) -> Any:
-    return record.voided_at.is_(None)
-
-
 def _one_clock_each(work: Work) -> Check:
     """I01, A14: exactly one strategy discussion carries the clock, and the deadline counts from its day."""
     carries = and_(
-        StrategyDiscussion.request_id == IcpcRequest.id, StrategyDiscussion.initiated_s47, _stands(StrategyDiscussion)
+        StrategyDiscussion.request_id == IcpcRequest.id, StrategyDiscussion.initiated_s47, stands(StrategyDiscussion)
     )
     number = select(func.count()).select_from(StrategyDiscussion).where(carries).scalar_subquery()
-    not_one = _ids(work, select(IcpcRequest.id).where(_stands(IcpcRequest), number != 1))
+    not_one = ids_of(work, select(IcpcRequest.id).where(stands(IcpcRequest), number != 1))
     elsewhere = (
         select(KeptDeadline.subject_id)
         .join(StrategyDiscussion, StrategyDiscussion.request_id == KeptDeadline.subject_id)
         .where(KeptDeadline.subject == "request", KeptDeadline.key == "icpc_due", KeptDeadline.state == "open")
-        .where(StrategyDiscussion.initiated_s47, _stands(StrategyDiscussion))
+        .where(StrategyDiscussion.initiated_s47, stands(StrategyDiscussion))
         .where(or_(KeptDeadline.anchor_on.is_(None), KeptDeadline.anchor_on != StrategyDiscussion.on))
     )
-    return _found(
+    return found(
         "Strategy discussions",
         "Each request counts from exactly one.",
         ("Request", not_one, "not exactly one strategy discussion carries the clock. Open it and choose the one."),
-        ("Request", _ids(work, elsewhere), "the deadline counts from another day. Tell IT."),
+        ("Request", ids_of(work, elsewhere), "the deadline counts from another day. Tell IT."),
     )
 
 
 def _deadlines(work: Work) -> Check:
     """I02, I28: what runs is where its anchor, its span and the calendar put it."""
-    return _found(
+    return found(
         "Deadlines",
         "Each is where its anchor and the calendar put it.",
         ("Deadline", counted_otherwise(work), "not on the day that is counted. Tell IT."),
@@ -119,7 +95,7 @@ def _days(work: Work) -> Check:
             weekend.add(number)
         elif not why and not calendar.is_worked(on):
             holiday.add(number)
-    return _found(
+    return found(
         "Days of conferences",
         "None was held on a weekend, or on a bank holiday without a reason.",
         ("Conference", weekend, "recorded as held on a Saturday or Sunday. Correct the day."),
@@ -129,7 +105,7 @@ def _days(work: Work) -> Check:
 
 def _double_bookings(work: Work) -> Check:
     """I04: no chair, room or minute-taker is in two conferences at the same time."""
-    return _found(
+    return found(
         "Double bookings",
         "No chair, room or minute-taker is in two conferences at once.",
         ("Conference", _twice(work, Conference.chair_id), "the chair is in two at once. Move one of them."),
@@ -143,7 +119,7 @@ def _twice(work: Work, column: InstrumentedAttribute[int | None]) -> set[int]:
     asked = (
         select(Conference.id, Conference.on_day, Conference.held_at, _other.held_at.label("other_held_at"))
         .join(_other, and_(_other.on_day == Conference.on_day, getattr(_other, column.key) == column))
-        .where(Conference.id != _other.id, _stands(Conference), _stands(_other))
+        .where(Conference.id != _other.id, stands(Conference), stands(_other))
         .where(Conference.state.in_(IN_THE_DIARY), _other.state.in_(IN_THE_DIARY))
         .where(Conference.start_at < _other.end_at, _other.start_at < Conference.end_at)
     )
@@ -160,24 +136,24 @@ def _next_reviews(work: Work) -> Check:
     """I05, I24: after a conference with a plan comes a review, in time or with the reason; none is cancelled."""
     with_plan = select(ConferenceChild.conference_id).where(ConferenceChild.outcome.in_(WITH_PLAN))
     follows = select(_other.id).where(
-        _other.previous_id == Conference.id, _stands(_other), _other.state != ConferenceState.CANCELLED
+        _other.previous_id == Conference.id, stands(_other), _other.state != ConferenceState.CANCELLED
     )
-    held = and_(_stands(Conference), Conference.state == ConferenceState.HELD)
+    held = and_(stands(Conference), Conference.state == ConferenceState.HELD)
     alone = select(Conference.id).where(held, Conference.id.in_(with_plan), ~follows.exists())
     limits = select(KeptDeadline.subject_id).where(
         KeptDeadline.subject == "conference", KeptDeadline.subject_id == Conference.id,
         KeptDeadline.key.in_(("rcpc1_due", "rcpcN_due")), KeptDeadline.state == "expected",
         Conference.on_day > KeptDeadline.due_on,
     )  # fmt: skip
-    review = and_(_stands(Conference), Conference.kind == ConferenceKind.RCPC)
+    review = and_(stands(Conference), Conference.kind == ConferenceKind.RCPC)
     late = select(Conference.id).where(review, Conference.late_reason == "", limits.exists())
     cancelled = select(Conference.id).where(review, Conference.state == ConferenceState.CANCELLED)
-    return _found(
+    return found(
         "Next reviews",
         "Each plan has its next review, in time or with the reason.",
-        ("Conference", _ids(work, alone), "it ended in a plan and no review follows. Tell IT."),
-        ("Review", _ids(work, late), "later than its limit without a reason. Open it and add the reason."),
-        ("Review", _ids(work, cancelled), "cancelled, though a review is only moved. Tell IT."),
+        ("Conference", ids_of(work, alone), "it ended in a plan and no review follows. Tell IT."),
+        ("Review", ids_of(work, late), "later than its limit without a reason. Open it and add the reason."),
+        ("Review", ids_of(work, cancelled), "cancelled, though a review is only moved. Tell IT."),
     )  # fmt: skip
 
 
@@ -191,14 +167,14 @@ def _order_of_reviews(work: Work) -> Check:
     reviews = (
         select(Conference.id)
         .join(_before, _before.id == Conference.previous_id)
-        .where(_stands(Conference), Conference.kind == ConferenceKind.RCPC)
+        .where(stands(Conference), Conference.kind == ConferenceKind.RCPC)
     )
     early = reviews.where(Conference.state.in_(IN_THE_DIARY), Conference.start_at <= _before.held_at)
-    return _found(
+    return found(
         "Order of reviews",
         "Each comes after the conference before it and counts on from it.",
-        ("Review", _ids(work, early), "before the conference that it follows. Move it."),
-        ("Review", _ids(work, reviews.where(~counts)), "out of sequence. Tell IT."),
+        ("Review", ids_of(work, early), "before the conference that it follows. Move it."),
+        ("Review", ids_of(work, reviews.where(~counts)), "out of sequence. Tell IT."),
     )
 
 
@@ -208,48 +184,48 @@ def _plans(work: Work) -> Check:
     overlapping = (
         select(CpPlan.id)
         .join(later, and_(later.child_id == CpPlan.child_id, later.id != CpPlan.id))
-        .where(_stands(CpPlan), _stands(later), CpPlan.start_on < func.coalesce(later.end_on, _END_OF_TIME))
+        .where(stands(CpPlan), stands(later), CpPlan.start_on < func.coalesce(later.end_on, _END_OF_TIME))
         .where(later.start_on < func.coalesce(CpPlan.end_on, _END_OF_TIME))
     )
     begun = select(CpPlan.id, CpPlan.start_on, Conference.held_at).join(
         Conference, Conference.id == CpPlan.conference_id
     )
-    rows = work.session.execute(begun.where(_stands(CpPlan)).execution_options(yield_per=5000))
+    rows = work.session.execute(begun.where(stands(CpPlan)).execution_options(yield_per=5000))
     elsewhere = {
         number for number, on, held_at in rows if held_at is None or held_at.astimezone(LONDON).date() != on
     }  # fmt: skip
-    return _found(
+    return found(
         "Plans",
         "None overlaps another of the same child, and each starts with its conference.",
-        ("Plan", _ids(work, overlapping), "it overlaps another plan of the same child. End one of them."),
+        ("Plan", ids_of(work, overlapping), "it overlaps another plan of the same child. End one of them."),
         ("Plan", elsewhere, "it does not start on the day of its conference. Tell IT."),
     )
 
 
 def _core_groups(work: Work) -> Check:
     """I06, I24: an ICPC with a plan has its core group, in time or with the reason; a cancelled one its replacement."""
-    with_plan = select(CpPlan.conference_id).where(_stands(CpPlan), CpPlan.end_on.is_(None))
+    with_plan = select(CpPlan.conference_id).where(stands(CpPlan), CpPlan.end_on.is_(None))
     alone = select(Conference.id).where(
-        _stands(Conference), Conference.id.in_(with_plan),
-        ~select(CoreGroup.id).where(CoreGroup.conference_id == Conference.id, _stands(CoreGroup)).exists(),
+        stands(Conference), Conference.id.in_(with_plan),
+        ~select(CoreGroup.id).where(CoreGroup.conference_id == Conference.id, stands(CoreGroup)).exists(),
     )  # fmt: skip
     limits = select(KeptDeadline.id).where(
         KeptDeadline.subject == "core_group", KeptDeadline.subject_id == CoreGroup.id,
         KeptDeadline.key.in_(("first_core_due", "core_next_due")), KeptDeadline.state == "expected",
         CoreGroup.planned_on > KeptDeadline.due_on,
     )  # fmt: skip
-    late = select(CoreGroup.id).where(_stands(CoreGroup), CoreGroup.breach_why == "", limits.exists())
+    late = select(CoreGroup.id).where(stands(CoreGroup), CoreGroup.breach_why == "", limits.exists())
     replacement = aliased(CoreGroup)
     replaced = select(replacement.id).where(
         replacement.id == CoreGroup.replacement_id, replacement.planned_on.is_not(None)
     )
-    cancelled = and_(_stands(CoreGroup), CoreGroup.state == CoreGroupState.CANCELLED)
-    return _found(
+    cancelled = and_(stands(CoreGroup), CoreGroup.state == CoreGroupState.CANCELLED)
+    return found(
         "Core groups",
         "Each plan has its core group, in time or with the reason, and none was cancelled without a new date.",
-        ("Conference", _ids(work, alone), "a plan was made and no core group follows. Tell IT."),
-        ("Core group", _ids(work, late), "later than its limit without a reason. Open it and add the reason."),
-        ("Core group", _ids(work, select(CoreGroup.id).where(cancelled, ~replaced.exists())),
+        ("Conference", ids_of(work, alone), "a plan was made and no core group follows. Tell IT."),
+        ("Core group", ids_of(work, late), "later than its limit without a reason. Open it and add the reason."),
+        ("Core group", ids_of(work, select(CoreGroup.id).where(cancelled, ~replaced.exists())),
          "cancelled without a new date. Give it one."),
     )  # fmt: skip
 
@@ -258,16 +234,16 @@ def _always_told(work: Work) -> Check:
     """I13, S05: none is confirmed before police, probation and GP are logged as told."""
     told = (
         select(func.count(Invitee.agency_key.distinct()))
-        .where(Invitee.conference_id == Conference.id, _stands(Invitee), Invitee.sent_at.is_not(None))
+        .where(Invitee.conference_id == Conference.id, stands(Invitee), Invitee.sent_at.is_not(None))
         .where(Invitee.agency_key.in_([agency.value for agency in AlwaysTold]))
         .scalar_subquery()
     )
     confirmed = select(Conference.id).where(
-        _stands(Conference), Conference.state == ConferenceState.CONFIRMED, Conference.kind == ConferenceKind.ICPC
+        stands(Conference), Conference.state == ConferenceState.CONFIRMED, Conference.kind == ConferenceKind.ICPC
     )
-    return _found(
+    return found(
         "Police, probation and GP",
         "They are logged as told of each confirmed ICPC.",
-        ("Conference", _ids(work, confirmed.where(told < len(AlwaysTold))),
+        ("Conference", ids_of(work, confirmed.where(told < len(AlwaysTold))),
          "confirmed, though not all three are logged as told. Log them."),
     )  # fmt: skip

@@ -12,6 +12,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from cpdesk.desk.sound_diary import diary_checks
+from cpdesk.desk.sound_record import record_checks
 from cpdesk.desk.work import Work, answers
 from cpdesk.records.copies import copies_of
 from cpdesk.records.engine import OLDEST_SQLITE
@@ -42,6 +43,7 @@ def _checks(work: Work) -> Iterator[tuple[str, Callable[[Work], Check]]]:
     yield "History", _history
     yield "History and entries", _replay
     yield from diary_checks()
+    yield from record_checks()
     yield "Key", _key
     if work.database.path is not None:
         yield "Free space", _free_space
