@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Reached = Callable[[int], QWidget | None]
 MARKS = {Tile.LPM_OVERDUE: Mark.OVERDUE, Tile.LPM_DUE_SOON: Mark.DUE_SOON}
 BOOKED = frozenset({"booking_due", "icpc_due", "rcpc1_due", "rcpcN_due"})
+ENTRIES = frozenset({"recommendation", "entry"})
 INVITED = frozenset({"icpc_notice", "rcpc_invite_due"})
 OF_RECORD = frozenset({"record_due", "record_to_send", "tell_agency_role", "role_objection_due", "maqa_raise_due"})
 
@@ -38,10 +39,10 @@ class FromToday:
             self._opens.show_road(number)
         elif subject == "record" or (subject == "conference" and due in OF_RECORD):
             self._opens.show_record(number, due)
-        elif subject == "recommendation" and not due:
-            self._register().show_entry(number)
-        elif subject == "recommendation":
-            self._register().open_next_step(number)
+        elif subject in ENTRIES:
+            self._open_entry(number, due)
+        elif subject == "invitations":
+            self._diary().panels.invitations(number)
         elif subject == "request":
             self._open_request(number, due)
         else:
@@ -63,6 +64,12 @@ class FromToday:
             reports.export()
         else:
             reports.show_preview()
+
+    def _open_entry(self, number: int, due: str) -> None:
+        if due:
+            self._register().open_next_step(number)
+        else:
+            self._register().show_entry(number)
 
     def _open_request(self, number: int, due: str) -> None:
         panels = self._diary().panels

@@ -32,6 +32,7 @@ class ReportsRoom(Protocol):
     """What Reports has besides."""
 
     open_entry: SignalInstance
+    open_record: SignalInstance
 
 
 class TodayRoom(Protocol):
@@ -191,6 +192,7 @@ class RoomStack(QStackedWidget):
             cast("RegisterRoom", room).preview_wanted.connect(self.preview_wanted)
         if place == REPORTS:
             cast("ReportsRoom", room).open_entry.connect(self.open_entry)
+            cast("ReportsRoom", room).open_record.connect(lambda number: self.line_chosen.emit("record", number, ""))
 
     def _counted(self, place: int, words: str) -> None:
         self._counts[place] = words

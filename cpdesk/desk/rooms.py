@@ -67,6 +67,7 @@ ROOMS = {
     "cpdesk.desk.core_groups": ("PlanCoreGroup", "HoldCoreGroup", "CancelCoreGroup", "CoreGroupRecordSent"),
     "cpdesk.desk.moving": ("MoveConference", "SayTold"),
     "cpdesk.desk.conference_changes": ("ChangeConference", "ConfirmConference", "CancelConference"),
+    "cpdesk.desk.records_listed": ("RecordsListed",),
     "cpdesk.desk.child_road": ("ChildRoad", "WriteRoad"),
     "cpdesk.desk.record_shown": ("OpenRecord",),
     "cpdesk.desk.record_papers": ("PaperOfRecord", "WriteRecord"),

@@ -1,4 +1,4 @@
-"""The Reports tab: the first-Monday list from its date to the email that carries it, and the diary on paper."""
+"""The Reports tab: the first-Monday list to the email that carries it, conference records, the diary on paper."""
 
 from collections.abc import Callable
 from datetime import date
@@ -16,6 +16,7 @@ from ui.reports_room.labels import Card, sentence
 from ui.reports_room.list_card import ListCard
 from ui.reports_room.list_preview import ListPreview
 from ui.reports_room.recipients import RecipientsCard
+from ui.reports_room.records_card import RecordsCard
 from ui.reports_room.sheet_preview import SheetPreview
 from ui.reports_room.week_card import WeekCard
 from ui.shared.desk_link import DeskLink
@@ -24,7 +25,7 @@ from ui.shared.remembered import Remembered
 from ui.shared.theme import Theme
 
 FOLDER = "reports/folder"
-LATER = "The conference record and the quarterly MAQA themes come with later versions of cpdesk."
+LATER = "The quarterly MAQA themes come with a later version of cpdesk."
 WRITING = "Writing the LPM list"
 
 
@@ -34,6 +35,7 @@ class ReportsTab(QWidget):
     counted = Signal(str)
     badge = Signal(int)
     open_entry = Signal(int)
+    open_record = Signal(int)
 
     def __init__(
         self,
@@ -56,6 +58,7 @@ class ReportsTab(QWidget):
         self.recipients = RecipientsCard(link)
         self.email = EmailPanel(link, theme, self._outside)
         self.week = WeekCard(link, theme, remembered, self._outside, self.folder)
+        self.records = RecordsCard(link, theme, remembered, self._outside)
         self.preview = ListPreview(theme)
         self.sheet = SheetPreview()
         self._pages = QStackedWidget()
@@ -65,10 +68,11 @@ class ReportsTab(QWidget):
         self.read_again()
 
     def read_again(self) -> None:
-        """Reads the months, the list, its recipients and the chairs and rooms again."""
+        """Reads the months, the list, its recipients, the chairs and rooms, and the records again."""
         self._link.ask(MonthsToList(), self._show_months, latest=True)
         self.recipients.read_again()
         self.week.read_again()
+        self.records.read_again()
 
     def show_preview(self) -> None:
         """Shows the list as it would go out, when it has been read."""
@@ -94,6 +98,7 @@ class ReportsTab(QWidget):
         self.week.preview_wanted.connect(self._ask_for_sheet)
         self.week.folder_wanted.connect(self._choose_folder)
         self.sheet.left.connect(self._leave_sheet)
+        self.records.record_wanted.connect(self.open_record)
         self._link.changed.connect(self._area_changed)
         export = QShortcut(QKeySequence("Ctrl+E"), self)
         export.activated.connect(self._export)
@@ -103,6 +108,8 @@ class ReportsTab(QWidget):
             self.read_again()
         elif area == "unit":
             self.week.read_again()
+        elif area in ("record", "diary"):
+            self.records.read_again()
 
     def _ask_for_sheet(self, on: date) -> None:
         self._link.ask(PreviewSheet(on, week=True), self._show_sheet, self._refused, latest=True)
@@ -195,7 +202,7 @@ class ReportsTab(QWidget):
         later = Card("Other reports")
         later.column.addWidget(sentence(LATER, "quiet"))
         right = QVBoxLayout()
-        for part in (self.email, self.week, self.recipients, later):
+        for part in (self.email, self.records, self.week, self.recipients, later):
             right.addWidget(part)
         right.addStretch()
         cards = QWidget()
