@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from cpdesk.desk.work import Desk
 from cpdesk.records.database import open_database
 from cpdesk.records.keys import KeyFile
-from cpdesk.records.model import Conference, CpPlan, Happening
+from cpdesk.records.model import Conference, ConferenceRecord, CpPlan, Happening
+from cpdesk.rows.conference_record import OpenRecord, RecordShown
 from cpdesk.rows.diary import DiaryBetween, DiaryCard
 from cpdesk.rows.people import AwayAndTouched, ChairsAndRooms, DutyBetween
 from cpdesk.rows.today import DueToday
@@ -22,6 +23,7 @@ from cpdesk.rows.waiting import Waiting
 from cpdesk.rules.calendar import england_and_wales
 from cpdesk.rules.conferences import TO_COME, ConferenceState
 from cpdesk.rules.london import LONDON
+from cpdesk.rules.record import RecordState
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -121,6 +123,26 @@ def test_something_is_late_and_something_is_due(demonstration: Desk) -> None:
     late = {line.key for line in page.do_now if line.state == "overdue"}
     assert {"booking_due", "duty_consult_due", "mark_held", "tell_move", "record_due", "lpm_by"} <= late
     assert {"duty_consult_due", "mark_held"} <= {line.key for line in page.do_now if line.due_on == TODAY}
+
+
+def test_a_record_stands_in_each_of_its_states(demonstration: Desk) -> None:
+    """One issued to everybody, one corrected, one still to be sent to the parents, one agreed, one a draft."""
+    with Session(demonstration.database.engine) as session:
+        asked = select(ConferenceRecord.conference_id).distinct().order_by(ConferenceRecord.conference_id)
+        numbers = session.scalars(asked).all()
+    records: list[RecordShown] = [demonstration.ask(OpenRecord(number)) for number in numbers]
+    assert sorted(tuple(version.state.value for version in one.versions) for one in records) == [
+        ("agreed",), ("draft",), ("issued",), ("issued",), ("superseded", "issued"),
+    ]  # fmt: skip
+    by_state = {one.versions[-1].state: one for one in records}
+    draft = by_state[RecordState.DRAFT]
+    assert {line.field for line in draft.missing if line.blocks} == {"risk_statement", "lpm_decision"}
+    assert len(draft.concerns) == 1
+    agreed = by_state[RecordState.AGREED].record
+    assert agreed is not None
+    assert [one.told_on for one in agreed.actions if one.agency_absent] == [None]
+    to_send = [one for one in records if any(line.rule == "S26" for line in one.missing)]
+    assert len(to_send) == 1
 
 
 def test_every_child_with_a_plan_has_a_next_conference(demonstration: Desk) -> None:

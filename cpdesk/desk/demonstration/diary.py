@@ -13,6 +13,7 @@ from cpdesk.desk.demonstration.book import Book
 from cpdesk.desk.demonstration.families import ALL_CHAIRS, Families
 from cpdesk.desk.demonstration.kept import keep_cases
 from cpdesk.desk.demonstration.people import EMAIL_ENDING, MINUTE_TAKERS
+from cpdesk.desk.demonstration.records import keep_records
 from cpdesk.desk.demonstration.roads import Roads
 from cpdesk.desk.demonstration.week import days_of_first_week, first_week, waiting_requests, waiting_reviews
 from cpdesk.desk.known_names import CHAIR, MINUTE_TAKER, people_called
@@ -55,6 +56,7 @@ def begin_diary(work: Work) -> None:
         if case.meetings and case.meetings[-1].state not in (ConferenceState.HELD, ConferenceState.CANCELLED):
             roads.further_core_groups(case)
     keep_cases(work, roads.cases, {room.name: room.id for room in work.session.query(Room)})
+    keep_records(work, roads.cases)
 
 
 def _past_and_coming(roads: Roads) -> None:
