@@ -45,7 +45,7 @@ def a_record(children: int, professionals: int, actions: int, words: str) -> The
     family = (_relative(professionals + 1),)
     return TheRecord(
         conference_id=1,
-        kind="Initial Child Protection Conference (ICPC)",
+        kind="ICPC",
         sequence_no=1,
         reference="1042",
         family="Ash-Sample",

@@ -148,6 +148,11 @@ CONFERENCE_STATE_WORDS: dict[ConferenceState, str] = {
     ConferenceState.CANCELLED: "Cancelled",
 }
 
+CONFERENCE_IN_FULL = {
+    "ICPC": "Initial Child Protection Conference (ICPC)",
+    "RCPC": "Review Child Protection Conference (RCPC)",
+}
+
 CONFERENCE_OUTCOME_WORDS: dict[ConferenceOutcome, str] = {
     ConferenceOutcome.PLAN_MADE: "Child protection plan made",
     ConferenceOutcome.PLAN_CONTINUES: "Plan continues",

@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any
 
 from reportlab.lib.units import mm
+from reportlab.platypus import Spacer
 
 from cpdesk.rows.child_road import RoadLine, RoadPaper, RoadShown
 from cpdesk.rules.how_dates_read import listed, slashed
 from cpdesk.rules.initials import UNBORN
+from reports.drawn_timeline import DrawnTimeline
 from reports.house_fonts import lacks_characters
 from reports.pdf_house import NOT_PRINTABLE, Heading, Title, house_style, typed
 from reports.pdf_pages import Page, pdf_of
@@ -26,6 +28,8 @@ def write_child_road(paper: RoadPaper) -> bytes:
     if lacks_characters(*all_texts(paper)):
         story += typed(NOT_PRINTABLE, house_style(9, strong=True, spaceAfter=8))
     story += facts_table(_about(road))
+    if road.timeline.bars or road.timeline.marks:
+        story += [DrawnTimeline(road.timeline), Spacer(1, 4 * mm)]
     story += _lines("What happened", [one for one in road.lines if not one.to_come])
     story += _lines("What is to come", [one for one in road.lines if one.to_come])
     if not road.lines:

@@ -9,7 +9,7 @@ from cpdesk.rows.conference_record import RecordPaper, TheRecord
 from cpdesk.rules.how_dates_read import long, short_moment
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.record import RecordState
-from cpdesk.words import CATEGORY_WORDS, LPM_DECISION_WORDS, NOT_RECORDED
+from cpdesk.words import CATEGORY_WORDS, CONFERENCE_IN_FULL, LPM_DECISION_WORDS, NOT_RECORDED
 from reports.conference_record_child import child_part, full_name
 from reports.conference_record_people import distribution_part, people_part
 from reports.conference_record_plan import dates_part, plan_part
@@ -48,7 +48,7 @@ def _story(paper: RecordPaper) -> list[Any]:
     record = paper.record
     hidden = frozenset(paper.hides)
     story: list[Any] = [
-        Title(record.kind),
+        Title(CONFERENCE_IN_FULL.get(record.kind, record.kind)),
         *typed(f"Record of the conference on the family {record.family}", house_style(11, quiet=True, spaceAfter=8)),
     ]
     if lacks_characters(*all_texts(paper)):

@@ -41,7 +41,7 @@ def _named(one: ParticipantRow) -> str:
 
 
 def _as_what(one: ParticipantRow) -> str:
-    return "\n".join(filter(None, (PART_WORDS[one.part], _agency(one))))
+    return "\n".join(dict.fromkeys(filter(None, (PART_WORDS[one.part], _agency(one)))))
 
 
 def _agency(one: ParticipantRow) -> str:

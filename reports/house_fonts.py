@@ -164,6 +164,12 @@ def as_printable(text: str) -> str:
     return "".join(carried)
 
 
+def in_inter(text: str) -> str:
+    """The text as Inter alone sets it, for the edges of a page: every other character as its number."""
+    text = tidy(text).replace("\n", " ")
+    return text if is_plain(text) else "".join(one if is_plain(one) else f"[U+{ord(one):04X}]" for one in text)
+
+
 def lacks_characters(*texts: str) -> bool:
     """Whether any of these texts has a character that no typeface has."""
     return any(not is_plain(text) and as_printable(text) != tidy(text) for text in texts)

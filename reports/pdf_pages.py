@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import HexColor, white
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
@@ -15,8 +15,8 @@ from reportlab.platypus import Flowable, SimpleDocTemplate
 
 from cpdesk.rules.how_dates_read import short_moment
 from cpdesk.rules.london import LONDON
-from reports.house_fonts import REGULAR, STRONG, as_printable
-from reports.house_style import DEMONSTRATION, DEMONSTRATION_FILL, DEMONSTRATION_INK, MARKING
+from reports.house_fonts import REGULAR, STRONG, as_printable, in_inter
+from reports.house_style import DEMONSTRATION, DEMONSTRATION_FILL, DEMONSTRATION_INK, MARK_COLOURS, MARKING
 from reports.pdf_house import FOOT, INK, QUIET, SIDE, TOP
 from reports.pdf_tags import Tags
 
@@ -172,8 +172,9 @@ def _draw_margins(canvas: Any, page: Page, number: int, pages: int) -> None:
     canvas.setFillColor(INK)
     canvas.setFont(STRONG, 9)
     canvas.drawCentredString(wide / 2, high - 9 * mm, MARKING)
-    canvas.drawString(SIDE, high - 9 * mm, page.mark)
-    canvas.drawRightString(wide - SIDE, high - 9 * mm, page.version)
+    canvas.drawRightString(wide - SIDE, high - 9 * mm, in_inter(page.version))
+    if page.mark:
+        _draw_mark(canvas, page.mark, high - 9 * mm)
     if page.demonstration:
         canvas.setFillColor(HexColor(f"#{DEMONSTRATION_FILL}"))
         canvas.rect(SIDE, high - 18 * mm, wide - 2 * SIDE, 6 * mm, stroke=0, fill=1)
@@ -181,11 +182,20 @@ def _draw_margins(canvas: Any, page: Page, number: int, pages: int) -> None:
         canvas.drawCentredString(wide / 2, high - 16.2 * mm, DEMONSTRATION)
     canvas.setFillColor(QUIET)
     canvas.setFont(REGULAR, 8)
-    made = f"Made {short_moment(page.made_at.astimezone(LONDON))} by {as_printable(page.made_by)}"
+    made = f"Made {short_moment(page.made_at.astimezone(LONDON))} by {in_inter(page.made_by)}"
     room = wide - 2 * SIDE - _FOR_THE_PAGE
-    unit = _fitting(page.unit, room - pdfmetrics.stringWidth(f". {made}", REGULAR, 8)) if page.unit else ""
+    unit = _fitting(in_inter(page.unit), room - pdfmetrics.stringWidth(f". {made}", REGULAR, 8)) if page.unit else ""
     canvas.drawString(SIDE, 10 * mm, _fitting(f"{unit}. {made}" if unit else made, room))
     canvas.drawRightString(wide - SIDE, 10 * mm, f"{MARKING}   Page {number} of {pages}")
+
+
+def _draw_mark(canvas: Any, mark: str, up: float) -> None:
+    """What the paper is not yet, or no longer, light on dark."""
+    long = pdfmetrics.stringWidth(mark, STRONG, 9)
+    canvas.setFillColor(HexColor(f"#{MARK_COLOURS['overdue'][0]}"))
+    canvas.rect(SIDE, up - 1.6 * mm, long + 4 * mm, 5.6 * mm, stroke=0, fill=1)
+    canvas.setFillColor(white)
+    canvas.drawString(SIDE + 2 * mm, up, mark)
 
 
 def _fitting(text: str, room: float) -> str:

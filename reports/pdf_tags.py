@@ -12,13 +12,16 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFName, PDFObject
 from reportlab.platypus.tables import TableRenderCB
 
-_HOLD_WORDS = {"TD", "TH", "H1", "H2", "H3"}
+_HOLD_WORDS = {"TD", "TH", "H1", "H2", "H3", "Figure"}
 _SCOPES = {"column": "/Column", "row": "/Row"}
 
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A heading, a paragraph, a table, a row or a cell; `marks` are its pieces on the pages: page, number."""
+    """A heading, a paragraph, a table, a row, a cell or a picture; `marks` are its pieces on the pages: page, number.
+
+    `instead` is what a screen reader says for a picture.
+    """
 
     kind: str
     scope: str = ""
@@ -26,6 +29,7 @@ class Element:
     kids: list["Element"] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)
     number: int = 0
+    instead: str = ""
 
 
 class Tags:
@@ -191,7 +195,8 @@ def _all_in(element: Element) -> Iterator[Element]:
 
 def _as_written(element: Element, pages: dict[int, int], within: int) -> str:
     """An element as it stands in the file: what it is, whose it is, what it holds."""
-    scope = f" /A <</O /Table /Scope {_SCOPES[element.scope]}>>" if element.scope else ""
+    more = f" /A <</O /Table /Scope {_SCOPES[element.scope]}>>" if element.scope else ""
+    more += f" /Alt <FEFF{element.instead.encode('utf-16-be').hex()}>" if element.instead else ""
     held = [f"{one.number} 0 R" for one in element.kids]
     held += [f"<</Type /MCR /Pg {pages[page]} 0 R /MCID {mark}>>" for page, mark in element.marks]
-    return f"<</Type /StructElem /S /{element.kind} /P {within} 0 R{scope} /K [{' '.join(held)}]>>"
+    return f"<</Type /StructElem /S /{element.kind} /P {within} 0 R{more} /K [{' '.join(held)}]>>"

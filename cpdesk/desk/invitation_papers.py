@@ -15,10 +15,9 @@ from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import counted, long
 from cpdesk.rules.invitations import InviteKind
 from cpdesk.rules.london import LONDON
+from cpdesk.words import CONFERENCE_IN_FULL
 
-IN_FULL = {
-    "ICPC": "Initial Child Protection Conference (ICPC)", "RCPC": "Review Child Protection Conference (RCPC)"
-}  # fmt: skip
+IN_FULL = CONFERENCE_IN_FULL
 
 
 @does(DraftInvitations, roles=KEEP_DIARY)
