@@ -30,7 +30,7 @@ def write_conference_record(paper: RecordPaper) -> bytes:
     page = Page(
         title, paper.unit, paper.made_at, paper.made_by, paper.demonstration, mark=mark_of(paper), version=version
     )
-    return pdf_of(page, _story(paper))
+    return pdf_of(page, story_of(paper))
 
 
 def mark_of(paper: RecordPaper) -> str:
@@ -44,7 +44,8 @@ def mark_of(paper: RecordPaper) -> str:
     return ""
 
 
-def _story(paper: RecordPaper) -> list[Any]:
+def story_of(paper: RecordPaper) -> list[Any]:
+    """The whole record in order: facts, decisions in short, people, each child, plan, dates, distribution."""
     record = paper.record
     hidden = frozenset(paper.hides)
     story: list[Any] = [
