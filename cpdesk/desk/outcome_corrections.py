@@ -31,6 +31,7 @@ def correct_outcomes(work: Work, request: CorrectOutcomes) -> Kept:
     after = _corrected(conference, before, request)
     work.note("conference", conference.id, OUTCOMES, before, after, why)
     give_outcomes(work, conference.id, after)
+    conference.version += 1  # outcomes stand beside the conference, which counts their change
     write_outcomes(work, conference.id, after, why)
     plans_put_right(work, conference, before, after, on, why)
     said = [next_put_right(work, conference, after, why), core_groups_put_right(work, conference, after, on)]
