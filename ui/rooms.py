@@ -26,6 +26,7 @@ class RegisterRoom(Protocol):
     """What the LPM register has besides."""
 
     preview_wanted: SignalInstance
+    go: SignalInstance
 
 
 class ReportsRoom(Protocol):
@@ -190,6 +191,7 @@ class RoomStack(QStackedWidget):
             cast("DiaryRoom", room).go.connect(self.line_chosen)
         if place == REGISTER:
             cast("RegisterRoom", room).preview_wanted.connect(self.preview_wanted)
+            cast("RegisterRoom", room).go.connect(self.line_chosen)
         if place == REPORTS:
             cast("ReportsRoom", room).open_entry.connect(self.open_entry)
             cast("ReportsRoom", room).open_record.connect(lambda number: self.line_chosen.emit("record", number, ""))

@@ -26,6 +26,11 @@ class Card(QFrame):
             self.column.addWidget(part, 0, side)
 
 
+def first_shown(*parts: QWidget) -> QWidget | None:
+    """The first of these that is not hidden."""
+    return next((part for part in parts if not part.isHidden()), None)
+
+
 def show_words(label: QLabel, words: str) -> None:
     """Say these words in a label; without any it is not there."""
     label.setText(words)

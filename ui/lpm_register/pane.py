@@ -33,13 +33,15 @@ from ui.shared.timeline.view import TimelineView
 
 NOTHING_CHOSEN = "Choose an entry to see its rationale, its timeline and its history."
 AS_LIST, AS_PICTURE = "Show timeline as a list", "Show timeline as a picture"
+ROAD = "The child's road"
 SPLITTER = "lpm_register/pane"
 
 
 class RecommendationPane(QFrame):
-    """One entry in full; `wants_form` carries the form that the room shows in its side panel."""
+    """One entry in full; `wants_form` carries a form for the panel, `road_wanted` a child whose road is asked for."""
 
     wants_form = Signal(object)
+    road_wanted = Signal(int)
 
     def __init__(
         self, link: DeskLink, theme: Theme, remembered: Remembered, almanac: Almanac, parent: QWidget | None = None
@@ -59,6 +61,7 @@ class RecommendationPane(QFrame):
         self.timeline = TimelineView(theme)
         self.timeline_list = TimelineList()
         self.as_list = QPushButton(AS_LIST)
+        self.road = QPushButton(ROAD)
         self._sections = QVBoxLayout()
         self._lay_out()
         self._join()
@@ -146,6 +149,11 @@ class RecommendationPane(QFrame):
     def _say_refusal(self, refusal: Refusal) -> None:
         self.notice.refuse(str(refusal))
 
+    def _open_road(self) -> None:
+        """The road of the first child; those of brothers and sisters are a key away from there."""
+        if self.entry is not None and self.entry.line.children:
+            self.road_wanted.emit(self.entry.line.children[0].id)
+
     def _turn_timeline(self) -> None:
         as_list = self._timelines.currentWidget() is not self.timeline_list
         self._timelines.setCurrentWidget(self.timeline_list if as_list else self._picture)
@@ -155,7 +163,10 @@ class RecommendationPane(QFrame):
         self._nothing = plain_label(NOTHING_CHOSEN, "quiet")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.as_list.setProperty("kind", "link")
+        self.road.setProperty("kind", "link")
+        self.road.setToolTip("Everything that the desk holds on the child, in order of date")
         self.heading.add_link(self.as_list)
+        self.heading.add_link(self.road)
         self._body = QWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
@@ -198,6 +209,7 @@ class RecommendationPane(QFrame):
     def _join(self) -> None:
         self.heading.wanted.connect(self.open_move)
         self.as_list.clicked.connect(self._turn_timeline)
+        self.road.clicked.connect(self._open_road)
         self._split.splitterMoved.connect(lambda _place, _index: self.keep_places())
 
 

@@ -40,6 +40,7 @@ class RegisterTab(QWidget):
     counted = Signal(str)
     badge = Signal(int)
     preview_wanted = Signal()
+    go = Signal(str, int, str)
 
     def __init__(self, link: DeskLink, theme: Theme, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,6 +161,7 @@ class RegisterTab(QWidget):
         self.view.import_wanted.connect(self.import_spreadsheet)
         self.view.group_wanted.connect(self.pane.record_lpm_for)
         self.pane.wants_form.connect(self.show_form)
+        self.pane.road_wanted.connect(lambda child: self.go.emit("child_road", child, ""))
         self.side.closed.connect(self._make_room)
         self.side.closed.connect(self.view.table.setFocus)
         self.split.splitterMoved.connect(lambda: self._remembered.keep_splitter(SPLITTER, self.split))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signa
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QSizePolicy, QWidget
 
+from cpdesk.rows.marks import Mark
 from cpdesk.rows.record_deeds import WriteRecord
 from cpdesk.rows.records_listed import RecordLine, RecordsListed
 from cpdesk.rows.refusals import Refusal
@@ -22,7 +23,7 @@ from ui.shared.words_table import WordsTable
 
 WHAT_FOR = "Records that wait come first. Enter opens one; on its page it is written, agreed, issued and sent."
 NOTHING, NOT_FOUND = "No conference was held yet.", "No record of this family or reference."
-HEADINGS = ("Conference", "Held", "Stands", "Due")
+HEADINGS = ("Conference", "Held", "How it stands")
 LINES = 7
 AFTER_TYPING = 250
 
@@ -142,5 +143,6 @@ class RecordsCard(Card):
 
 def words_of(line: RecordLine) -> tuple[str, ...]:
     """One record as the table shows it."""
-    due = slashed(line.due_on) if line.due_on is not None else ""
-    return (f"{line.name} {line.family}, {line.reference}", slashed(line.on), line.stands, due)
+    late = line.mark is Mark.OVERDUE
+    due = f", due {slashed(line.due_on)}" if line.due_on is not None and not late else ""
+    return (f"{line.name} {line.family}, {line.reference}", slashed(line.on), f"{line.stands}{due}")

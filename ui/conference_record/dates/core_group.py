@@ -8,7 +8,7 @@ from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import listed, long, slashed
 from cpdesk.rules.record import SOCIAL_CARE, Participation
 from cpdesk.words import AGENCY_WORDS
-from ui.conference_record.card import Card, show_words
+from ui.conference_record.card import Card, first_shown, show_words
 from ui.conference_record.on_what_was_seen import on_what_was_seen
 from ui.conference_record.section import RecordSection
 from ui.shared.edit_table.columns import ColumnKind, EditColumn, EditRow
@@ -43,6 +43,7 @@ class CoreGroupPart(Card):
         self.due = ExplainedDate()
         buttons = ButtonRow()
         self.plan = buttons.add("Set the date", self._set_date, drawn="calendar", main=True)
+        self.change = buttons.add("Change the date, time or place", self._set_date, drawn="calendar")
         self.lacking = reading_label("", "amber")
         self.members = EditTable("Members of the core group", section.theme, section.almanac)
         self.members.set_columns(COLUMNS)
@@ -64,17 +65,16 @@ class CoreGroupPart(Card):
         self.due.setVisible(group.due_on is not None)
         if group.due_on is not None:
             self.due.show_date(f"Due by {slashed(group.due_on)}", group.due_explained)
-        self.plan.setText("Set the date" if group.planned_on is None else "Change the date, time or place")
-        self.plan.setAccessibleName(f"First core group: {self.plan.text()}")
-        self.plan.setVisible(group.id is not None)
-        show_words(self.lacking, lacking_words(group))
+        self.plan.setVisible(group.id is not None and group.planned_on is None)
+        self.change.setVisible(group.id is not None and group.planned_on is not None)
+        show_words(self.lacking, lacking_words(group, may_write=self._section.may_edit()))
         self._show_members(shown.record.participants)
         self._show_why(shown, group)
 
     def place_of(self, field: str) -> QWidget | None:
         """Where the keyboard goes for what is missing here."""
         if field in {"core_group_on", "core_group_breach_why"}:
-            return self.plan if not self.plan.isHidden() else None
+            return first_shown(self.plan, self.change)
         return self.members if field == "core_group_why" else None
 
     def _show_members(self, people: tuple[ParticipantRow, ...]) -> None:
@@ -178,8 +178,11 @@ def late_words(group: CoreGroupOfRecord) -> str:
     return f"Later than its limit. {group.breach_why or 'Nobody said why yet.'}"
 
 
-def lacking_words(group: CoreGroupOfRecord) -> str:
-    """Who still belongs to it (S28)."""
+def lacking_words(group: CoreGroupOfRecord, *, may_write: bool) -> str:
+    """Who still belongs to it (S28), and what to do about it while somebody can."""
     if not group.lacking:
         return ""
-    return f"It has no {listed(group.lacking)} yet. Tick who it is, add them in the empty row, or say below why not."
+    said = f"It has no {listed(group.lacking)}"
+    if group.why.strip():
+        return f"{said}; why not stands below."
+    return f"{said} yet. Tick who it is, add them in the empty row, or say below why not." if may_write else f"{said}."

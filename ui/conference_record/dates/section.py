@@ -1,6 +1,6 @@
 """Dates and core group: that it was held, the first core group with its members, the next review, all other dates."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from cpdesk.rows.conference_record import MissingLine, RecordShown
 from cpdesk.rules.record_parts import Section
@@ -40,13 +40,23 @@ class DatesSection(RecordSection):
         """Take the keyboard to what is missing; what follows only from holding the conference leads to that."""
         parts = (self.held, self.core_group, self.next_review)
         place = next((found for part in parts if (found := part.place_of(missing.field)) is not None), None)
-        self._take_to(place or self.held.place_of("held") or self.core_group.plan)
+        self._take_to(place or self.held.place_of("held") or self._first_step())
 
     def take_keyboard(self) -> None:
         """Begin with the first step that can be done."""
-        steps = (self.held.hold, self.core_group.plan, self.next_review.book, self.next_review.look)
-        first = next((step for step in steps if step.isVisibleTo(self)), None)
-        self._take_to(first or self.core_group.members)
+        self._take_to(self._first_step())
+
+    def _first_step(self) -> QWidget:
+        group, review = self.core_group, self.next_review
+        steps = (
+            self.held.hold,
+            group.plan,
+            review.book,
+            group.members,
+            review.look,
+            *self.follows.findChildren(QPushButton),
+        )
+        return next((step for step in steps if step.isVisibleTo(self)), self)
 
     def _take_to(self, place: QWidget) -> None:
         place.setFocus()

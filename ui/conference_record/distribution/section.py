@@ -27,7 +27,9 @@ BEFORE = {
     RecordState.DRAFT: "Nothing goes out yet: the chair agrees the record, then it is issued.",
     RecordState.AGREED: "The record is agreed. Issue it, then it goes out.",
 }
-HOW = "Enter on a row says whose details are kept out of that person's copy; Shift and the arrows choose several rows."
+HOW = "Enter on a row says whose details are kept out of that person's copy."
+HOW_TO_SEND = "Shift and the arrows choose several rows, for drafts to those people only."
+CORRECTED = "The version issued before stays as it is until this one is issued."
 GONE = "This person is no longer part of the record. Read it again (F5)."
 
 
@@ -42,6 +44,7 @@ class DistributionSection(RecordSection):
         self.stands = reading_label("", "amber")
         self.due = ExplainedDate()
         self.table = EditTable("Recipients of the record", theme, almanac)
+        self.how = plain_label("", "quiet")
         self.versions = VersionsPart(self)
         self._lay_out()
         self._join()
@@ -53,7 +56,9 @@ class DistributionSection(RecordSection):
         if record is None:
             return
         show_words(self.words, distribution_words(record))
-        show_words(self.stands, BEFORE.get(record.state, ""))
+        before = BEFORE.get(record.state, "")
+        corrected = CORRECTED if before and len(shown.versions) > 1 else ""
+        show_words(self.stands, " ".join(words for words in (before, corrected) if words))
         self.due.setVisible(shown.due_on is not None)
         if shown.due_on is not None:
             self.due.show_date(f"To be sent out by {slashed(shown.due_on)}", shown.due_explained)
@@ -63,6 +68,7 @@ class DistributionSection(RecordSection):
         self.drafts.setVisible(issued)
         self.sent.setVisible(issued)
         self.kept_out.setVisible(shown.may_edit)
+        show_words(self.how, HOW if shown.may_edit else HOW_TO_SEND if issued else "")
         self.versions.show_record(shown)
 
     def go_to(self, missing: MissingLine) -> None:
@@ -143,7 +149,7 @@ class DistributionSection(RecordSection):
         self.table.let_choose_many()
         self.table.let_open("Keep details out of this copy")
         self.table.show_whole()
-        card.add(self.words, self.stands, self.due, row, self.table, plain_label(HOW, "quiet"))
+        card.add(self.words, self.stands, self.due, row, self.table, self.how)
         self.column.addWidget(card)
         self.column.addWidget(self.versions)
         self.column.addStretch(1)

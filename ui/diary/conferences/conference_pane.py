@@ -64,6 +64,7 @@ class ConferencePane(Pane):
     request_wanted = Signal(int)
     conference_wanted = Signal(int)
     record_wanted = Signal(int)
+    road_wanted = Signal(int)
 
     def __init__(  # noqa: PLR0917  what every pane is given, then what it is about
         self,
@@ -107,7 +108,7 @@ class ConferencePane(Pane):
         self.add_section("Moved", moves_words(conference))
         self._add_core_groups(conference)
         self._add_next(conference)
-        self.add_section("Children", children_words(conference, self.almanac.today()))
+        self._add_children(conference)
         self.finish()
         self._begin(conference)
 
@@ -171,6 +172,13 @@ class ConferencePane(Pane):
                     spoken=f"Core group {group.sequence_no}: {step.value}",
                 )
             row.setVisible(not row.is_empty())
+
+    def _add_children(self, conference: ConferenceShown) -> None:
+        """Each child, and a way to everything that the desk holds on that child."""
+        self.add_section("Children", children_words(conference, self.almanac.today()))
+        row = self.add_buttons()
+        for child in conference.children:
+            row.add(f"Road of {child.first_name}", partial(self.road_wanted.emit, child.id), drawn="history")
 
     def _add_next(self, conference: ConferenceShown) -> None:
         if conference.next_id is None:
