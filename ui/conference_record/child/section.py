@@ -13,7 +13,7 @@ from ui.conference_record.child.part import ChildPart, value_of
 from ui.conference_record.child.statements import StatementsPart, SupervisionPart
 from ui.conference_record.child.views import ViewsPart
 from ui.conference_record.child.whose import child_line
-from ui.conference_record.in_sight import bring_into_sight
+from ui.conference_record.in_sight import bring_into_sight, go_on_in
 from ui.conference_record.on_what_was_seen import on_what_was_seen
 from ui.conference_record.section import Build, RecordSection
 from ui.shared.almanac import Almanac
@@ -88,8 +88,9 @@ class ChildSection(RecordSection):
         self.take_keyboard()
 
     def take_keyboard(self) -> None:
-        """Begin with the statement of risk."""
-        self.boxes()["risk_statement"].editor.setFocus()
+        """Go on where the keyboard was, else begin with the statement of risk."""
+        if not go_on_in(self):
+            self.boxes()["risk_statement"].editor.setFocus()
 
     def boxes(self) -> dict[str, KeptField]:
         """Every box that keeps itself, by the name of its field."""

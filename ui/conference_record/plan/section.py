@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from cpdesk.rows.conference_record import MissingLine, RecordShown
 from cpdesk.rules.record_parts import Section
+from ui.conference_record.in_sight import go_on_in
 from ui.conference_record.plan.absent_agencies import AbsentAgencies
 from ui.conference_record.plan.actions import ActionsPart
 from ui.conference_record.plan.objectives import ObjectivesPart
@@ -52,7 +53,9 @@ class PlanSection(RecordSection):
             self.aims.go_to(missing)
 
     def take_keyboard(self) -> None:
-        """Begin with the objectives while there is none, else with a further action."""
+        """Go on where the keyboard was; begin with the objectives while there is none, else with a further action."""
+        if go_on_in(self):
+            return
         if self.record is not None and self.record.objectives:
             self.to_do.table.go_to_new_row()
         else:
