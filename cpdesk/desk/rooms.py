@@ -82,6 +82,7 @@ ROOMS = {
     "cpdesk.desk.participant_changes": ("ChangeParticipant",),
     "cpdesk.desk.quoracy": ("JudgeQuoracy",),
     "cpdesk.desk.concerns": ("NoteConcern", "ChangeConcern", "TakeOutConcern"),
+    "cpdesk.desk.conference_children": (),
     "cpdesk.desk.record_follows": (),
     "cpdesk.desk.record_states_follow": (),
     "cpdesk.desk.drafts": ("DraftOf", "KeepDraft", "DropDraft"),
