@@ -51,6 +51,14 @@ WANTED: dict[str, Any] = {
 
 Snapshot = dict[str, dict[Any, dict[str, Any]]]
 _NOT_COMPARED = {"version"}  # rises with every step
+# What says nothing itself of being taken back: the record does to which it belongs.
+_BELONGS_TO = {
+    "conference_child": ("conference_id", "conference"),
+    "request_child": ("request_id", "icpc_request"),
+    "strategy_discussion": ("request_id", "icpc_request"),
+    "recommended_child": ("recommendation_id", "recommendation"),
+    "state_move": ("recommendation_id", "recommendation"),
+}
 
 
 @pytest.fixture
@@ -302,17 +310,16 @@ def _what_stands(desk: Desk) -> Snapshot:
                 continue
             rows = [dict(row) for row in connection.execute(select(table)).mappings()]
             found[table.name] = dict(_kept(table, row) for row in rows if _stands(table.name, row))
-    for child in ("conference_child", "request_child"):
-        of = child.removesuffix("_child")
-        whole = found["conference" if of == "conference" else "icpc_request"]
-        found[child] = {key: row for key, row in found[child].items() if row[f"{of}_id"] in whole}
+    for part, (column, whole) in _BELONGS_TO.items():
+        found[part] = {key: row for key, row in found[part].items() if row[column] in _numbers(found[whole])}
     # A family that no child belongs to any more is nobody's.
     known = {row["family_id"] for row in found["child"].values()}
     found["family"] = {key: row for key, row in found["family"].items() if row["id"] in known}
-    found["strategy_discussion"] = {
-        key: row for key, row in found["strategy_discussion"].items() if row["request_id"] in found["icpc_request"]
-    }
     return found
+
+
+def _numbers(rows: dict[Any, dict[str, Any]]) -> set[int]:
+    return {row["id"] for row in rows.values()}
 
 
 def _kept(table: Any, row: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
