@@ -1,7 +1,7 @@
 """What stands in place of the sections while nobody has begun the record: what it needs, and how it begins."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cpdesk.rows.conference_record import RecordShown
 from ui.shared.icons import ON_MAIN_BUTTON, icon
@@ -25,14 +25,18 @@ class NotBegun(QWidget):
         super().__init__(parent)
         self.words = plain_label("")
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.words.setFixedWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS)
+        self.words.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS)
         self.button = QPushButton(icon("plus", ON_MAIN_BUTTON), BEGIN)
         self.button.setProperty("kind", "main")
         self.button.clicked.connect(lambda _checked=False: self.begin.emit())
         column = QVBoxLayout(self)
         column.setSpacing(14)
         column.addStretch(1)
-        column.addWidget(self.words, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.words, 20)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
 

@@ -19,7 +19,7 @@ from ui.shared.kept_field import kept_choice
 from ui.shared.kept_text import kept_text
 from ui.shared.plain_text import plain_label, reading_label
 
-WIDEST = 340
+NARROWEST, WIDEST = 150, 340
 HELD = "The conference is recorded as held: its plans and next dates stand on this outcome."
 TO_TELL = "The majority was for a plan and the outcome is none. The Service Manager is told."
 
@@ -72,7 +72,7 @@ class DecisionPart(ChildPart):
     def _lay_out(self) -> None:
         self.add_boxes((self.outcome, 2), (self.basis_stated, 2), (self.category, 2))
         for box in (self.outcome, self.basis_stated, self.category):
-            box.setMinimumWidth(200)
+            box.setMinimumWidth(NARROWEST)
             box.setMaximumWidth(WIDEST)
         self.column.addLayout(side_by_side(self.correct))
         self.add_boxes((self.parts, 1))
