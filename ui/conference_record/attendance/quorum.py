@@ -28,7 +28,7 @@ FIELDS = ("quorate", "basis", "note")
 class QuorumCard(QFrame):
     """Three boxes that keep themselves as one judgement; `judged` carries the field, every value, and what was seen."""
 
-    judged = Signal(str, dict, dict)
+    judged = Signal(str, object, object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -27,8 +27,8 @@ class EditTable(QTableView):
     """
 
     changed = Signal(str, str, object, object)
-    many_changed = Signal(tuple, str, object)
-    added = Signal(dict)
+    many_changed = Signal(object, str, object)
+    added = Signal(object)
     row_opened = Signal(str)
     removed = Signal(str)
     said = Signal(str)

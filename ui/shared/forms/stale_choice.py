@@ -1,20 +1,47 @@
 """What to do when somebody else changed the entry first: both values, side by side, and nothing typed is lost (I29)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cpdesk.rows.refusals import StaleSave
-from cpdesk.words import OUTCOME_WORDS, TM_VIEW_WORDS
+from cpdesk.words import (
+    ANSWER_WORDS,
+    BASIS_WORDS,
+    CATEGORY_WORDS,
+    CONCERN_ABOUT_WORDS,
+    CONFERENCE_OUTCOME_WORDS,
+    LPM_DECISION_WORDS,
+    OUTCOME_WORDS,
+    PART_WORDS,
+    PARTICIPATION_WORDS,
+    QUORUM_BASIS_WORDS,
+    TM_VIEW_WORDS,
+)
 from ui.shared.forms.field_words import field_words
 from ui.shared.plain_text import plain_label, reading_label
 
 EMPTY = "Nothing"
-CHOICE_WORDS: dict[str, dict[str, str]] = {
-    "outcome": {choice.value: words for choice, words in OUTCOME_WORDS.items()},
-    "tm_view": {choice.value: words for choice, words in TM_VIEW_WORDS.items()},
+CHOICES: dict[str, Mapping[Any, str]] = {
+    "outcome": OUTCOME_WORDS | CONFERENCE_OUTCOME_WORDS,
+    "tm_view": TM_VIEW_WORDS,
+    "participation": PARTICIPATION_WORDS,
+    "part": PART_WORDS,
+    "quorate": ANSWER_WORDS,
+    "quorum_basis": QUORUM_BASIS_WORDS,
+    "about": CONCERN_ABOUT_WORDS,
+    "threshold": ANSWER_WORDS,
+    "plan_needed": ANSWER_WORDS,
+    "supervision_view": ANSWER_WORDS,
+    "basis_stated": BASIS_WORDS,
+    "category": CATEGORY_WORDS,
+    "lpm_decision": LPM_DECISION_WORDS,
+    "lpm_sm_decision": ANSWER_WORDS,
 }
+"""The choices of each field that is one, in the unit's words."""
+CHOICE_WORDS = {field: {choice.value: said for choice, said in words.items()} for field, words in CHOICES.items()}
 
 
 class StaleChoice(QFrame):
@@ -35,7 +62,8 @@ class StaleChoice(QFrame):
         """Lay out both values of every field that differs, and take the keyboard to the first choice."""
         self.clear()
         self._column.addWidget(plain_label(str(refusal), "problem"))
-        for field in refusal.mine:
+        differing = [field for field, mine in refusal.mine.items() if refusal.theirs.get(field, "") != mine]
+        for field in differing or refusal.mine:
             self._add(field, refusal)
         self.show()
         first = next(iter(self._open.values()), None)

@@ -164,6 +164,7 @@ def test_the_empty_row_is_handed_on_whole_and_stays_for_the_next(
     assert table.go_to_new_row()
     keys("Teacher", K.Key_Tab, "b", K.Key_Tab, "today", K.Key_Return)
     assert heard.added == [{"role": "Teacher", "came": people.bus, "on": TODAY}]
+    assert type(heard.added[0]["came"]) is type(people.bus)
     assert heard.changed == []
     keys("Nurse", K.Key_Return)
     assert heard.added[1:] == [{"role": "Nurse"}]
