@@ -8,6 +8,7 @@ from cpdesk.desk.clocks import clocks_of, limits_of
 from cpdesk.desk.conference_at_hand import GONE, following_of
 from cpdesk.desk.conference_steps import gaps_of, next_steps_of
 from cpdesk.desk.core_groups import limit_of
+from cpdesk.desk.decisions_kept import outcomes_written
 from cpdesk.desk.diary_cards import card_of, cards_asked
 from cpdesk.desk.invitations_shown import invitations_of
 from cpdesk.desk.who_may import READ_DIARY
@@ -127,10 +128,12 @@ def _children(work: Work, one: Conference) -> tuple[ConferenceChildRow, ...]:
     standing = plans.where(CpPlan.voided_at.is_(None)).group_by(CpPlan.child_id)
     began = {row[0]: row[1] for row in work.session.execute(standing)}
     moved = {row[0]: row[1] for row in work.session.execute(moves)}
+    written = outcomes_written(work, one.id)
     return tuple(
         ConferenceChildRow(
             child.id, child.first_name, child.surname, child.born_on,
             ConferenceOutcome(outcome) if outcome else None, began.get(child.id), int(moved.get(child.id) or 0),
+            written.get(child.id),
         )
         for child, outcome in found
     )  # fmt: skip

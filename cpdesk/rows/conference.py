@@ -25,7 +25,10 @@ class OpenConference:
 
 @dataclass(frozen=True, slots=True)
 class ConferenceChildRow:
-    """A child of a conference, what it ended in for the child, and how often the child's conferences were moved."""
+    """A child of a conference, what it ended in for the child, and how often the child's conferences were moved.
+
+    `written` is the outcome that the chair wrote in the record, also before the conference is recorded as held.
+    """
 
     id: int
     first_name: str
@@ -34,6 +37,7 @@ class ConferenceChildRow:
     outcome: ConferenceOutcome | None
     plan_start_on: date | None
     moves: int
+    written: ConferenceOutcome | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 
 from cpdesk.rows.booking import BookConference, ChangeConference, HoldConference
 from cpdesk.rows.conference import ConferenceShown, OpenConference
+from cpdesk.rows.record_deeds import BeginRecord, ChangeChildDecision
 from cpdesk.rows.unit import LastDone
-from cpdesk.rules.conferences import CancelReason, ConferenceState, CoreGroupState, ToldBy
+from cpdesk.rules.conferences import CancelReason, ConferenceOutcome, ConferenceState, CoreGroupState, ToldBy
 from cpdesk.rules.london import LONDON
 from ui.diary.bookings.booked_panel import BookedPanel
 from ui.diary.bookings.booking_form import BookingForm
@@ -208,6 +209,16 @@ def test_siblings_may_have_outcomes_of_their_own(room, booked) -> None:
     room.keep()
     assert [child.outcome.value for child in see(room, number).children] == ["plan_made", "no_plan"]
     assert "Willow Ash-Sample, no plan" in room.said()
+
+
+def test_outcomes_that_the_chair_wrote_in_the_record_are_taken_over(room, booked) -> None:
+    number = booked("Rowan", "Willow")
+    room.clock.on, room.clock.at = date(2026, 12, 3), (18, 0)
+    room.desk.do(BeginRecord(number))
+    second = see(room, number).children[1].id
+    room.desk.do(ChangeChildDecision(number, second, 1, {"outcome": ConferenceOutcome.NO_PLAN}))
+    hold(room, number)
+    assert [child.outcome.value for child in see(room, number).children] == ["plan_made", "no_plan"]
 
 
 def test_a_late_core_group_asks_why(room, booked) -> None:

@@ -103,9 +103,13 @@ class HoldForm(AboutConference):
         )
 
     def blank(self) -> dict[str, object]:
-        """Held when it was planned, with the outcome that most have."""
+        """Held when it was planned, with the outcomes that the chair wrote in the record, or that most have."""
         usual = ConferenceOutcome.PLAN_MADE if self._initial else ConferenceOutcome.PLAN_CONTINUES
-        return {"outcome": usual.value, "at": self.shown.start_at or ""}
+        written = {str(child.id): child.written for child in self.shown.children if child.written is not None}
+        if len(written) == len(self.shown.children) and len(set(written.values())) == 1:
+            (usual,) = set(written.values())
+        others = {number: outcome.value for number, outcome in written.items() if outcome is not usual}
+        return {"outcome": usual.value, "outcomes": others, "at": self.shown.start_at or ""}
 
     def _add_core_group(self) -> None:
         self.add_date("core_group_on", "First core group, if it has its date", CORE)
