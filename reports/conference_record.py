@@ -14,7 +14,7 @@ from reports.conference_record_child import child_part, full_name
 from reports.conference_record_people import distribution_part, people_part
 from reports.conference_record_plan import dates_part, plan_part
 from reports.house_fonts import lacks_characters
-from reports.pdf_house import NOT_PRINTABLE, Heading, Title, house_style, typed
+from reports.pdf_house import NOT_PRINTABLE, Heading, Title, from_left, house_style, typed
 from reports.pdf_pages import Page, pdf_of
 from reports.pdf_tables import facts_table, grid_table
 from reports.what_was_typed import all_texts
@@ -64,7 +64,7 @@ def _facts(paper: RecordPaper) -> list[Any]:
     """What the conference was: when, where, who chaired it, and whose copy this is."""
     record = paper.record
     facts = (
-        ("This copy is for", paper.for_whom),
+        ("This copy is for", from_left(paper.for_whom)),
         ("Left out", LEFT_OUT if paper.hides else ""),
         ("Reference", record.reference),
         ("When", _when(record)),

@@ -9,7 +9,7 @@ from cpdesk.rules.decisions import Answer
 from cpdesk.rules.how_dates_read import listed, slashed
 from cpdesk.rules.record import Part, Participation
 from cpdesk.words import NOT_RECORDED, PART_WORDS, PARTICIPATION_WORDS, QUORUM_BASIS_WORDS, SENT_BY_WORDS
-from reports.pdf_house import Heading, house_style, typed
+from reports.pdf_house import Heading, from_left, house_style, typed
 from reports.pdf_tables import facts_table, grid_table
 
 WITHHELD = "[withheld]"
@@ -64,7 +64,7 @@ def _report(one: ParticipantRow) -> str:
 def _contacts(record: TheRecord, hidden: frozenset[int]) -> list[Any]:
     """Where the people can be reached, except those whose address is kept from whoever gets this copy."""
     rows = [
-        (one.shown, WITHHELD if one.id in hidden else _contact(one))
+        (from_left(one.shown), WITHHELD if one.id in hidden else _contact(one))
         for one in record.participants
         if one.id in hidden or one.address or one.phone or one.email
     ]
@@ -95,7 +95,7 @@ def distribution_part(record: TheRecord) -> list[Any]:
     """Who gets the record, how and when it went, or why by agreement it does not (S26)."""
     rows = [
         (
-            "\n".join(dict.fromkeys(filter(None, (one.who, one.agency)))),
+            "\n".join(dict.fromkeys(filter(None, (from_left(one.who), one.agency)))),
             one.because,
             f"{slashed(one.sent_on)}\n{SENT_BY_WORDS[one.how] if one.how else ''}".strip() if one.sent_on else "",
             one.exempt_why and f"Not sent by agreement: {one.exempt_why}",

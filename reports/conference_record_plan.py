@@ -9,7 +9,7 @@ from cpdesk.rows.conference_record import ActionRow, ObjectiveRow, TheRecord
 from cpdesk.rules.how_dates_read import listed, long, slashed
 from cpdesk.rules.london import LONDON
 from cpdesk.words import NOT_RECORDED, TOLD_BY_WORDS
-from reports.pdf_house import Heading, house_style, typed
+from reports.pdf_house import Heading, from_left, house_style, typed
 from reports.pdf_tables import facts_table, grid_table
 
 FOR_ALL = "All children"
@@ -36,7 +36,7 @@ def _objective(objective: ObjectiveRow, names: dict[int, str]) -> list[Any]:
     by = f", by {long(objective.by_on)}" if objective.by_on else ""
     return [
         *typed(objective.text, house_style(10)),
-        *typed(f"{whose}{by}", house_style(9, quiet=True, spaceAfter=4, keepWithNext=1)),
+        *typed(from_left(f"{whose}{by}"), house_style(9, quiet=True, spaceAfter=4, keepWithNext=1)),
     ]
 
 
@@ -86,7 +86,7 @@ def dates_part(record: TheRecord) -> list[Any]:
 
 def _core_group(record: TheRecord) -> tuple[tuple[str, str], ...]:
     group = record.core_group
-    members = [one.shown for one in record.participants if one.in_core_group]
+    members = [from_left(one.shown) for one in record.participants if one.in_core_group]
     when = f"{long(group.planned_on)}{f', {group.time}' if group.time else ''}" if group.planned_on else NOT_RECORDED
     return (
         ("First meeting", when),

@@ -44,6 +44,11 @@ def typed(text: str, style: ParagraphStyle) -> list[Flowable]:
     return [set_whole(piece, style) for line in clean(text).split("\n") for piece in _pieces(line)]
 
 
+def from_left(text: str) -> str:
+    """Words that we put together, such as a name and a role: they begin at the left in whatever the name is written."""
+    return text if is_plain(text) else f"\u200e{text}"
+
+
 def set_whole(line: str, style: ParagraphStyle) -> Flowable:
     """One line as a single paragraph: shaped where its letters join, carry marks or run from right to left."""
     line = tidy(line)

@@ -16,7 +16,7 @@ LABELS = 38 * mm
 RULE = HexColor("#C9D2DB")
 SHADE = HexColor("#EEF1F4")
 HEAD = HexColor(f"#{HEADING_FILL}")
-_STAYS_WHOLE = 42 * mm  # as high as a table may be that is not worth dividing
+_STAYS_WHOLE = 60 * mm  # as high as a table may be that is not worth dividing
 
 
 class HouseTable(Table):  # type: ignore[misc]  # reportlab has no types
@@ -26,13 +26,17 @@ class HouseTable(Table):  # type: ignore[misc]  # reportlab has no types
         """The part for this page and the rest; nothing when the rest is to begin on the next page."""
         if sum(self._rowHeights) <= _STAYS_WHOLE:
             return []
-        self.splitInRow = 0
-        parts = super().split(width, height)
-        whole_page = self._longest_page()
-        if parts or sum(self._rowHeights[: self.repeatRows + 1]) <= whole_page:
-            return list(parts)
-        self.splitInRow = 1
-        return list(super().split(width, height))
+        cut = self._splitRows(height, doInRowSplit=1) if self._is_cut(height) else []
+        return list(cut or super().split(width, height))
+
+    def _is_cut(self, height: float) -> bool:
+        """Whether the first row that finds no room here would find none on an empty page either."""
+        heads, filled = sum(self._rowHeights[: self.repeatRows]), 0.0
+        for high in self._rowHeights:
+            filled += high
+            if filled > height:
+                return bool(heads + high > self._longest_page())
+        return False
 
     def _longest_page(self) -> float:
         upright, wide = float(A4[1] - TOP - FOOT), float(A4[0] - TOP - FOOT)

@@ -16,7 +16,7 @@ from reportlab.platypus import Paragraph
 from benchmarks.a_record import MADE_AT, a_paper
 from reports.conference_record import write_conference_record
 from reports.house_fonts import as_printable, lacks_characters
-from reports.pdf_house import Heading, house_style, typed
+from reports.pdf_house import Heading, from_left, house_style, typed
 from reports.pdf_pages import Page, pdf_of
 from reports.shaped_text import ShapedText
 
@@ -115,6 +115,14 @@ def test_what_runs_from_the_right_begins_there_when_it_takes_several_lines() -> 
     last = (several._lines or ())[-1]
     assert several._left_of(last) == pytest.approx(300 - last.width / 100)
     assert one._left_of((one._lines or ())[0]) == 0
+
+
+def test_a_name_and_a_role_stand_in_our_order_whatever_the_name_is_written_in() -> None:
+    paragraph = ShapedText(from_left("محمد علي, GP"), house_style())
+    paragraph.wrap(300, 9_999)
+    places = [place for place, run in (paragraph._lines or ())[0].runs if run.width]
+    assert places == sorted(places)
+    assert from_left("P. Example, GP") == "P. Example, GP"
 
 
 def test_plain_text_needs_no_shaping_and_is_never_parsed() -> None:

@@ -293,6 +293,14 @@ def test_a_large_record_breaks_well_over_fifty_pages(tmp_path: Path) -> None:
     assert found.stdout.decode("utf-8").count("visit the") >= 60
 
 
+def test_rows_longer_than_a_page_follow_each_other_without_headings_between() -> None:
+    views = tuple(replace(one, rationale="Seen weekly at home. " * 300) for one in PAPER.record.children[0].views)
+    child = replace(PAPER.record.children[0], views=views)
+    pages = pages_of(write_conference_record(with_record(children=(child,))))
+    assert max(page.count("Professional Significant harm Plan needed Why") for page in pages) == 1
+    assert sum("Seen weekly at home." in page for page in pages) > 8
+
+
 def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
     for words in ("", "Seen weekly. ", "Seen weekly at home. " * 5):
         body = write_conference_record(a_paper(children=3, professionals=9, actions=20, words=words))
