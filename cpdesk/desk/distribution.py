@@ -16,11 +16,11 @@ from cpdesk.desk.invitation_papers import IN_FULL
 from cpdesk.desk.papers import NO_FOLDER, is_invented, put_paper
 from cpdesk.desk.record_facts import record_as_it_stands
 from cpdesk.desk.record_papers import name_of, paper_of
-from cpdesk.desk.record_shown import versions_of
+from cpdesk.desk.record_shown import conference_shown, versions_of
 from cpdesk.desk.who_may import SEND_RECORD
 from cpdesk.desk.work import Work, does
 from cpdesk.records.model import Conference, ConferenceRecord, RecordSent
-from cpdesk.rows.conference_record import RecipientRow, TheRecord
+from cpdesk.rows.conference_record import RecipientRow, RecordPaper, TheRecord
 from cpdesk.rows.invitations import PapersWritten
 from cpdesk.rows.record_deeds import DraftRecordEmails, SayRecordSent
 from cpdesk.rows.refusals import Refusal
@@ -63,8 +63,7 @@ def draft_record_emails(work: Work, request: DraftRecordEmails) -> PapersWritten
     """Writes one email draft for each of those chosen who has an address, with that person's own copy."""
     if not request.folder.strip():
         raise Refusal(NO_FOLDER, field="folder")
-    conference = conference_at(work, request.conference_id)
-    version, record = issued_record(work, conference)
+    version, record = issued_record(work, conference_shown(work, request.conference_id))
     chosen = chosen_recipients(record, request.participant_ids)
     with_address = [one for one in chosen if one.email.strip()]
     if not with_address:
@@ -74,10 +73,13 @@ def draft_record_emails(work: Work, request: DraftRecordEmails) -> PapersWritten
             field="participant_ids",
         )
     subject, text = subject_of(work, record), text_of(work, record)
+    papers = [paper_of(work, version, one.participant_id) for one in with_address]
+    work.let_others_write()  # each copy of a long record takes seconds to draw
     paths: list[str] = []
-    for done, one in enumerate(with_address):
+    for done, (one, paper) in enumerate(zip(with_address, papers, strict=True)):
         work.progress(done, len(with_address), "Writing the drafts")
-        paths.append(_draft(work, version, one, (subject, text), request.folder))
+        paths.append(_draft(work, paper, one, (subject, text), request.folder))
+    work.note("conference", record.conference_id, "record drafted", None, [one.participant_id for one in with_address])
     addresses = tuple(one.email for one in with_address)
     without = tuple(one.who for one in chosen if not one.email.strip())
     missing = f" Without an address: {'; '.join(without)}." if without else ""
@@ -127,18 +129,15 @@ def text_of(work: Work, record: TheRecord) -> str:
     )
 
 
-def _draft(work: Work, version: ConferenceRecord, to: RecipientRow, said: tuple[str, str], folder: str) -> str:
+def _draft(work: Work, paper: RecordPaper, to: RecipientRow, said: tuple[str, str], folder: str) -> str:
     """Where the draft of one recipient now stands, with that person's own copy attached."""
-    paper = paper_of(work, version, to.participant_id)
     name = name_of(paper.record, to.participant_id)
     subject, text = said
     draft = work.tools.write_email_draft(
         subject=subject, recipients=[to.email], body=text, attachment_name=name,
         attachment=work.tools.conference_record(paper), attachment_kind=PDF, made_at=work.now,
     )  # fmt: skip
-    path = put_paper(work, folder, f"{Path(name).stem}.eml", draft)
-    work.note("conference", version.conference_id, "record drafted", None, to.participant_id)
-    return path
+    return put_paper(work, folder, f"{Path(name).stem}.eml", draft)
 
 
 def _keep(

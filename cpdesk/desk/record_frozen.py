@@ -32,7 +32,7 @@ def sum_of(facts: str) -> str:
 def as_plain(value: object) -> Any:
     """Rows as dictionaries, lists and texts; days and moments as ISO 8601, moments in UTC."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {one.name: as_plain(getattr(value, one.name)) for one in fields(value)}
+        return {name: as_plain(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, (tuple, list)):
         return [as_plain(one) for one in value]
     if isinstance(value, Enum):
@@ -40,6 +40,11 @@ def as_plain(value: object) -> Any:
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
     return value.isoformat() if isinstance(value, date) else value
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
 
 
 @cache

@@ -37,6 +37,7 @@ def paper_of_record(work: Work, question: PaperOfRecord) -> RecordPaper:
 def write_record(work: Work, request: WriteRecord) -> PapersWritten:
     """Writes the record as PDF; a copy for a recipient leaves out what is kept from that person."""
     paper = paper_of_record(work, PaperOfRecord(request.conference_id, request.redact_for, request.version_no))
+    work.let_others_write()  # a long record takes seconds to draw
     path = paper_written(work, paper, request.redact_for, request.folder)
     said = "Written." if request.redact_for is None else f"Written for {paper.for_whom}."
     return PapersWritten((path,), (), "", "", f"{said} Nothing was sent.")

@@ -167,6 +167,12 @@ class Work:
         last = select(Happening.by).where(Happening.entity == record.__tablename__, Happening.entity_id == record.id)
         return self.session.scalar(last.order_by(Happening.seq.desc()).limit(1)) or ""
 
+    def let_others_write(self) -> None:
+        """Let go of the database while paper is drawn from what was read; only before anything was changed."""
+        if self._noted:
+            raise RuntimeError("something was changed already, and would be lost")
+        self.session.rollback()
+
     @property
     def has_noted(self) -> bool:
         """Whether anything was changed that Undo could take back."""

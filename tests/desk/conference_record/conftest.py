@@ -64,10 +64,13 @@ class Chair:
     def views(self, answer: Answer = Answer.YES, rationale: str = "Because.") -> None:
         """Everybody who gives a view says the same of every child."""
         given = tuple(
-            GivenView(view.participant_id, child.child_id, answer, answer, rationale)
+            GivenView(
+                view.participant_id, child.child_id, answer, answer, rationale,
+                seen={"threshold": view.threshold, "plan_needed": view.plan_needed, "rationale": view.rationale},
+            )
             for child in self.record().children
             for view in child.views
-        )
+        )  # fmt: skip
         self.desk.do(GiveViews(self.conference, given))
 
     def plan(self) -> None:

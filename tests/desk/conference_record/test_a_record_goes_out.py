@@ -1,6 +1,7 @@
 """An issued record goes to everybody who was there or sent apologies, each their own copy, and who had it is kept."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -15,12 +16,19 @@ from pypdf import PdfReader
 from cpdesk.cli.desk import tools
 from cpdesk.desk.work import Desk
 from cpdesk.rows.conference import KeptClock, OpenConference
-from cpdesk.rows.conference_record import PaperOfRecord, RecipientRow
+from cpdesk.rows.conference_record import PaperOfRecord, RecipientRow, RecordPaper
 from cpdesk.rows.invitations import PapersWritten
-from cpdesk.rows.record_deeds import CorrectRecord, DraftRecordEmails, SayRecordSent, SetParticipation, WriteRecord
+from cpdesk.rows.record_deeds import (
+    CorrectRecord,
+    DraftRecordEmails,
+    NoteConcern,
+    SayRecordSent,
+    SetParticipation,
+    WriteRecord,
+)
 from cpdesk.rows.refusals import NotAllowed, Refusal
 from cpdesk.rows.unit import Redo, Undo
-from cpdesk.rules.record import Participation, SentBy
+from cpdesk.rules.record import ConcernAbout, Participation, SentBy
 from cpdesk.rules.redaction import WITHHELD
 from cpdesk.rules.roles import Role
 
@@ -245,6 +253,21 @@ def test_no_draft_goes_to_nobody(issued: Any, tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="Choose the folder"):
         issued.desk.do(DraftRecordEmails(issued.conference, without, " "))
     assert list(tmp_path.glob("*.eml")) == []
+
+
+def test_others_write_while_a_record_is_drawn(issued: Any, make_desk: Callable[..., Desk], tmp_path: Path) -> None:
+    other = make_desk(who="sam")
+    draw = tools().conference_record
+
+    def drawn(paper: RecordPaper) -> bytes:
+        other.do(NoteConcern(issued.conference, ConcernAbout.ABSENCE, words=f"Noted while {paper.for_whom} is drawn."))
+        return draw(paper)
+
+    desk = make_desk(tools=replace(tools(), conference_record=drawn))
+    school = one(issued, "H. Year").participant_id
+    desk.do(WriteRecord(issued.conference, str(tmp_path), redact_for=school))
+    desk.do(DraftRecordEmails(issued.conference, (school,), str(tmp_path)))
+    assert len(issued.shown().concerns) == 2
 
 
 def test_who_may_send(issued: Any, make_desk: Callable[..., Desk], tmp_path: Path) -> None:
