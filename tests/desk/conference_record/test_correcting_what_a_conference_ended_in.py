@@ -13,8 +13,8 @@ from cpdesk.desk.work import Desk
 from cpdesk.records.model import Conference, ConferenceChild, CoreGroup, CpPlan, KeptDeadline
 from cpdesk.rows.booking import BookConference, HoldConference, HoldCoreGroup
 from cpdesk.rows.conference import ConferenceShown, OpenConference
-from cpdesk.rows.conference_record import TheRecord
-from cpdesk.rows.record_deeds import BeginRecord, CorrectOutcomes
+from cpdesk.rows.conference_record import OpenRecord, TheRecord
+from cpdesk.rows.record_deeds import BeginRecord, CorrectOutcomes, CorrectRecord
 from cpdesk.rows.refusals import NotAllowed, Refusal, StaleSave
 from cpdesk.rows.unit import Redo, Undo
 from cpdesk.rules.conferences import OUTCOMES_OF, ConferenceOutcome, ConferenceState
@@ -254,3 +254,18 @@ def test_however_often_it_is_corrected_what_follows_is_as_if_it_had_been_held_so
         assert sorted(children_of(unit, row.id)) == sorted(everybody if adjourned else with_plan)
         assert row.children == len(children_of(unit, row.id))
     assert len(rows(unit, CoreGroup)) == (1 if with_plan else 0)
+
+
+def test_an_agreed_or_issued_record_is_opened_again_before_its_outcome_is_corrected(unit: Desk, whole: Any) -> None:
+    number = whole.conference
+    whole.agree()
+    with pytest.raises(Refusal, match="Reopen it first"):
+        correct(unit, number, PLAN, NO_PLAN)
+    whole.issue()
+    with pytest.raises(Refusal, match="Begin a correction"):
+        correct(unit, number, PLAN, NO_PLAN)
+    unit.do(CorrectRecord(number, "The outcome for the second child was wrong."))
+    correct(unit, number, PLAN, NO_PLAN)
+    assert [child.outcome for child in whole.record().children] == [PLAN, NO_PLAN]
+    issued = unit.ask(OpenRecord(number, 1)).record
+    assert [child.outcome for child in issued.children] == [PLAN, PLAN]

@@ -358,3 +358,20 @@ def test_who_keeps_no_record_gives_no_views(begun: int, make_desk: Callable[...,
         clerk.do(GiveViews(begun, ()))
     with pytest.raises(NotAllowed):
         clerk.do(ChangeChildDecision(begun, 1, 1, {"outcome": PLAN}))
+
+
+def test_what_happens_after_the_conference_is_kept_beside_an_issued_record(unit: Desk, whole: Any) -> None:
+    whole.agree()
+    whole.issue()
+    with pytest.raises(Refusal, match="Begin a correction"):
+        whole.child(0, risk_statement="Lower.")
+    with pytest.raises(Refusal, match="Begin a correction"):
+        whole.child(0, manager_told="S. Manager", reason="Another.")
+    child = whole.record().children[0]
+    view = child.views[0]
+    with pytest.raises(Refusal, match="Begin a correction"):
+        unit.do(TakeOutView(view.id, view.version))
+    with pytest.raises(Refusal, match="Begin a correction"):
+        unit.do(GiveViews(whole.conference, (GivenView(view.participant_id, child.child_id, NO),)))
+    kept = unit.do(ChangeChildDecision(whole.conference, child.child_id, child.version, {"manager_told": "S. Manager"}))
+    assert kept.said == "Kept: who was told of the decision."
