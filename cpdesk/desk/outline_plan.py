@@ -1,5 +1,6 @@
 """The outline plan while its record is a draft: objectives and actions come, change and go (S22, S23)."""
 
+from collections.abc import Mapping
 from uuid import uuid4
 
 from sqlalchemy import func, select
@@ -86,7 +87,7 @@ def change_action(work: Work, request: ChangeAction) -> Kept:
     conference = work.session.get_one(Conference, action.conference_id)
     values = read_fields(work, conference, request.fields, OF_ACTION)
     before = Agency(action.agency_key, action.agency)
-    after = _agency(work, conference, values, before)
+    after = _agency(work, conference, values, before, action.owner)
     values |= {"agency": after.name, "agency_key": after.key}
     for name, value in values.items():
         work.change(action, name, value)
@@ -106,16 +107,23 @@ def take_out_action(work: Work, request: TakeOutAction) -> Kept:
     return Kept((action.id,), "Took out the action.", work.operation)
 
 
-def _agency(work: Work, conference: Conference, values: dict[str, object], before: Agency) -> Agency:
-    """The agency of an action: as given; where none stands, that of the participant who is to do it."""
+def _agency(
+    work: Work, conference: Conference, values: Mapping[str, object], before: Agency, owner_before: str = ""
+) -> Agency:
+    """The agency of an action: as given, else that of the participant who is to do it.
+
+    One that was said otherwise stays when the owner changes; one that came with the owner before goes with them.
+    """
     name, key = str(values.get("agency", "")), str(values.get("agency_key", ""))
     if name or key:
         return agency_meant(work, conference, Agency(key, name))
-    taken_away = "agency" in values and before.is_named()
-    stands = Agency() if taken_away else before
-    if stands.is_named() or taken_away or not values.get("owner"):
-        return stands
-    return agency_of_owner(work, conference, str(values["owner"]))
+    if "agency" in values and before.is_named():
+        return Agency()  # taken away
+    came_with_owner = same_agency(before, agency_of_owner(work, conference, owner_before))
+    if not values.get("owner") or (before.is_named() and not came_with_owner):
+        return before
+    of_owner = agency_of_owner(work, conference, str(values["owner"]))
+    return of_owner if of_owner.is_named() else before
 
 
 def _last_place(work: Work, kind: type[PlanObjective] | type[PlanAction], conference_id: int) -> int:

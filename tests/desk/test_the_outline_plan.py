@@ -144,6 +144,16 @@ def test_a_new_owner_brings_their_agency_only_where_none_was_said(unit: Desk, be
     assert actions(unit, begun)[0].agency == "Children's social care"
 
 
+def test_an_agency_that_came_with_the_owner_goes_with_them(unit: Desk, begun: int) -> None:
+    unit.do(AddParticipant(begun, Part.PROFESSIONAL, "B. Fictitious", "Head of year", "Hilltop School", "education"))
+    number = unit.do(AddAction(begun, "Breakfast club", "F. Testcase")).ids[0]
+    assert actions(unit, begun)[0].agency == "Children's social care"
+    unit.do(ChangeAction(number, actions(unit, begun)[0].version, {"owner": "B. Fictitious"}))
+    assert actions(unit, begun)[0].agency == "Hilltop School"
+    unit.do(ChangeAction(number, actions(unit, begun)[0].version, {"owner": "Somebody new"}))
+    assert actions(unit, begun)[0].agency == "Hilltop School"
+
+
 def test_two_people_write_in_different_fields_of_one_action(
     unit: Desk, begun: int, make_desk: Callable[..., Desk]
 ) -> None:
