@@ -45,7 +45,9 @@ def keep_conference_day(work: Work, conference_id: int, on: date) -> None:
     for entry in entries:
         if entry.lpm_by is not None and entry.lpm_by <= on:
             raise Refusal(
-                f"An LPM from this conference is due by {short(entry.lpm_by)}. Enter an earlier day.", field="at"
+                f"An LPM that this conference recommended is due by {short(entry.lpm_by)}. Give it a later day on the "
+                "register first, or enter an earlier day here.",
+                field="at",
             )
         work.change(entry, "conference_on", on)
         work.change(entry, "recommended_on", on)

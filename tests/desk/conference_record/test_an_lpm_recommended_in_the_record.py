@@ -299,3 +299,13 @@ def test_nobody_is_alerted_to_what_no_longer_stands(
 def test_who_keeps_no_record_recommends_nothing_in_it(begun: int, make_desk: Callable[..., Desk]) -> None:
     with pytest.raises(NotAllowed):
         make_desk(roles={Role.CASE_PROGRESSION}).do(wanted(begun, (1,)))
+
+
+def test_a_conference_held_after_its_lpm_is_due_asks_for_another_day_of_either(
+    unit: Desk, at_risk: int, record: Record, make_desk: Callable[..., Desk]
+) -> None:
+    unit.do(wanted(at_risk, children(record(at_risk)), by=date(2026, 11, 24)))
+    later = make_desk(today=date(2026, 11, 25))
+    with pytest.raises(Refusal, match="is due by Tue 24 Nov 2026. Give it a later day on the register") as refused:
+        later.do(HoldConference(at_risk, at=datetime(2026, 11, 25, 10, tzinfo=LONDON)))
+    assert refused.value.field == "at"
