@@ -9,12 +9,14 @@ BY_NAME = {
     "Undo": EVERYTHING,
     "Redo": EVERYTHING,
     "BeginRegister": EVERYTHING,
+    "ChooseStandard": EVERYTHING,
     "AddDayNotWorked": ("days", "register", "lists", "diary", "today"),
     "RemoveDayNotWorked": ("days", "register", "lists", "diary", "today"),
     "TakeGovUkDays": ("days", "register", "lists", "diary", "today"),
     "DraftInvitations": NOTHING,
     "DraftBookingEmail": NOTHING,
     "DraftRequestEmail": NOTHING,
+    "HoldConference": (*OF_DIARY, "register", "lists"),
     "RecommendLpmFromRecord": ("record", "diary", "today", "register", "lists"),
     "DraftLpmAlerts": NOTHING,
     "DraftRoleNotice": NOTHING,
@@ -27,7 +29,7 @@ BY_NAME = {
 }
 BY_ROOM = {
     "lpm_register": ("register", "unit", "today"),
-    "register_deeds": ("register", "lists", "unit", "today"),
+    "register_deeds": ("register", "lists", "unit", "today", "record"),
     "old_spreadsheet": ("register", "unit", "today"),
     "lpm_list": ("lists",),
     "unit": ("unit",),

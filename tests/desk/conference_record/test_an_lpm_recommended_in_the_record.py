@@ -306,6 +306,6 @@ def test_a_conference_held_after_its_lpm_is_due_asks_for_another_day_of_either(
 ) -> None:
     unit.do(wanted(at_risk, children(record(at_risk)), by=date(2026, 11, 24)))
     later = make_desk(today=date(2026, 11, 25))
-    with pytest.raises(Refusal, match="is due by Tue 24 Nov 2026. Give it a later day on the register") as refused:
+    with pytest.raises(Refusal, match=r"is due by Tue 24 Nov 2026\. Give it a later day on the register") as refused:
         later.do(HoldConference(at_risk, at=datetime(2026, 11, 25, 10, tzinfo=LONDON)))
     assert refused.value.field == "at"
