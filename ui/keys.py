@@ -8,7 +8,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+1 … Ctrl+6", "Go to a tab"),
             ("F5", "Read again"),
             ("Ctrl+N", "New here: a booking in the diary, a recommendation in the register"),
-            ("Ctrl+P", "Paper: the week sheet in the diary, elsewhere the first-Monday LPM list"),
+            ("Ctrl+P", "Paper: the record or road in front, the week sheet in the diary, elsewhere the LPM list"),
             ("Ctrl+Z, Ctrl+Y", "Undo and redo, by name"),
             ("Ctrl+,", "Settings"),
             ("Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller and standard text"),
@@ -56,6 +56,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+Delete", "Take a row out"),
         ),
     ),
+    ("A child's road", (("Enter", "Open what the line is about"), ("Arrows", "In the picture, read each mark"))),
     (
         "LPM register",
         (

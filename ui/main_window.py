@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
 
     def _join(self) -> None:
         self.tabs.currentChanged.connect(self._show_room)
+        self.pages.currentChanged.connect(lambda _place: self._name_paper())
         self.tabs.tabBarClicked.connect(lambda _place: self.pages.leave_pages())
         self.looks.changed.connect(self.menus.show_appearance)
         self.head.find_box.textEdited.connect(self.find_words)
@@ -218,7 +219,10 @@ class MainWindow(QMainWindow):
         self.pages.leave_pages()
         self.rooms.go_to(place)
         self.menus.name_new(ROOMS[place].new or ROOMS[REGISTER].new)
-        self.menus.name_paper(ROOMS[place].paper or LPM_LIST)
+        self._name_paper()
+
+    def _name_paper(self) -> None:
+        self.menus.name_paper(self.here.paper() or LPM_LIST)
 
     def _tell_done(self, kept: object) -> None:
         self.status.say(str(getattr(kept, "said", "")))

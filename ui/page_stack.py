@@ -23,7 +23,8 @@ class PageStack(QStackedWidget):
         if not self._pages:
             self._behind = self.currentWidget()
         for like in [one for one in self._pages if type(one) is type(page) and one.title == page.title]:
-            self._take_out(like)
+            self._pages.remove(like)
+            self._let_go(like)
         self._pages.append(page)
         self.addWidget(page)
         self.setCurrentWidget(page)
@@ -34,18 +35,17 @@ class PageStack(QStackedWidget):
         """Goes back to what stood there before the page; without a page nothing changes."""
         if not self._pages:
             return
-        page = self._pages[-1]
-        behind = self._pages[-2] if len(self._pages) > 1 else self._behind
+        page = self._pages.pop()
+        behind = self._pages[-1] if self._pages else self._behind
         if behind is not None:
             self.setCurrentWidget(behind)
-        self._take_out(page)
+        self._let_go(page)
 
     def leave_pages(self) -> None:
         """Goes back to the rooms, however many pages lie upon them."""
         while self._pages:
             self.leave_page()
 
-    def _take_out(self, page: Page) -> None:
-        self._pages.remove(page)
+    def _let_go(self, page: Page) -> None:
         self.removeWidget(page)
         page.deleteLater()

@@ -25,6 +25,7 @@ class RecordDoors(QObject):
         self._link = link
         self._theme = theme
         self._show = show
+        self._review: ConferenceShown | None = None
         self._ways = {CORE_GROUP: self._core_group, BOOK: self._book}
 
     def open(self, what: str, conference_id: int) -> bool:
@@ -41,7 +42,10 @@ class RecordDoors(QObject):
             self._show(PlanCoreGroupForm(self._link, self._theme, self._link.almanac, conference, standing[0]))
 
     def _book(self, review: ConferenceShown) -> None:
-        def show(bookable: Bookable) -> None:
-            self._show(booking_of_review(self._link, self._theme, self._link.almanac, bookable, review))
+        self._review = review
+        self._link.ask(ChairsAndRooms(), self._show_booking, latest=True)
 
-        self._link.ask(ChairsAndRooms(), show)
+    def _show_booking(self, bookable: Bookable) -> None:
+        if self._review is not None:
+            form = booking_of_review(self._link, self._theme, self._link.almanac, bookable, self._review)
+            self._show(form)

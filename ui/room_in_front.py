@@ -23,8 +23,11 @@ class RoomInFront:
         self.ask(self._room().makes_new)
 
     def put_on_paper(self, otherwise: Callable[[], None]) -> None:
-        """What Ctrl+P puts on paper here; `otherwise` stands in where the room has no paper of its own."""
-        if self._room().prints:
+        """What Ctrl+P puts on paper: the page in front, or the room; `otherwise` where the room has no paper."""
+        page = self._pages.page
+        if page is not None and page.paper:
+            page.put_on_paper()
+        elif self._room().prints:
             self.ask(self._room().prints)
         else:
             otherwise()
@@ -56,6 +59,11 @@ class RoomInFront:
         """Go to a room, and have it."""
         self._go_to(place)
         return self._rooms.front()
+
+    def paper(self) -> str:
+        """What Ctrl+P would put on paper now, in words; nothing where page and room have no paper of their own."""
+        page = self._pages.page
+        return page.paper if page is not None and page.paper else self._room().paper
 
     def _room(self) -> Room:
         return ROOMS[self._rooms.place()]

@@ -32,6 +32,7 @@ class RoadPage(Page):
     """One child's road; `leads` carries what a line opens and its number, and the road of a brother or sister."""
 
     leads = Signal(str, int)
+    paper = "This road as a PDF"
 
     def __init__(  # noqa: PLR0917  what every page is given, then what it is about
         self,
@@ -88,7 +89,7 @@ class RoadPage(Page):
             self.list.go_to_day(road.timeline.today)
             self.list.setFocus()
 
-    def write_pdf(self) -> None:
+    def put_on_paper(self) -> None:
         """Have the road written as PDF."""
         self.papers.write(lambda folder: WriteRoad(self.child_id, folder), "Writing the road")
 
@@ -117,6 +118,9 @@ class RoadPage(Page):
         else:
             self.notice.say("There is nothing more to see of this.")
 
+    def _follow(self, _area: str) -> None:
+        self._soon.start()
+
     def _refuse(self, refusal: Refusal) -> None:
         self.notice.refuse(str(refusal))
 
@@ -142,11 +146,11 @@ class RoadPage(Page):
 
     def _join(self) -> None:
         self.list.opened.connect(self._open)
-        self.pdf.clicked.connect(lambda _checked=False: self.write_pdf())
+        self.pdf.clicked.connect(lambda _checked=False: self.put_on_paper())
         self._soon.timeout.connect(self.read_again)
-        self._link.changed.connect(lambda _area: self._soon.start())
-        for key, act in ((QKeySequence.StandardKey.Refresh, self.read_again), ("Ctrl+P", self.write_pdf)):
-            QShortcut(QKeySequence(key), self, act).setContext(_WITHIN)
+        self._link.changed.connect(self._follow)
+        again = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self, self.read_again)
+        again.setContext(_WITHIN)
 
 
 def born_words(born_on: date | None, today: date) -> str:

@@ -47,6 +47,7 @@ class RecordPage(Page):
     """Everything typed is kept as it is typed. `leads` carries what a section opens elsewhere, and its number."""
 
     leads = Signal(str, int)
+    paper = "This record as a PDF"
 
     def __init__(  # noqa: PLR0917  what every page is given, then what it is about
         self,
@@ -118,6 +119,11 @@ class RecordPage(Page):
         """Take the keyboard to the place that something missing is about."""
         self.list.go_to(key_of(missing))
         self.sections.go_to(missing)
+
+    def put_on_paper(self) -> None:
+        """Have the version that is shown written as PDF, once somebody has begun it."""
+        if self.shown is not None and self.shown.record is not None:
+            self.steps.write()
 
     def show_version(self, number: int | None) -> None:
         """Show another version: None for the one that stands."""

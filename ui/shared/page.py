@@ -8,9 +8,10 @@ from ui.shared.icons import icon
 
 
 class Page(QWidget):
-    """Settings, keys, about: inside the window, left with Esc or Back."""
+    """Settings, a record, keys: inside the window, left with Esc or Back. `paper` names what Ctrl+P writes of it."""
 
     left = Signal()
+    paper = ""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +33,10 @@ class Page(QWidget):
         column.addLayout(self.head)
         column.addLayout(self.body, 1)
         self.back.clicked.connect(self.left)
+
+    def put_on_paper(self) -> None:
+        """Write what the page shows as a paper; only a page that names its `paper` is asked to."""
+        raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""

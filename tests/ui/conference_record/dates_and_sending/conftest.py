@@ -69,8 +69,8 @@ class RecordAtHand:
         assert record is not None
         for child in record.children:
             if child.first_name in outcomes:
-                fields = {"outcome": outcomes[child.first_name]}
-                seen = {"outcome": child.outcome}
+                fields: dict[str, object] = {"outcome": outcomes[child.first_name]}
+                seen: dict[str, object] = {"outcome": child.outcome}
                 self.desk.do(ChangeChildDecision(self.id, child.child_id, child.version, fields, seen))
 
     def took_part(self, name: str, participation: Participation) -> None:
@@ -86,8 +86,8 @@ class RecordAtHand:
         record = self.shown().record
         assert record is not None
         for child in record.children:
-            fields: dict[str, object] = {"risk_statement": "Low."}
-            self.desk.do(ChangeChildDecision(self.id, child.child_id, child.version, fields, {"risk_statement": ""}))
+            said: dict[str, object] = {"risk_statement": "Low."}
+            self.desk.do(ChangeChildDecision(self.id, child.child_id, child.version, said, {"risk_statement": ""}))
         given = [
             GivenView(view.participant_id, child.child_id, Answer.NO, Answer.NO, "No risk is left.")
             for child in record.children
