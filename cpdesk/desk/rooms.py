@@ -8,8 +8,9 @@ from importlib import import_module
 # By the names of the questions and requests: the desk need not read the rows of every room to know them.
 ROOMS = {
     "cpdesk.desk.unit": (
-        "TheUnit", "NamesToChoose", "TheStandards", "BeginRegister", "ConfirmRecoveryKey", "AddTeam", "AddPerson",
+        "TheUnit", "NamesToChoose", "BeginRegister", "ConfirmRecoveryKey", "AddTeam", "AddPerson",
     ),
+    "cpdesk.desk.practice_standards": ("TheStandards", "ChooseStandard"),
     "cpdesk.desk.days_listed": ("DaysNotWorked",),
     "cpdesk.desk.days_not_worked": ("AddDayNotWorked", "RemoveDayNotWorked", "TakeGovUkDays"),
     "cpdesk.desk.lpm_register": ("RegisterPage", "RegisterCounts", "WholeRegister"),

@@ -1,4 +1,4 @@
-"""The unit itself: what it is called, how its register began, its people and teams, its practice standards."""
+"""The unit itself: what it is called, how its register began, its people and teams."""
 
 from datetime import UTC, datetime
 from hmac import compare_digest
@@ -7,9 +7,10 @@ from sqlalchemy import func, select
 
 from cpdesk.desk.in_step import ENTRIES_SETTING
 from cpdesk.desk.known_names import CHAIR, PARTS, SOCIAL_WORKER, TEAM_MANAGER, person_called, team_called
+from cpdesk.desk.practice_standards import work_by_default
 from cpdesk.desk.seed_002 import link_chair, teams_and_linked_chairs
 from cpdesk.desk.who_may import KEEP_TEAM_MAP, SET_UP
-from cpdesk.desk.work import DEFAULT_STANDARDS, Work, answers, does
+from cpdesk.desk.work import Work, answers, does
 from cpdesk.records.copies import copies_of
 from cpdesk.records.model import LinkedChair, Person, RoleHolder, Team
 from cpdesk.records.recovery_key import read_back
@@ -23,15 +24,11 @@ from cpdesk.rows.unit import (
     Names,
     NamesToChoose,
     RegisterKind,
-    StandardRow,
-    TheStandards,
     TheUnit,
     Unit,
 )
-from cpdesk.rules.record_parts import record_lines
-from cpdesk.rules.standards import standards
 
-NAME, KIND, STANDARDS, CONFIRMED = "name", "kind", "standards", "recovery_key_confirmed"
+NAME, KIND, CONFIRMED = "name", "kind", "recovery_key_confirmed"
 _NAMES = {
     RegisterKind.DEMONSTRATION: "Safeguarding Unit (demonstration)",
     RegisterKind.LEICESTER: "Safeguarding Unit, Leicester City",
@@ -63,8 +60,7 @@ def begin_register(work: Work, request: BeginRegister) -> Kept:
         raise Refusal("This register was begun already. Open another file to begin a new one.")
     work.change_setting(KIND, request.kind.value)
     work.change_setting(NAME, request.name.strip() or _NAMES[request.kind])
-    work.change_setting(STANDARDS, DEFAULT_STANDARDS)
-    work.__dict__.pop("standard", None)
+    work_by_default(work)
     if request.kind is RegisterKind.LEICESTER:
         teams_and_linked_chairs(work)
     if request.kind is RegisterKind.DEMONSTRATION:
@@ -133,18 +129,6 @@ def add_person(work: Work, request: AddPerson) -> Kept:
     if request.email.strip():
         work.change(person, "email", request.email.strip())
     return Kept((person.id,), f"Added {person.name}.", work.operation)
-
-
-@answers(TheStandards)
-def the_standards(work: Work, question: TheStandards) -> tuple[StandardRow, ...]:
-    """The practice standards that the program carries, each with its notice when its review date has passed."""
-    return tuple(
-        StandardRow(
-            one.code, one.name, one.source, one.dated, one.review_due, one.notice(work.today), one.lines,
-            record_lines(one),
-        )
-        for one in standards()
-    )  # fmt: skip
 
 
 def _copied_at(work: Work) -> datetime | None:

@@ -150,7 +150,7 @@ class DaysMoved:
 class StandardRow:
     """A practice standard as shown in Settings, with its notice when its review date has passed.
 
-    `lines` has its timescales, `record` what it asks of a conference's record.
+    `lines` has its timescales, `record` what it asks of a conference's record; the unit works by the one `in_use`.
     """
 
     code: str
@@ -161,11 +161,19 @@ class StandardRow:
     notice: str
     lines: tuple[tuple[str, str], ...]
     record: tuple[tuple[str, str], ...] = ()
+    in_use: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TheStandards:
     """Question: the practice standards carried. Answer: tuple of `StandardRow`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseStandard:
+    """Request: the unit works by another practice standard from now on (LLR, LEICESTER_CITY...). Gives `Kept`."""
+
+    code: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,25 @@ def test_a_standard_whose_review_is_overdue_says_so_where_it_is_shown(
     assert any("15 working days" in line[1] for line in cells(standards.table))
 
 
+def test_the_unit_chooses_by_keyboard_by_which_standard_it_works(
+    page: SettingsPage, go_to: Callable[[int], None], link: DeskLink, qtbot: QtBot
+) -> None:
+    go_to(STANDARDS)
+    standards = page.standards
+    assert standards.which.currentText() == "Leicester City (LEICESTER_CITY)"
+    assert standards.in_use.isVisible()
+    assert not standards.choose.isVisible()
+    assert dict(cells(standards.table))["Each professional's view on each child"].startswith("Offered (")
+    standards.which.setFocus()
+    qtbot.keyClicks(standards.which, "Lanc")
+    assert dict(cells(standards.table))["Each professional's view on each child"].startswith("Required (")
+    qtbot.keyClick(standards.choose, Qt.Key.Key_Space)
+    qtbot.waitUntil(standards.in_use.isVisible)
+    qtbot.waitUntil(link.is_idle)
+    assert standards.which.currentText() == "Lancashire (LANCASHIRE)"
+    assert not standards.choose.isVisible()
+
+
 def test_the_register_says_where_its_data_and_its_key_are_and_is_checked(
     page: SettingsPage, go_to: Callable[[int], None], link: DeskLink, qtbot: QtBot
 ) -> None:
