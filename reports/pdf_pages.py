@@ -70,6 +70,8 @@ class Together(Flowable):  # type: ignore[misc]  # reportlab has no types
         """The headings, the paragraph or table under them, and how high a page is."""
         super().__init__()
         self._page_high = page_high
+        for head in heads:
+            head.keepWithNext = 0  # what holds them together from here on is this
         self._all = [*heads, body]
 
     def getSpaceBefore(self) -> float:  # noqa: N802 - reportlab's own name

@@ -27,7 +27,7 @@ class HouseTable(Table):  # type: ignore[misc]  # reportlab has no types
         if sum(self._rowHeights) <= _STAYS_WHOLE:
             return []
         cut = self._splitRows(height, doInRowSplit=1) if self._is_cut(height) else []
-        return list(cut or super().split(width, height))
+        return _said_again(*cut) if len(cut) > 1 else list(super().split(width, height))
 
     def _is_cut(self, height: float) -> bool:
         """Whether the first row that finds no room here would find none on an empty page either."""
@@ -41,6 +41,15 @@ class HouseTable(Table):  # type: ignore[misc]  # reportlab has no types
     def _longest_page(self) -> float:
         upright, wide = float(A4[1] - TOP - FOOT), float(A4[0] - TOP - FOOT)
         return (wide if sum(self._colWidths) > ROOM + 1 else upright) - 30
+
+
+def _said_again(first: Any, rest: Any) -> list[Any]:
+    """Both parts of a row that was cut, the second beginning with whose or what it is, like the first."""
+    place = rest.repeatRows
+    if not rest._cellvalues[place][0]:
+        rest._cellvalues[place][0] = first._cellvalues[-1][0]
+        rest._argH[place] = None  # it may be higher than what is left of the row
+    return [first, rest]
 
 
 def facts_table(facts: Sequence[tuple[str, str]], labels: float = LABELS) -> list[Any]:

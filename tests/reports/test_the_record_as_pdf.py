@@ -298,7 +298,9 @@ def test_rows_longer_than_a_page_follow_each_other_without_headings_between() ->
     child = replace(PAPER.record.children[0], views=views)
     pages = pages_of(write_conference_record(with_record(children=(child,))))
     assert max(page.count("Professional Significant harm Plan needed Why") for page in pages) == 1
-    assert sum("Seen weekly at home." in page for page in pages) > 8
+    of_views = [page for page in pages if "Seen weekly at home. Seen weekly" in page]
+    assert len(of_views) > 8
+    assert all("Prof. Invented-" in page for page in of_views)  # each page says whose view goes on
 
 
 def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
