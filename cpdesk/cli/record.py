@@ -83,6 +83,7 @@ def _as_json(shown: RecordShown, paper: RecordPaper, written: PapersWritten | No
         "demonstration": paper.demonstration,
         "superseded_by": paper.superseded_by,
         "record": as_facts(paper.record),
-        "versions": as_facts(shown.versions),
-        "missing": as_facts(shown.missing) if paper.record.state is RecordState.DRAFT else [],
+        # A recipient's copy holds what the paper holds and nothing else: why a version was corrected may name a place.
+        "versions": as_facts(shown.versions) if not paper.for_whom else [],
+        "missing": as_facts(shown.missing) if paper.record.state is RecordState.DRAFT and not paper.for_whom else [],
     }

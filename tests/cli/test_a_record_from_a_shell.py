@@ -136,6 +136,8 @@ def test_a_recipients_copy_hides_what_is_kept_from_them_on_paper_and_in_json(
     assert FATHERS_ADDRESS in str(whole)
     by_number = cpdesk("record", str(begun), "--redact-for", str(mother_in(whole)), "--json", *TODAY).json
     assert by_number["record"] == told["record"]
+    assert (told["versions"], told["missing"]) == ([], [])
+    assert len(whole["versions"]) == 1
 
 
 def mother_in(told: Any) -> int:
