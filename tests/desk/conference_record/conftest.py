@@ -1,11 +1,14 @@
 """What the tests of whole records share: somebody who writes a record as a chair would, part by part."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any
 
 import pytest
 
-from cpdesk.desk.work import Desk
+from cpdesk.desk.work import Desk, Work
+from cpdesk.records.model import Conference
 from cpdesk.rows.booking import BookConference, Booked, HoldConference
 from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.conference_record import OpenRecord, RecordShown, TheRecord
@@ -129,5 +132,15 @@ def chair(unit: Desk, begun: int) -> Chair:
 @pytest.fixture
 def whole(chair: Chair) -> Chair:
     """The same with everything in it that is needed to agree it."""
+    chair.all_of_it()
+    return chair
+
+
+@pytest.fixture
+def lancashire(chair: Chair, working: Callable[[], AbstractContextManager[Work]]) -> Chair:
+    """A whole record under Lancashire's guidance, which requires views, rationale, basis and quoracy."""
+    with working() as work:
+        conference = work.session.get_one(Conference, chair.conference)
+        work.change(conference, "standards", "LANCASHIRE")
     chair.all_of_it()
     return chair

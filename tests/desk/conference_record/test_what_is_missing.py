@@ -1,7 +1,6 @@
 """What a record lacks is a list that leads to the place; it is agreed when and only when nothing blocks (I05, I34)."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -11,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpdesk.desk.record_missing import blocking, missing_of
-from cpdesk.desk.work import Desk, Work
-from cpdesk.records.model import Conference
+from cpdesk.desk.work import Desk
 from cpdesk.rows.conference_record import TheRecord
 from cpdesk.rows.record_deeds import AddAction, AddObjective, AgreeRecord, ChangeAction
 from cpdesk.rows.refusals import Refusal
@@ -24,16 +22,6 @@ from cpdesk.rules.record_parts import RecordPart, Section
 
 EVERYTHING = frozenset(RecordPart)
 Change = Callable[[TheRecord], TheRecord]
-
-
-@pytest.fixture
-def lancashire(chair: Any, working: Callable[[], AbstractContextManager[Work]]) -> Any:
-    """A whole record under Lancashire's guidance, which requires views, rationale, basis and quoracy."""
-    with working() as work:
-        conference = work.session.get_one(Conference, chair.conference)
-        work.change(conference, "standards", "LANCASHIRE")
-    chair.all_of_it()
-    return chair
 
 
 def person(record: TheRecord, name: str, **values: Any) -> TheRecord:
