@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cpdesk.rows.conference_record import MissingLine, OpenRecord, RecordShown
@@ -33,6 +33,7 @@ from ui.shared.theme import Theme
 TITLE = "Record"
 OLDER = "This is an earlier version, as it was agreed. It can be read and written as PDF, and stays as it is."
 LEFT_IN_LETTERS = 36
+SECTION_IN_LETTERS = 110
 BEGINS_AT = {
     "tell_agency_role": Section.PLAN,
     "role_objection_due": Section.PLAN,
@@ -98,7 +99,7 @@ class RecordPage(Page):
         self.shown = self.steps.shown = shown
         begun = shown.record is not None
         self.record_head.show_record(shown)
-        self._left.setVisible(begun)
+        self._make_room()
         self._middle.setCurrentWidget(self.sections if begun else self.not_begun)
         if begun:
             self.list.show_lines(section_lines(shown))
@@ -206,6 +207,25 @@ class RecordPage(Page):
         else:
             super().keyPressEvent(event)
 
+    def _make_room(self) -> None:
+        """A form beside a section takes the place of the lists at the left where the section would be too narrow."""
+        beside = 0 if self.side.isHidden() else self.side.width()
+        room = self.width() - beside - self._left.width()
+        begun = self.shown is not None and self.shown.record is not None
+        letters = self.fontMetrics().averageCharWidth() * SECTION_IN_LETTERS
+        self._left.setVisible(begun and (not beside or room >= letters))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look again whether there is room for everything beside a form."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look for room when the form beside comes, goes or takes another width."""
+        if watched is self.side and event.type() in {QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize}:
+            self._make_room()
+        return super().eventFilter(watched, event)
+
     def _holds_keyboard(self, part: QWidget) -> bool:
         return _holds(part, QApplication.focusWidget())
 
@@ -234,6 +254,7 @@ class RecordPage(Page):
         self.body.addLayout(columns, 1)
 
     def _join(self) -> None:
+        self.side.installEventFilter(self)
         self._soon.timeout.connect(self.read_again)
         self._link.changed.connect(self._follow)
         self.list.chosen.connect(self.sections.show_section)
