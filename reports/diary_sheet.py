@@ -14,7 +14,7 @@ from cpdesk.rules.how_dates_read import WEEKDAYS, counted, day_and_month, long
 from cpdesk.rules.london import LONDON
 from reports.house_fonts import lacks_characters
 from reports.house_style import HEADING_FILL
-from reports.pdf_house import NOT_PRINTABLE, WIDE_ROOM, house_style, typed
+from reports.pdf_house import NOT_PRINTABLE, WIDE_ROOM, Title, house_style, typed
 from reports.pdf_pages import Page, pdf_of
 from reports.pdf_tables import HouseTable
 from reports.pdf_tags import TableTags
@@ -34,7 +34,7 @@ HOURS = 15 * mm
 def write_diary_sheet(sheet: DiarySheet) -> bytes:
     """The sheet as PDF, across the page: a list where it is of one day, else a grid from Monday to Friday."""
     page = Page(sheet.title, sheet.unit, sheet.made_at, sheet.made_by, sheet.demonstration, wide=True)
-    story: list[Any] = [*typed(sheet.title, house_style(15, strong=True, spaceAfter=3)), *_about(sheet)]
+    story: list[Any] = [Title(sheet.title), *_about(sheet)]
     story += [_day_list(sheet)] if sheet.first == sheet.last and sheet.lines else []
     story += [_week_grid(sheet)] if sheet.first != sheet.last else []
     if sheet.lines and sheet.first == sheet.last:
@@ -103,12 +103,12 @@ def _week_grid(sheet: DiarySheet) -> HouseTable:
 
 def _cell(lines: Sequence[SheetLine]) -> list[Any]:
     """The conferences that begin in one hour of one day."""
-    strong, text = house_style(8, strong=True), house_style(8, spaceAfter=4)
+    strong, text = house_style(8, strong=True), house_style(8)
     found: list[Any] = []
     for line in lines:
         found += typed(f"{_times(line)} {line.kind} {line.reference}", strong)
         needs = f"\n{line.needs}" if line.needs else ""
-        found += typed(f"{_children(line)}\n{line.room}, {line.chair}{needs}", text)
+        found += [*typed(f"{_children(line)}\n{line.room}, {line.chair}{needs}", text), Spacer(0, 4)]
     return found
 
 

@@ -12,7 +12,7 @@ from cpdesk.rules.initials import UNBORN
 from cpdesk.rules.invitations import InviteKind
 from cpdesk.rules.london import LONDON
 from reports.house_fonts import lacks_characters
-from reports.pdf_house import NOT_PRINTABLE, house_style, typed
+from reports.pdf_house import NOT_PRINTABLE, Title, house_style, typed
 from reports.pdf_pages import Page, pdf_of
 from reports.pdf_tables import facts_table
 from reports.what_was_typed import all_texts
@@ -41,14 +41,13 @@ def write_invitation_letter(letter: InvitationLetter) -> bytes:
 
 def _story(letter: InvitationLetter) -> list[Any]:
     text, strong = house_style(10.5, spaceAfter=7), house_style(10.5, strong=True)
-    heading = house_style(15, strong=True, spaceAfter=8)
     story: list[Any] = [
         *typed(letter.unit, strong),
         *typed(long(letter.made_at.astimezone(LONDON).date()), house_style(10.5, quiet=True)),
         Spacer(1, 8 * mm),
         *_addressee(letter),
         Spacer(1, 8 * mm),
-        *typed(letter.conference_kind, heading),
+        Title(letter.conference_kind),
         *_facts(letter),
         Spacer(1, 5 * mm),
     ]

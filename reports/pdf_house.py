@@ -138,7 +138,7 @@ class Heading(Flowable):  # type: ignore[misc]  # reportlab has no types
 class Title(Heading):
     """The title of a paper, which is no bookmark."""
 
-    _looks = ((18, 0, 2),)
+    _looks = ((18, 0, 5),)
     _kinds = ("H1",)
 
     def mark(self) -> None:
