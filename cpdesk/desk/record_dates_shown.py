@@ -106,7 +106,7 @@ def next_review_of(work: Work, conference: Conference, decisions: Sequence[Child
 
 
 def dates_of(work: Work, conference: Conference, decisions: Sequence[ChildDecisionRow]) -> tuple[DateLine, ...]:
-    """Every date that follows from the conference, soonest first, with how it was counted and what was done."""
+    """Every date that follows from the conference, soonest first, with how it was counted and what was agreed."""
     with_plan = any(one.outcome in WITH_PLAN for one in decisions)
     wanted = [key for key in _FOLLOWS if with_plan or key not in _OF_A_PLAN]
     # A review's own limit bears the same key as that of the review after it, and counts from the one before.
@@ -126,12 +126,10 @@ def _day_of(limit: Deadline) -> date:
 
 
 def _done(work: Work, conference: Conference, key: str) -> str:
-    """What was done about a date, in words; nothing while nothing was."""
-    if key == "record_due":
-        return f"issued {short(conference.record_issued_on)}" if conference.record_issued_on is not None else ""
+    """What was agreed about a date, in words; nothing while nothing was."""
     if key == "first_core_due":
         group = first_core_group(work, conference)
-        return f"held {short(group.held_on)}" if group is not None and group.held_on is not None else ""
+        return f"planned for {short(group.planned_on)}" if group is not None and group.planned_on is not None else ""
     if key in _REVIEWS:
         following = following_of(work.session, conference.id)
         return f"booked for {short(following.on_day)}" if following is not None and following.on_day is not None else ""

@@ -112,6 +112,8 @@ def test_the_core_group_stands_as_it_was_planned_or_as_it_was_replaced(unit: Des
         "F. Testcase",
     )
     assert group.id is not None
+    line = next(line for line in record_of(unit, begun).dates if line.key == "first_core_due")
+    assert line.done == "planned for Wed 25 Nov 2026"
     unit.do(CancelCoreGroup(group.id, group.version, "The family is ill.", date(2026, 11, 30)))
     replaced = record_of(unit, begun).core_group
     assert (replaced.planned_on, replaced.place, replaced.id != group.id) == (date(2026, 11, 30), "Town Hall", True)

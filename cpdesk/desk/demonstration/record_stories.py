@@ -10,6 +10,8 @@ from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.conferences import WITH_PLAN, ConferenceState
 from cpdesk.rules.lpm import ConferenceKind
 
+_OLD_ENOUGH = 4  # years
+
 
 class Far(Enum):
     """How far a record has come."""
@@ -60,8 +62,15 @@ def _fitting(cases: Sequence[Case]) -> Iterator[tuple[Case, Meeting]]:
             planned = meeting.kind is not ConferenceKind.ICPC or bool(case.groups and case.groups[0].planned_on)
             in_time = meeting.late_reason is None and following.late_reason is None
             ready = following.start is not None and following.state is not ConferenceState.CANCELLED
-            if meeting.held and meeting.outcome in WITH_PLAN and planned and in_time and ready:
+            fits = meeting.held and meeting.outcome in WITH_PLAN and planned and in_time and ready
+            if fits and _can_be_asked(case, meeting):
                 yield case, meeting
+
+
+def _can_be_asked(case: Case, meeting: Meeting) -> bool:
+    """Whether every child of the family is old enough to be asked: the record says what they think."""
+    on = meeting.start.date() if meeting.start is not None else date.min
+    return all(born is not None and on.year - born.year > _OLD_ENOUGH for _, born in case.children)
 
 
 def _issued_before(meeting: Meeting, days: WorkingDays, today: date, number: int) -> bool:

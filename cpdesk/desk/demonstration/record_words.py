@@ -24,7 +24,7 @@ OBJECTIVES = (
     "The adults settle arguments without the children hearing or seeing them.",
     "Every appointment for the children is kept, and they are at school on time.",
 )
-NO_TEAM_YET = "The service for the family's needs has not taken them on yet; it is asked to come when it has."
+NO_TEAM_YET = "CAMHS has not taken the family on yet; it is asked to come when it has."
 CORRECTED = "The record named the wrong day for the visits. The action has the right one now."
 CONCERN = "The report said nothing of the appointments that were missed this year."
 LEAD_TOLD = "H. Notional, safeguarding lead (demonstration)"

@@ -119,9 +119,9 @@ def _begin(sitting: Sitting) -> None:
     sitting.do(BeginRecord(number))
     _attendance(sitting)
     sitting.do(JudgeQuoracy(number, sitting.version(), Answer.YES, QuorumBasis.AGENCIES))
-    said: dict[str, object] = {
-        "summary": words.SUMMARY, "family_view": words.FAMILY_VIEW, "core_group_why": words.NO_TEAM_YET,
-    }  # fmt: skip
+    said: dict[str, object] = {"summary": words.SUMMARY, "family_view": words.FAMILY_VIEW}
+    if any(one.agency_key == Considered.CAMHS for one in sitting.people()):
+        said["core_group_why"] = words.NO_TEAM_YET
     sitting.do(ChangeRecord(number, sitting.version(), said))
 
 
@@ -146,7 +146,7 @@ def _parents(sitting: Sitting) -> Iterator[Listed]:
     for who, street in (("Mother", "Invented Street"), ("Father", "Fictitious Lane")):
         yield Listed(
             Part.FAMILY, "Family", "", f"{who[0]}. {sitting.story.case.surname}", who,
-            address=f"{sitting.number} {street}\nNotown", participation=Participation.ATTENDED, in_core_group=True,
+            address=f"{sitting.number} {street}, Notown", participation=Participation.ATTENDED, in_core_group=True,
         )  # fmt: skip
 
 
@@ -158,7 +158,7 @@ def _say_of_children(sitting: Sitting) -> None:
     for place, child_id in enumerate(child_ids(sitting.work.session, number)):
         name = sitting.work.session.get_one(Child, child_id).first_name
         said: dict[str, object] = {
-            "child_view": words.CHILD_VIEW.format(child=name), "lives_at": f"{number} Invented Street\nNotown",
+            "child_view": words.CHILD_VIEW.format(child=name), "lives_at": f"{number} Invented Street, Notown",
             "category": words.CATEGORIES[number % len(words.CATEGORIES)],
         }  # fmt: skip
         if not draft or place:
