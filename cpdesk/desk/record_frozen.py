@@ -1,16 +1,18 @@
 """A record as it was agreed, frozen as JSON: every fact of it, exactly, and its sum by which a change would show."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from cpdesk.rows.conference_record import TheRecord
+
+Reader = Callable[[Any], Any]
 
 
 def frozen(record: TheRecord) -> str:
@@ -47,35 +49,49 @@ def _names(kind: Any) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind))
 
 
-@cache
-def _hints(kind: type) -> Mapping[str, Any]:
-    return get_type_hints(kind)
-
-
 def _built(kind: Any, told: Mapping[str, Any]) -> Any:
     """A row from what was kept of it; what the row no longer has is left out."""
-    hints = _hints(kind)
-    given = {one.name: _value(hints[one.name], told[one.name]) for one in fields(kind) if one.name in told}
-    for one in fields(kind):
-        if one.name not in given and one.default is MISSING and one.default_factory is MISSING:
-            raise ValueError(f"a frozen {kind.__name__} lacks {one.name}")
+    given = {}
+    for name, read, needed in _facts(kind):
+        if name in told:
+            kept = told[name]
+            given[name] = None if kept is None else read(kept)
+        elif needed:
+            raise ValueError(f"a frozen {kind.__name__} lacks {name}")
     return kind(**given)
 
 
-def _value(hint: Any, kept: Any) -> Any:
-    if kept is None:
-        return None
+@cache
+def _facts(kind: Any) -> tuple[tuple[str, Reader, bool], ...]:
+    """The facts of a row: the name of each, what reads it, and whether there is no row without it."""
+    hints = get_type_hints(kind)
+    return tuple(
+        (one.name, _reader(hints[one.name]), one.default is MISSING and one.default_factory is MISSING)
+        for one in fields(kind)
+    )
+
+
+@cache
+def _reader(hint: Any) -> Reader:
+    """What makes a value of this kind again of what was kept of it."""
     if get_origin(hint) is tuple:
-        of = get_args(hint)
-        each = of[:1] * len(kept) if of[-1:] == (...,) else of
-        return tuple(_value(one, part) for one, part in zip(each, kept, strict=True))
-    wanted = [one for one in get_args(hint) if one is not NoneType] or [hint]
-    return _single(wanted[0], kept)
-
-
-def _single(kind: Any, kept: Any) -> Any:
+        return _tuple_reader(*get_args(hint))
+    kind = next((one for one in get_args(hint) if one is not NoneType), hint)
     if is_dataclass(kind):
-        return _built(kind, kept)
+        return partial(_built, kind)
     if kind in {datetime, date}:
-        return kind.fromisoformat(kept)
-    return kind(kept) if isinstance(kind, type) and issubclass(kind, Enum) else kept
+        day_or_moment: Reader = kind.fromisoformat
+        return day_or_moment
+    return kind if isinstance(kind, type) and issubclass(kind, Enum) else _as_kept
+
+
+def _tuple_reader(*of: Any) -> Reader:
+    if of[-1:] == (...,):
+        each = _reader(of[0])
+        return lambda kept: tuple([each(part) for part in kept])
+    readers = tuple(_reader(one) for one in of)
+    return lambda kept: tuple(read(part) for read, part in zip(readers, kept, strict=True))
+
+
+def _as_kept(value: Any) -> Any:
+    return value

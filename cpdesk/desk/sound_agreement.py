@@ -20,20 +20,19 @@ _CATEGORY = "a plan without its category"
 _LPM = "a second review without the decision on an LPM"
 
 
-def altered(version: ConferenceRecord) -> bool:
-    """Whether what is kept of an agreed record is not what was agreed: gone, changed, or not to be read any more."""
+def agreed_in(version: ConferenceRecord) -> TheRecord | None:
+    """What was agreed, to the letter; None where what is kept of it is gone, changed, or not to be read any more."""
     if sum_of(version.facts) != version.facts_sha256:
-        return True
+        return None
     try:
-        thawed(version.facts)
+        return thawed(version.facts)
     except (ValueError, KeyError, TypeError):
-        return True
-    return False
+        return None
 
 
-def broken_in(work: Work, version: ConferenceRecord, conference: Conference) -> Iterator[str]:
-    """The rules that this agreed record breaks, each in words."""
-    record, sets = thawed(version.facts), standard_of(work, conference)
+def broken_in(work: Work, record: TheRecord, conference: Conference) -> Iterator[str]:
+    """The rules that an agreed record breaks, each in words."""
+    sets = standard_of(work, conference)
     required = {part for part in RecordPart if is_required(sets, part, conference.sequence_no)}
     there = {one.id for one in record.participants if one.gives_view}
     for child in record.children:

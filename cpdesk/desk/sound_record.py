@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 
 from cpdesk.desk.found import found, ids_of, stands
 from cpdesk.desk.record_clocks import sendings_of
-from cpdesk.desk.sound_agreement import altered, broken_in
+from cpdesk.desk.sound_agreement import agreed_in, broken_in
 from cpdesk.desk.work import Work
 from cpdesk.records.model import (
     ChildDecision,
@@ -75,10 +75,11 @@ def _agreed(work: Work) -> Check:
     asked = select(ConferenceRecord, Conference).join(Conference, Conference.id == ConferenceRecord.conference_id)
     agreed = asked.where(stands(ConferenceRecord), ConferenceRecord.state != RecordState.DRAFT)
     for record, conference in work.session.execute(agreed.execution_options(yield_per=100)):
-        if altered(record):
+        facts = agreed_in(record)
+        if facts is None:
             changed.add(record.id)
             continue
-        for rule in broken_in(work, record, conference):
+        for rule in broken_in(work, facts, conference):
             broken[rule].add(record.id)
     return found(
         "Agreed records",
