@@ -13,12 +13,13 @@ from cpdesk.rules.names import fold
 
 SCHOOL_AGE = 5
 _SCHOOL, _HEALTH = "school", "health visitor or school nurse"
-_WHERE_INVOLVED = {
+WHERE_INVOLVED = {
     Considered.CAMHS: "CAMHS",
     Considered.ADULT_SERVICES: "adult services",
     Considered.ADULT_MENTAL_HEALTH: "adult mental health",
     Considered.TURNING_POINT: "Turning Point",
 }
+"""Those who belong to a core group where they are involved with the family (S28)."""
 # Read in this order: a school nurse is not the school.
 _SPOKEN_OF = {
     Considered.SCHOOL_NURSE: ("school nurse", "school nursing"),
@@ -65,7 +66,7 @@ def lacking_members(
     lacking = [_SCHOOL] if of_school_age(born, on) and Considered.EDUCATION not in inside else []
     if not inside & {Considered.HEALTH_VISITOR, Considered.SCHOOL_NURSE}:
         lacking.append(_HEALTH)
-    lacking += [words for agency, words in _WHERE_INVOLVED.items() if agency in concerned and agency not in inside]
+    lacking += [words for agency, words in WHERE_INVOLVED.items() if agency in concerned and agency not in inside]
     return tuple(lacking)
 
 

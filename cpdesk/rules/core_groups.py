@@ -5,18 +5,11 @@ from datetime import date
 
 from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.clock import deadline
+from cpdesk.rules.core_group_members import WHERE_INVOLVED
 from cpdesk.rules.deadline import Deadline
 from cpdesk.rules.how_dates_read import listed, long
-from cpdesk.rules.invitations import Considered
 from cpdesk.rules.standards import Standard
 from cpdesk.rules.what_follows import last_day
-
-_WHERE_INVOLVED = {
-    Considered.CAMHS: "CAMHS",
-    Considered.ADULT_SERVICES: "adult services",
-    Considered.ADULT_MENTAL_HEALTH: "adult mental health",
-    Considered.TURNING_POINT: "Turning Point",
-}
 
 
 def core_group_limit(
@@ -74,5 +67,5 @@ def who_belongs(involved: Collection[str]) -> str:
 
     `involved` has the codes of the agencies that were invited to the conference.
     """
-    also = [words for agency, words in _WHERE_INVOLVED.items() if agency in involved]
+    also = [words for agency, words in WHERE_INVOLVED.items() if agency in involved]
     return listed(["the school", "the health visitor or school nurse", *also])
