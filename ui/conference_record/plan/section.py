@@ -11,6 +11,7 @@ from ui.conference_record.plan.objectives import ObjectivesPart
 from ui.conference_record.section import RecordSection
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
+from ui.shared.edit_table.table import EditTable
 from ui.shared.outside import Outside
 from ui.shared.theme import Theme
 
@@ -54,9 +55,14 @@ class PlanSection(RecordSection):
 
     def take_keyboard(self) -> None:
         """Go on where the keyboard was; begin with the objectives while there is none, else with a further action."""
-        if go_on_in(self):
+        if not self._stands_on_a_number() and go_on_in(self):
             return
         if self.record is not None and self.record.objectives:
             self.to_do.table.go_to_new_row()
         else:
             self.aims.table.go_to_new_row()
+
+    def _stands_on_a_number(self) -> bool:
+        """Whether the keyboard is where a table puts it by itself: on a cell in which nothing is written."""
+        table = self.focusWidget()
+        return isinstance(table, EditTable) and not table.cells.can_write(table.currentIndex())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QScrollArea
 
@@ -96,6 +96,11 @@ class CellKeys(QObject):
             rect = self._table.visualRect(current)
             centre = self._table.viewport().mapTo(inner, rect.center())
             above.ensureVisible(centre.x(), centre.y(), 0, rect.height() // 2 + 30)
+
+    def follow_soon(self) -> None:
+        """Scroll the table and the page around it to the cell, once every row has its height."""
+        QTimer.singleShot(0, self, lambda: self._table.scrollTo(self._table.currentIndex()))
+        QTimer.singleShot(0, self, lambda: self.follow(self._table.currentIndex()))
 
     def open_menu(self, event: QContextMenuEvent) -> None:
         """Everything that can be done here, each with its key."""

@@ -115,8 +115,8 @@ class EditTable(QTableView):
             return False
         index = self.cells.index(row, max(column, 0))
         self.stand_on(index)
-        self.scrollTo(index)
         self.setFocus()
+        self.keys.follow_soon()
         return True
 
     def stand_on(self, index: QModelIndex) -> None:

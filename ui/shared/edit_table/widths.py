@@ -61,7 +61,8 @@ def fit(table: QTableView, painter: CellPainter, columns: Sequence[EditColumn]) 
     for place, width in widths.items():
         if table.columnWidth(place) != width:
             table.setColumnWidth(place, width)
+    within = {place: width - (1 if table.showGrid() else 0) for place, width in widths.items()}
     for row in range(table.model().rowCount()):
-        tall = painter.row_height(row, widths)
+        tall = painter.row_height(row, within)
         if table.rowHeight(row) != tall:
             table.setRowHeight(row, tall)
