@@ -126,10 +126,16 @@ def _what_follows(participant: Participant, values: Mapping[str, object]) -> dic
         return {}
     agency = str(values["agency"])
     was, is_now = is_social_care(participant.agency), is_social_care(agency)
-    follows: dict[str, object] = {"agency_key": SOCIAL_CARE_KEY if is_now else agency_key_of(agency)}
+    follows: dict[str, object] = {"agency_key": SOCIAL_CARE_KEY if is_now else _key_after(participant, agency)}
     if was or is_now:
         follows["social_care"] = is_now
     return {name: value for name, value in follows.items() if name not in values}
+
+
+def _key_after(participant: Participant, agency: str) -> str:
+    """The code that goes with another name: its own, or that which the list gave (a school written out in full)."""
+    from_name = agency_key_of(participant.agency) == participant.agency_key or is_social_care(participant.agency)
+    return agency_key_of(agency) or ("" if from_name else participant.agency_key)
 
 
 def _check_whole(work: Work, participant: Participant, changed: list[str]) -> None:

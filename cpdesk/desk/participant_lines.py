@@ -12,11 +12,12 @@ from sqlalchemy import select
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, Invitee, Participant
 from cpdesk.rules.names import fold, person_key
-from cpdesk.rules.record import Part
+from cpdesk.rules.record import SOCIAL_CARE, SOCIAL_CARE_KEY, Part
 from cpdesk.rules.text import clean
 from cpdesk.words import AGENCY_WORDS, PART_WORDS
 
-_KEYS = {fold(words): agency.value for agency, words in AGENCY_WORDS.items()}
+_NAMES = {SOCIAL_CARE_KEY: SOCIAL_CARE, **{agency.value: words for agency, words in AGENCY_WORDS.items()}}
+_KEYS = {fold(words): key for key, words in _NAMES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ def same_as(part: str, agency: str, name: str) -> tuple[str, str, str]:
 def agency_key_of(agency: str) -> str:
     """The code of an agency that was typed by its usual name, or nothing."""
     return _KEYS.get(fold(agency), "")
+
+
+def agency_called(key: str) -> str:
+    """The usual name of an agency of this code, or nothing."""
+    return _NAMES.get(key, "")
 
 
 def shown_name(participant: Participant) -> str:

@@ -9,6 +9,7 @@ from cpdesk.desk.clocks import keep_clocks
 from cpdesk.desk.concerns_kept import take_out_concerns_about
 from cpdesk.desk.participant_lines import (
     Listed,
+    agency_called,
     agency_key_of,
     put_in_list,
     same_as,
@@ -98,13 +99,16 @@ def lacks_agency(part: str, agency: str) -> str:
 
 def _wanted(request: AddParticipant) -> Listed:
     agency, name, email = (" ".join(text.split()) for text in (request.agency, request.name, request.email))
+    agency = agency or agency_called(request.agency_key)
     lacks = lacks_agency(request.part, agency)
     if lacks:
         raise Refusal(lacks, field="agency")
     if email and not is_email_address(email):
         raise Refusal(not_an_address(email), field="email")
     professional = request.part is Part.PROFESSIONAL
-    social_care = professional and (request.social_care or is_social_care(agency))
+    social_care = professional and (
+        request.social_care or is_social_care(agency) or request.agency_key == SOCIAL_CARE_KEY
+    )
     key = request.agency_key or (SOCIAL_CARE_KEY if is_social_care(agency) else agency_key_of(agency))
     return Listed(
         request.part, agency or PART_WORDS[request.part], key if professional else "", name,

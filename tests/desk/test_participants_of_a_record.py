@@ -232,6 +232,22 @@ def test_an_agency_brings_its_code_and_whether_it_is_social_care(unit: Desk, beg
     assert (one.social_care, one.agency_key, one.within_authority) == (False, "", True)
 
 
+def test_a_school_whose_name_is_written_out_stays_the_school(unit: Desk, begun: int) -> None:
+    change(unit, person(unit, begun, "H. Year"), agency="Oakfield Primary Academy")
+    assert person(unit, begun, "H. Year").agency_key == "education"
+    change(unit, person(unit, begun, "H. Year"), agency="Police")
+    assert person(unit, begun, "H. Year").agency_key == "police"
+    change(unit, person(unit, begun, "H. Year"), agency="Neighbours' club")
+    assert person(unit, begun, "H. Year").agency_key == ""
+
+
+def test_an_agency_may_be_given_by_its_code_alone(unit: Desk, begun: int, record: Record) -> None:
+    for key in ("turning_point", "social_care"):
+        unit.do(AddParticipant(begun, agency_key=key))
+    found = [(one.agency, one.agency_key, one.social_care) for one in record(begun).participants[-2:]]
+    assert found == [("Turning Point", "turning_point", False), ("Children's social care", "social_care", True)]
+
+
 def test_addresses_of_others_are_kept_from_somebodys_copy_and_their_own_is_not(
     unit: Desk, begun: int, record: Record
 ) -> None:
