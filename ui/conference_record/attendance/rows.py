@@ -29,6 +29,7 @@ LETTERS = {
     "n": Participation.NOT_ASKED,
 }
 PART_LETTERS = {"p": Part.PROFESSIONAL, "f": Part.FAMILY, "c": Part.CHILD, "s": Part.SUPPORTER}
+IN_THE_LA = "Service within the local authority"
 WITHIN = "The service is provided from within the local authority: not counted for the quorum on agencies (N08)."
 FURTHER, TOLD_ONLY = "Somebody else", "Told only"
 
@@ -46,8 +47,8 @@ def participant_columns(people: Iterable[ParticipantRow]) -> tuple[EditColumn, .
         ),
         EditColumn("represented_by", "Represented by", ColumnKind.TEXT, width=13, tip="Who came in their place."),
         EditColumn("report_received_on", "Report came", ColumnKind.DATE, width=10),
-        EditColumn("in_core_group", "Core group", ColumnKind.TICK, width=4),
-        EditColumn("within_authority", "In the LA", ColumnKind.TICK, width=4, tip=WITHIN),
+        EditColumn("in_core_group", "Core", ColumnKind.TICK, width=4, in_full="Core group"),
+        EditColumn("within_authority", "LA", ColumnKind.TICK, width=4, tip=WITHIN, in_full=IN_THE_LA),
         EditColumn(
             "part", "As", ColumnKind.CHOICE, words=PART_WORDS, letters=PART_LETTERS, width=11,
             tip="P professional, F family, C child, S supporter.", nothing=PART_WORDS[Part.PROFESSIONAL],

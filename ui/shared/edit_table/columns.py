@@ -30,8 +30,8 @@ class EditColumn:
 
     `words` are the words of each choice, `letters` the keys that set a choice at once, `marks` the shape beside the
     words, `nothing` how no choice is named in its box. `offers` are texts that a text cell proposes while somebody
-    types; `empty` is how a cell reads in which nothing stands. `width` is in letters; columns of kind LONG, and those
-    that `stretch`, share what room is left.
+    types; `empty` is how a cell reads in which nothing stands; `in_full` is the heading for the ear where the written
+    one is short. `width` is in letters; columns of kind LONG, and those that `stretch`, share what room is left.
     """
 
     key: str
@@ -46,6 +46,12 @@ class EditColumn:
     nothing: str = "Not said yet"
     stretch: bool = False
     empty: str = ""
+    in_full: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The heading for those who hear it: in full where the written one is short."""
+        return self.in_full or self.title
 
     def takes_room(self) -> bool:
         """Whether this column shares the room that is left."""
@@ -82,6 +88,6 @@ def cell_words(column: EditColumn, value: object) -> str:
 
 def spoken(column: EditColumn, row: EditRow, words: str, problem: str) -> str:
     """A cell for people who hear it: what it is about, what stands in it, and what is wrong with it."""
-    named = f"{row.label}, {column.title}" if row.label else column.title
+    named = f"{row.label}, {column.spoken}" if row.label else column.spoken
     said = f"{named}: {words or EMPTY}"
     return f"{said}. {problem}" if problem else said

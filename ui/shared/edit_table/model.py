@@ -197,8 +197,10 @@ class EditModel(QAbstractTableModel):
             return self._rows[section].label if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.columns[section].spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self.columns[section].tip)
+            return plain_tip(self.columns[section].tip or self.columns[section].in_full)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

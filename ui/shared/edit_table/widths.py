@@ -32,7 +32,7 @@ def _narrowed(
 ) -> dict[int, int]:
     """Columns whose words wrap give what is lacking, each by what it can: a heading and some letters stay."""
     least = {
-        place: max(_FEWEST * metrics.averageCharWidth(), metrics.horizontalAdvance(column.title)) + 2 * PADDING + 4
+        place: max(_fewest(column, metrics), metrics.horizontalAdvance(column.title)) + 2 * PADDING + 4
         for place, column in enumerate(columns)
         if column.kind is not ColumnKind.DATE
     }
@@ -42,6 +42,16 @@ def _narrowed(
         place: width - min(gives.get(place, 0), lacking * gives.get(place, 0) // max(whole, 1) + 1)
         for place, width in widths.items()
     }
+
+
+def _fewest(column: EditColumn, metrics: QFontMetrics) -> int:
+    """Room for a tick, for the longest word of a choice with its shape, for some letters of anything else."""
+    if column.kind is ColumnKind.TICK:
+        return column.width * metrics.averageCharWidth()
+    words = [word for said in (column.words or {}).values() for word in said.split()]
+    shape = 2 * metrics.averageCharWidth() + 6 if column.marks else 0
+    longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+    return max(_FEWEST * metrics.averageCharWidth(), longest + shape)
 
 
 def set_up_room(table: QTableView) -> None:

@@ -67,7 +67,7 @@ class CellWriting(QStyledItemDelegate):
         self._editor, self._at = editor, QPersistentModelIndex(index)
         self._seen, self._put_away = self._model.seen(index), False
         self._model.hold(row.key)
-        editor.setAccessibleName(f"{row.label}, {column.title}" if row.label else column.title)
+        editor.setAccessibleName(f"{row.label}, {column.spoken}" if row.label else column.spoken)
         if editor.keys_from() is not editor:
             editor.keys_from().installEventFilter(self)
         return editor
