@@ -19,8 +19,8 @@ NOT_BEGUN = "Not begun"
 _WORDS = {
     None: NOT_BEGUN,
     RecordState.DRAFT: "Draft",
-    RecordState.AGREED: "Agreed, not issued",
-    RecordState.ISSUED: "Issued, not sent to all",
+    RecordState.AGREED: "To be issued",
+    RecordState.ISSUED: "To be sent",
 }
 _DUE = ("record_due", "record_to_send")
 _ESCAPED = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})

@@ -36,6 +36,7 @@ class RecordsTable(WordsTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Conference records", HEADINGS, parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
@@ -50,8 +51,7 @@ class RecordsTable(WordsTable):
         """As tall as its lines, up to a few."""
         line = self.rowHeight(0) if self.words.rowCount() else self.fontMetrics().height() * 2
         shown = min(max(self.words.rowCount(), 1), LINES)
-        frame = 2 * self.frameWidth() + self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + line * shown + frame)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + line * shown + 2 * self.frameWidth())
 
 
 class RecordsCard(Card):

@@ -1,6 +1,6 @@
 """One child in the record, in the order in which a conference speaks of it: risk, views, decision, LPM."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from cpdesk.rows.conference_record import ChildDecisionRow, MissingLine, RecordShown
 from cpdesk.rows.record_deeds import ChangeChildDecision
@@ -45,6 +45,9 @@ class ChildSection(RecordSection):
         super().__init__(link, theme, almanac, parent)
         self.child_id = child_id
         self.who = reading_label("", "heading")
+        self.road = QPushButton("The child's road")
+        self.road.setProperty("kind", "link")
+        self.road.setToolTip("Everything that the desk holds on the child, in order of date")
         draft = f"{about.conference_id}-{child_id}"
         self.statements = StatementsPart(self, draft)
         self.supervision = SupervisionPart(self, draft)
@@ -54,7 +57,11 @@ class ChildSection(RecordSection):
         self.parts: tuple[ChildPart, ...] = (
             self.statements, self.supervision, self.views, self.decision, self.lpm,
         )  # fmt: skip
-        self.column.addWidget(self.who)
+        head = QHBoxLayout()
+        head.addWidget(self.who, 1)
+        head.addWidget(self.road)
+        self.column.addLayout(head)
+        self.road.clicked.connect(lambda _checked=False: self.leads.emit("child_road", child_id))
         for part in self.parts:
             self.column.addWidget(part)
             for box in part.boxes.values():

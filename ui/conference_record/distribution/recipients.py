@@ -7,13 +7,14 @@ from ui.shared.edit_table.columns import ColumnKind, EditColumn, EditRow
 
 NOT_A_RECIPIENT = "Does not get it"
 NOT_YET = "Not yet"
+AGREEMENT = "A specific agreement that this person does not get the record (S26)"
 COLUMNS = (
     EditColumn("who", "Who", ColumnKind.READ, width=28, stretch=True),
     EditColumn("because", "Gets it because", ColumnKind.READ, width=20),
     EditColumn(
         "also_gets_record", "Gets it too", ColumnKind.TICK, width=10, tip="Space ticks somebody who was not there"
     ),
-    EditColumn("exempt_why", "Not sent, by agreement, because", ColumnKind.TEXT, width=26, stretch=True),
+    EditColumn("exempt_why", "Not sent, because", ColumnKind.TEXT, width=20, stretch=True, tip=AGREEMENT),
     EditColumn("hides", "Kept out of their copy", ColumnKind.READ, width=22, stretch=True),
     EditColumn("sent", "Sent", ColumnKind.READ, width=20),
 )
