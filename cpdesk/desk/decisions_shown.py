@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from typing import TypeVar
 
 from sqlalchemy import or_, select
 
@@ -28,6 +30,7 @@ from cpdesk.rules.decisions import (
 from cpdesk.rules.record_parts import Asked, RecordPart, how_asked
 from cpdesk.words import BASIS_WORDS, CATEGORY_WORDS, CONFERENCE_OUTCOME_WORDS, DIRECTION_WORDS
 
+Choice = TypeVar("Choice", bound=StrEnum)
 Views = Mapping[tuple[int, int], ProfessionalView]
 
 
@@ -91,11 +94,10 @@ def _row(
     kept = read.kept.get(child.id) or _nothing_yet(conference, child)
     views = tuple(_view(one, read.views.get((one.id, child.id))) for one in who)
     threshold, plan_needed = tally(one.threshold for one in views), tally(one.plan_needed for one in views)
-    written = held_outcome if conference.state == ConferenceState.HELD else kept.outcome
-    outcome = ConferenceOutcome(written) if written else None
-    stated = Basis(kept.basis_stated) if kept.basis_stated else None
+    held = conference.state == ConferenceState.HELD
+    outcome = _choice(ConferenceOutcome, held_outcome if held else kept.outcome)
+    stated, category = _choice(Basis, kept.basis_stated), _choice(Category, kept.category)
     stands = decided(plan_needed, outcome, stated, views_required=read.views_required)
-    category = Category(kept.category) if kept.category else None
     parts = categories_in(kept.category_parts)
     return ChildDecisionRow(
         child_id=child.id,
@@ -108,7 +110,7 @@ def _row(
         child_view=kept.child_view,
         risk_statement=kept.risk_statement,
         supervision_on=kept.supervision_on,
-        supervision_view=Answer(kept.supervision_view) if kept.supervision_view else None,
+        supervision_view=_choice(Answer, kept.supervision_view),
         supervision_words=kept.supervision_words,
         views=views,
         threshold=_tally_row(threshold, threshold_words(threshold)),
@@ -147,9 +149,13 @@ _WORDS = (
 def _view(one: ParticipantRow, kept: ProfessionalView | None) -> ViewRow:
     if kept is None:
         return ViewRow(0, 0, one.id, one.shown, one.agency, None, None, "")
-    threshold = Answer(kept.threshold) if kept.threshold else None
-    plan_needed = Answer(kept.plan_needed) if kept.plan_needed else None
+    threshold, plan_needed = _choice(Answer, kept.threshold), _choice(Answer, kept.plan_needed)
     return ViewRow(kept.id, kept.version, one.id, one.shown, one.agency, threshold, plan_needed, kept.rationale)
+
+
+def _choice(kind: type[Choice], kept: str) -> Choice | None:
+    """A choice as it is kept in one field; none where the field is empty."""
+    return kind(kept) if kept else None
 
 
 def _tally_row(counted: Tally, words: str) -> TallyRow:
