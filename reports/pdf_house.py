@@ -80,11 +80,19 @@ class Words(Paragraph):  # type: ignore[misc]  # reportlab has no types
     def __init__(self, text: str | None, style: ParagraphStyle, bulletText: None = None, frags: Any = None) -> None:  # noqa: N803 - reportlab's own name
         """The text as it is printed; `frags` when a paragraph is split, which gives no text."""
         super().__init__(None, style, bulletText, frags or [_plain(text or "", style)])
+        self._set_for = 0.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """How much room it takes at this width; lines that are set already are not set again for each page."""
+        if self._set_for != width or not hasattr(self, "blPara"):
+            super().wrap(width, height)
+            self._set_for = width
+        return self.width, self.height
 
     def draw(self) -> None:
         """Draws the words, marked as a paragraph or as those of their cell or heading."""
         for _, words in self.blPara.lines[:-1] if self.blPara.kind == 0 else ():
-            if words and type(words[-1]) is not _SplitWord:
+            if words and words[-1] and type(words[-1]) is not _SplitWord:
                 words.append("")  # a space at the end, without which readers join two lines
         with self.canv.tags.words(self.canv, "P"):
             super().draw()

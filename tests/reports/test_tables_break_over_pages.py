@@ -1,6 +1,8 @@
 """Tables of papers break over pages wherever they must: nothing is lost or said twice, headings stand again."""
 
+from collections.abc import Callable
 from io import BytesIO
+from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -62,3 +64,16 @@ def test_a_heading_stands_with_the_beginning_of_its_table(lines_before: int) -> 
     )
     with_heading = next(text for text in pages if "Section" in text)
     assert "Part Label word" in with_heading
+
+
+def test_a_text_in_a_cell_is_set_once_however_many_pages_it_takes() -> None:
+    in_a_cell = processor_time(lambda: pdf_of(PAGE, [grid_table(("Who", "Why"), [("R", "word " * 30_000)], (100,))]))
+    alone = processor_time(lambda: pdf_of(PAGE, typed("word " * 30_000, house_style(9))))
+    assert in_a_cell < 6 * alone  # some twenty times as long where each page sets the rest again
+
+
+def processor_time(work: Callable[[], bytes]) -> float:
+    work()
+    began = process_time()
+    work()
+    return process_time() - began
