@@ -78,7 +78,7 @@ def _what_follows(work: Work, kept: ChildDecision, values: Values) -> Values:
         follows["manager_told_at"] = (
             (kept.manager_told_at or work.moment.astimezone(UTC)) if values["manager_told"] else None
         )
-    if "lpm_decision" in values and kept.recommendation_id is not None:
+    if values.get("lpm_decision", kept.lpm_decision) != kept.lpm_decision and kept.recommendation_id is not None:
         follows.update(recommendation_id=None, lpm_text="", lpm_recommended_by="")
     return follows
 

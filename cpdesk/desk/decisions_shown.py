@@ -88,14 +88,11 @@ def _plans(work: Work, conference: Conference, children: Sequence[int]) -> dict[
     return {one.child_id: one.start_on for one in work.session.scalars(asked.order_by(CpPlan.start_on))}
 
 
-def _row(
-    conference: Conference, child: Child, held_outcome: str, who: Sequence[ParticipantRow], read: _Read
-) -> ChildDecisionRow:
-    kept = read.kept.get(child.id) or _nothing_yet(conference, child)
-    views = tuple(_view(one, read.views.get((one.id, child.id))) for one in who)
-    threshold, plan_needed = tally(one.threshold for one in views), tally(one.plan_needed for one in views)
-    held = conference.state == ConferenceState.HELD
-    outcome = _choice(ConferenceOutcome, held_outcome if held else kept.outcome)
+def _row(one: Conference, child: Child, ended: str, who: Sequence[ParticipantRow], read: _Read) -> ChildDecisionRow:
+    kept = read.kept.get(child.id) or _nothing_yet(one, child)
+    views = tuple(_view(each, read.views.get((each.id, child.id))) for each in who)
+    threshold, plan_needed = tally(view.threshold for view in views), tally(view.plan_needed for view in views)
+    outcome = _choice(ConferenceOutcome, ended if one.state == ConferenceState.HELD else kept.outcome)
     stated, category = _choice(Basis, kept.basis_stated), _choice(Category, kept.category)
     stands = decided(plan_needed, outcome, stated, views_required=read.views_required)
     parts = categories_in(kept.category_parts)

@@ -143,6 +143,8 @@ def test_the_decision_is_not_changed_against_the_register(unit: Desk, at_risk: i
     for value in (LpmDecision.NOT_RECOMMEND, None):
         with pytest.raises(Refusal, match="stands on the register"):
             write(unit, at_risk, lpm_decision=value)
+    write(unit, at_risk, lpm_decision=LpmDecision.RECOMMEND)
+    assert record(at_risk).children[0].lpm.recommendation_id == number
     unit.do(WithdrawRecommendation(number, entry(unit, number).line.version, "The family moved."))
     assert record(at_risk).children[0].lpm.state_words == "Withdrawn"
     write(unit, at_risk, lpm_decision=LpmDecision.NOT_RECOMMEND)
