@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from cpdesk.rows.conference_record import MissingLine
+from cpdesk.rows.lpm_list import ChangeRecipients
 from cpdesk.rows.lpm_register import OpenRecommendation
 from cpdesk.rules.decisions import Answer, LpmDecision, RecommendedBy
 from cpdesk.rules.record_parts import Section
@@ -105,16 +106,22 @@ def test_for_a_looked_after_child_the_manager_decides(show: Show) -> None:
     assert (lpm.sm_decision, lpm.sm_name, lpm.sm_why) == (Answer.YES, "V. Manager", "Agreed.")
 
 
-def test_both_alerts_are_written_or_it_is_said_why_not(show: Show, tmp_path: Path) -> None:
+def test_both_alerts_are_written_once_an_address_is_known(show: Show, tmp_path: Path) -> None:
     page = show("child")
     risk_is_stated(page)
     page.button("Recommend an LPM")
     fill_in(page, text="Meet.", rationale="Why.", timescale="within 4 weeks")
     page.keep_form()
     page.button("Write both alerts")
-    drafts = sorted(tmp_path.glob("*.eml"))
-    assert drafts or "address" in page.notice.sentence()
-    assert len(page.opened) == len(drafts)
+    assert "email address" in page.notice.sentence()
+    assert page.opened == []
+    page.at.desk.do(ChangeRecipients("Case progression service managers", ("progress@unit.example",)))
+    page.button("Write both alerts")
+    drafts = [str(path) for path in tmp_path.glob("*.eml")]
+    assert page.opened == drafts
+    assert len(drafts) == 1
+    assert "No address is kept for" in page.notice.sentence()
+    assert not any("Ash-Sample" in path for path in drafts)
 
 
 def test_what_is_missing_of_a_recommendation_leads_to_its_button(show: Show) -> None:

@@ -8,8 +8,10 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from cpdesk.rows.booking import PlanCoreGroup
 from cpdesk.rows.conference_record import MissingLine
 from cpdesk.rows.record_deeds import AddAction, AddObjective, ChangeAction
+from cpdesk.rules.conferences import ConferenceOutcome
 from cpdesk.rules.record import Participation
 from cpdesk.rules.record_parts import Section
 
@@ -156,6 +158,26 @@ def test_a_notice_needs_the_date_of_the_core_group_and_says_so(show: Show, tmp_p
     page.keep_form()
     assert "core group" in page.form().notice.sentence()
     assert list(tmp_path.glob("*.eml")) == []
+
+
+def test_a_notice_is_written_as_a_draft_and_opened(show: Show, tmp_path: Path) -> None:
+    page = show("plan")
+    absent_police(page)
+    page.at.change(outcome=ConferenceOutcome.PLAN_MADE)
+    page.at.change(1, outcome=ConferenceOutcome.PLAN_MADE)
+    page.at.hold(core_group_on=date(2026, 12, 1))
+    group = page.at.record().core_group
+    page.at.desk.do(PlanCoreGroup(group.id, group.version, date(2026, 12, 1), "10:00", "Oakfield School"))
+    page.read()
+    page.button("Write the notice: Police")
+    page.form().fields["to_email"].editor.setFocus()
+    page.keys("lead@police.example")
+    page.keep_form()
+    drafts = [str(path) for path in tmp_path.glob("*.eml")]
+    assert page.opened == drafts
+    assert len(drafts) == 1
+    assert page.notice.sentence().startswith("The draft is open in your mail program.")
+    assert page.at.record().actions[0].told_on is None, "written is not told"
 
 
 def test_an_objection_is_recorded_for_one_action(show: Show) -> None:

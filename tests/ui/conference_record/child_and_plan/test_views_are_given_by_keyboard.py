@@ -117,7 +117,7 @@ def test_two_who_answer_for_the_same_person_both_see_it_and_choose(show: Show) -
     page.keys("y")
     assert page.at.view("A. Sample").threshold is Answer.NO
     assert page.stale.isVisible()
-    page.button("Keep mine: Threshold")
+    page.button("Keep mine: Threshold met?")
     assert page.at.view("A. Sample").threshold is Answer.YES
     assert not page.stale.isVisible()
 
