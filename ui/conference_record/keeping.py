@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from cpdesk.rows.refusals import Refusal, StaleSave
 from ui.conference_record.section import Keeping
@@ -50,11 +51,18 @@ class RecordKeeping(QObject):
             go_on()
 
     def _kept(self, keeping: Keeping, kept: Any) -> None:
+        if not isValid(self):  # the page was left before the desk answered
+            if keeping.kept_since is not None:
+                keeping.kept_since()
+            return
         self._notice.clear()
         if keeping.kept is not None:
             keeping.kept(kept)
 
     def _refused(self, keeping: Keeping, refusal: Refusal) -> None:
+        if not isValid(self):
+            self._link.refused.emit(refusal)
+            return
         if keeping.refused is not None:
             keeping.refused(refusal)
         if not (isinstance(refusal, StaleSave) and refusal.mine):

@@ -30,13 +30,15 @@ class Keeping:
     """Something to have kept, and who hears how it went.
 
     `build` makes the request, on the newest versions each time. `kept` and `refused` hear how it went; `let_go` is
-    called when a person takes what somebody else wrote over their own: the newest record is shown by then.
+    called when a person takes what somebody else wrote over their own: the newest record is shown by then. Once the
+    page is left, only `kept_since` hears that it was kept.
     """
 
     build: Build
     kept: Kept | None = None
     refused: Refused | None = None
     let_go: Callable[[], None] | None = None
+    kept_since: Callable[[], None] | None = None
 
 
 class RecordSection(QWidget):
@@ -98,12 +100,14 @@ class RecordSection(QWidget):
 
     def keep_box(self, box: KeptField, build: Build, newest: Build) -> None:
         """Have a box kept that keeps itself; `newest` gives what the record shown last holds in it."""
-        self.keep(
+        keeping = Keeping(
             build,
             kept=lambda _kept: box.was_kept(),
             refused=lambda refusal: box.was_refused(str(refusal)),
             let_go=lambda: box.take(newest()),
+            kept_since=box.was_kept_since,
         )
+        self.keeping.emit(keeping)
 
     def keep_cell(self, table: EditTable, row: str, column: str, build: Build) -> None:
         """Have a cell of a table kept: what is refused stays in it with the reason."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.shared.almanac import Almanac
@@ -94,6 +94,14 @@ class KeptField(FormField):
             return
         seen, self._before, self._seen, self._on_its_way = self._seen, self._seen, value, True
         self.keep.emit(self.field, value, seen)
+
+    def was_kept_since(self) -> None:
+        """The desk kept what was sent, after somebody had left the page."""
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leaving the page keeps what stands in the box."""
+        self.keep_now()
+        super().hideEvent(event)
 
     def set_open(self, *, may_write: bool) -> None:
         """Whether somebody may write here now."""

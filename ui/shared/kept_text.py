@@ -49,6 +49,10 @@ class KeptText(KeptField):
             self._draft.drop()
             self._say(f"Kept {QDateTime.currentDateTime().toString('HH:mm')}")
 
+    def was_kept_since(self) -> None:
+        """The desk kept what was sent, after somebody had left the page: its draft is not needed any more."""
+        self._draft.drop()
+
     def was_refused(self, sentence: str) -> None:
         """The desk did not keep it: it stays in the box and in its draft, with the reason beneath."""
         super().was_refused(sentence)

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from cpdesk.rows.conference_record import OpenRecord
+from cpdesk.rows.conference_record import OpenRecord, RecordShown
+from cpdesk.rows.drafts import DraftOf
 from ui.conference_record.page import RecordPage
 from ui.main_window import MainWindow
 from ui.rooms import DIARY
@@ -109,3 +110,29 @@ def is_cut(widget: QWidget) -> bool:
     if isinstance(widget, QLabel) and widget.wordWrap():
         return widget.height() < widget.heightForWidth(widget.width()) - 2
     return widget.width() < min(widget.minimumSizeHint().width(), widget.sizeHint().width()) - 1
+
+
+def test_what_was_typed_last_is_kept_when_the_page_is_left_at_once(open_window: Open, settled: Settled) -> None:
+    window = open_window(invented=True)
+    number = conference_in_november(window, settled)
+    window.open_line("record", number, "")
+    settled(window)
+    page_of(window).steps.begin()
+    settled(window)
+    page_of(window).list.setCurrentRow(0)
+    settled(window)
+    front = page_of(window).sections.front()
+    assert front is not None
+    box = front.findChildren(QPlainTextEdit)[0]
+    box.setFocus()
+    QTest.keyClicks(box, "Typed at the last moment")
+    window.go_to(DIARY)
+    settled(window)
+    records: list[RecordShown] = []
+    drafts: list[object] = []
+    window.link.ask(OpenRecord(number), records.append)
+    window.link.ask(DraftOf(f"record-{number}-summary"), drafts.append)
+    settled(window)
+    assert records[0].record is not None
+    assert records[0].record.summary == "Typed at the last moment"
+    assert drafts == [None]
