@@ -20,8 +20,8 @@ from cpdesk.words import (
     NOT_RECORDED,
     RECOMMENDED_BY_WORDS,
 )
-from reports.conference_record_people import WITHHELD
-from reports.pdf_house import Heading, from_left, house_style, typed
+from reports.conference_record_people import WITHHELD, with_agency
+from reports.pdf_house import Heading, house_style, typed
 from reports.pdf_tables import facts_table, grid_table
 
 
@@ -77,8 +77,7 @@ def _views(child: ChildDecisionRow) -> list[Any]:
 
 
 def _view(one: ViewRow) -> tuple[str, str, str, str]:
-    who = "\n".join(dict.fromkeys(filter(None, (from_left(one.who), one.agency))))
-    return who, _answer(one.threshold), _answer(one.plan_needed), one.rationale
+    return with_agency(one.who, one.agency), _answer(one.threshold), _answer(one.plan_needed), one.rationale
 
 
 def _answer(given: Answer | None) -> str:

@@ -40,6 +40,11 @@ def _named(one: ParticipantRow) -> str:
     return "\n".join(filter(None, (one.name, one.role))) or one.agency
 
 
+def with_agency(who: str, agency: str) -> str:
+    """Somebody with the agency below, unless their own words end with it: "Health visitor" is said once."""
+    return "\n".join(filter(None, (from_left(who), "" if who.endswith(agency) else agency)))
+
+
 def _as_what(one: ParticipantRow) -> str:
     return "\n".join(dict.fromkeys(filter(None, (PART_WORDS[one.part], _agency(one)))))
 
@@ -95,7 +100,7 @@ def distribution_part(record: TheRecord) -> list[Any]:
     """Who gets the record, how and when it went, or why by agreement it does not (S26)."""
     rows = [
         (
-            "\n".join(dict.fromkeys(filter(None, (from_left(one.who), one.agency)))),
+            with_agency(one.who, one.agency),
             one.because,
             f"{slashed(one.sent_on)}\n{SENT_BY_WORDS[one.how] if one.how else ''}".strip() if one.sent_on else "",
             one.exempt_why and f"Not sent by agreement: {one.exempt_why}",

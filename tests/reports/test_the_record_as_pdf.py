@@ -121,6 +121,13 @@ def test_a_professional_who_said_nothing_is_said_not_to_have() -> None:
     assert "Police Not recorded Abstained" in text
 
 
+def test_an_agency_is_said_once_where_it_is_also_the_role() -> None:
+    child = PAPER.record.children[0]
+    view = replace(child.views[0], who="A. Sampler, Health visitor", agency="Health visitor")
+    text = text_of(write_conference_record(with_child(views=(view,))))
+    assert "A. Sampler, Health visitor Yes" in text
+
+
 def test_the_decision_stands_with_its_basis_direction_and_reason() -> None:
     text = text_of(WRITTEN)
     assert "Basis Consensus" in text
