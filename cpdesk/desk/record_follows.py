@@ -41,6 +41,8 @@ _KNOWN_LATER: dict[str, Collection[str]] = {
     "plan_action": ("told_who", "told_how", "told_on", "objection", "objection_on"),
 }  # fmt: skip
 
+_OF_THE_WHOLE = ("summary", "family_view", "quorate", "quorum_basis", "quorum_note", "core_group_why")
+
 
 @after_undo("participant")
 def agreed_participants_stay(work: Work, back: TakenBack) -> None:
@@ -85,6 +87,14 @@ def refuse_to_lose_what_was_written(work: Work, back: TakenBack) -> None:
     for record in _rows(work, ConferenceRecord, begun):
         if newest_record(work, record.conference_id) is None and _is_written(work, record.conference_id):
             raise Refusal(_WRITTEN)
+
+
+@after_undo("conference_record")
+def agreed_words_stay(work: Work, back: TakenBack) -> None:
+    """What the draft said of the whole conference stays as it was agreed, the judgement on the quorum too."""
+    written = [one.id for one in back.fields if one.field in _OF_THE_WHOLE]
+    if any(record.state != RecordState.DRAFT for record in _rows(work, ConferenceRecord, written)):
+        raise Refusal(_AGREED)
 
 
 @after_undo("conference")
