@@ -57,16 +57,20 @@ class ChildSection(RecordSection):
         self.parts: tuple[ChildPart, ...] = (
             self.statements, self.supervision, self.views, self.decision, self.lpm,
         )  # fmt: skip
-        head = QHBoxLayout()
-        head.addWidget(self.who, 1)
-        head.addWidget(self.road)
-        self.column.addLayout(head)
         self.road.clicked.connect(lambda _checked=False: self.leads.emit("child_road", child_id))
         for part in self.parts:
             self.column.addWidget(part)
             for box in part.boxes.values():
                 box.keep.connect(self._keep_box)
         self.column.addStretch(1)
+        self._put_name_on_top()
+
+    def _put_name_on_top(self) -> None:
+        """Last of all, so that the keyboard begins with what is written and reaches the link at the end."""
+        head = QHBoxLayout()
+        head.addWidget(self.who, 1)
+        head.addWidget(self.road)
+        self.column.insertLayout(0, head)
 
     def show_record(self, shown: RecordShown) -> None:
         """Show what is kept of the child; what somebody is writing just then stays."""
