@@ -251,6 +251,7 @@ def show(
         window.show()
         qtbot.waitExposed(window)
         window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         found.read()
         return found
 
