@@ -1,7 +1,10 @@
-"""`record`: the record of a conference as PDF, the unit's own or one recipient's copy, and its facts as JSON."""
+"""`record`: the record of a conference as PDF, the unit's own or one recipient's copy, and its facts as JSON.
+
+A conference whose record nobody has begun yet has it begun first, which is said.
+"""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,11 +14,14 @@ from cpdesk.cli.told import as_facts, tell, tell_json
 from cpdesk.cli.typed import WholeNumber
 from cpdesk.rows.conference_record import OpenRecord, PaperOfRecord, ParticipantRow, RecordPaper, RecordShown, TheRecord
 from cpdesk.rows.invitations import PapersWritten
-from cpdesk.rows.record_deeds import WriteRecord
+from cpdesk.rows.record_deeds import BeginRecord, WriteRecord
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import counted
 from cpdesk.rules.names import fold
 from cpdesk.rules.record import RecordState
+
+if TYPE_CHECKING:
+    from cpdesk.desk.work import Desk
 
 _OUT = "The folder into which the PDF is written."
 _FOR = "The copy of this recipient, by name or number: without the contact details that are kept from them."
@@ -30,21 +36,37 @@ _VERSION = "An earlier version, by its number."
 @click.option("--version", metavar="N", default=None, type=WholeNumber(), help=_VERSION)
 @click.pass_context
 def record(context: click.Context, number: int, out: Path | None, redact_for: str, version: int | None) -> None:
-    """Write the record of a conference as PDF, or say its facts with --json."""
+    """Write the record of a conference as PDF, or say its facts with --json; begun first where nobody has."""
     asked = asked_of(context)
     if out is None and not asked.as_json:
         raise click.UsageError("Give --out with the folder for the PDF, or --json for the facts.", context)
     with at_the_desk(asked) as desk:
-        shown: RecordShown = desk.ask(OpenRecord(number, version))
+        said, shown = _begun(desk, desk.ask(OpenRecord(number, version)))
+        if said and not asked.as_json:
+            tell(said)
         recipient = _recipient(shown.record, redact_for) if redact_for else None
         paper: RecordPaper = desk.ask(PaperOfRecord(number, recipient, version))
         written: PapersWritten | None = None
         if out is not None:
             written = desk.do(WriteRecord(number, str(out.absolute()), recipient, version))
     if asked.as_json:
-        tell_json(_as_json(shown, paper, written))
+        tell_json({"begun": said or None, **_as_json(shown, paper, written)})
     elif written is not None:
         _tell_written(shown, written)
+
+
+def _begun(desk: "Desk", shown: RecordShown) -> tuple[str, RecordShown]:
+    """What was said on beginning the record, nothing where one stands; and the record, whoever began it."""
+    if shown.record is not None:
+        return "", shown
+    try:
+        said = desk.do(BeginRecord(shown.conference_id)).said
+    except Refusal:
+        shown = desk.ask(OpenRecord(shown.conference_id))
+        if shown.record is None:
+            raise
+        return "", shown  # somebody else began it in this very moment
+    return said, desk.ask(OpenRecord(shown.conference_id))
 
 
 def _recipient(told: TheRecord | None, typed: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from pypdf import PdfReader
 
 from cpdesk.desk.open_desk import open_desk
 from cpdesk.desk.work import Desk
-from cpdesk.rows.booking import BookConference
+from cpdesk.rows.booking import BookConference, CancelConference
+from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.conference_record import OpenRecord, ParticipantRow, TheRecord
 from cpdesk.rows.people import AddChair, AddRoom
 from cpdesk.rows.record_deeds import (
@@ -24,9 +26,11 @@ from cpdesk.rows.record_deeds import (
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.requests import OpenRequest, ReceiveRequest, RecordConsultation, TickOutcomeSent
 from cpdesk.rows.unit import AddTeam
+from cpdesk.rules.conferences import CancelReason
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.record import Part, Participation
 from cpdesk.rules.requests import ThresholdOutcome
+from cpdesk.rules.roles import Role
 
 Cpdesk = Callable[..., Any]
 ON = date(2024, 4, 8)
@@ -169,7 +173,47 @@ def test_a_name_that_two_people_have_is_not_guessed(cpdesk: Cpdesk, desk: Desk, 
     assert "More than one person on this record is called that" in ran.aside
 
 
-def test_a_record_that_nobody_began_is_refused(cpdesk: Cpdesk, booked: int, tmp_path: Path) -> None:
-    for number in (booked, 9999):
-        ran = cpdesk("record", str(number), "--out", str(tmp_path), *TODAY)
-        assert (ran.code, ran.out, list(tmp_path.glob("*.pdf"))) == (1, "", [])
+def test_a_record_that_nobody_began_is_begun_and_that_is_said(
+    cpdesk: Cpdesk, desk: Desk, booked: int, tmp_path: Path
+) -> None:
+    ran = cpdesk("record", str(booked), "--out", str(tmp_path), *TODAY)
+    assert ran.code == 0
+    said = ran.out.splitlines()
+    assert said[0].startswith("The record is begun, with ")
+    assert said[1:3] == ["Written. Nothing was sent.", str(next(tmp_path.glob("*.pdf")))]
+    again = cpdesk("record", str(booked), "--out", str(tmp_path), *TODAY)
+    assert again.out.splitlines()[0] == "Written. Nothing was sent."
+    assert len(desk.ask(OpenRecord(booked)).versions) == 1
+
+
+def test_that_a_record_was_begun_stands_in_its_json(cpdesk: Cpdesk, booked: int) -> None:
+    first = cpdesk("record", str(booked), "--json", *TODAY).json
+    assert first["begun"].startswith("The record is begun, with ")
+    second = cpdesk("record", str(booked), "--json", *TODAY).json
+    assert second == {**first, "begun": None}
+
+
+def test_a_record_that_cannot_be_begun_is_refused_with_what_to_do(cpdesk: Cpdesk, desk: Desk, booked: int) -> None:
+    version = desk.ask(OpenConference(booked)).version
+    desk.do(CancelConference(booked, version, CancelReason.MOVED_AREA, "The family moved away."))
+    for number, words in ((booked, "was cancelled"), (9999, "no longer"), (10**20, "so high a number")):
+        ran = cpdesk("record", str(number), "--json", *TODAY)
+        assert (ran.code, ran.out) == (1, "")
+        assert words in ran.aside
+
+
+def test_a_version_of_a_record_that_nobody_began_does_not_begin_it(cpdesk: Cpdesk, desk: Desk, booked: int) -> None:
+    ran = cpdesk("record", str(booked), "--json", "--version", "1", *TODAY)
+    assert (ran.code, ran.out) == (1, "")
+    assert "Nobody has begun the record" in ran.aside
+    assert desk.ask(OpenRecord(booked)).versions == ()
+
+
+def test_who_may_not_begin_a_record_is_refused(
+    cpdesk: Cpdesk, desk: Desk, booked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cpdesk.desk.open_desk.Desk", partial(Desk, roles=frozenset({Role.DIARY_CLERK})))
+    ran = cpdesk("record", str(booked), "--json", *TODAY)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.aside.strip() == "This is for another role. Ask somebody who has it."
+    assert desk.ask(OpenRecord(booked)).versions == ()
