@@ -1,6 +1,7 @@
 """Views are typed in a table: a letter answers, consensus goes in one step, a long one has a form (N01, N05)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -127,6 +128,16 @@ def test_what_is_missing_leads_to_the_view_of_that_person(show: Show) -> None:
     who = page.at.view("B. Specimen").participant_id
     page.section.go_to(MissingLine(Section.CHILD, "Say.", "N01", "plan_needed", page.at.child().child_id, who))
     assert (page.section.views.table.row_key(), page.section.views.table.column_key()) == (str(who), "plan_needed")
+
+
+def test_a_view_that_the_standard_requires_is_marked_in_its_cell(show: Show) -> None:
+    page = show("child")
+    who, child = page.at.view("A. Sample").participant_id, page.at.child().child_id
+    line = MissingLine(Section.CHILD, "Record the view of A. Sample.", "N01", "plan_needed", child, who)
+    page.section.show_record(replace(page.at.shown(), missing=(line,)))
+    rows = {row.key: row for row in page.section.views.table.cells.rows()}
+    assert rows.pop(str(who)).problems == {"plan_needed": "Record the view of A. Sample."}
+    assert not any(row.problems for row in rows.values())
 
 
 def test_who_was_not_there_has_no_row(show: Show) -> None:
