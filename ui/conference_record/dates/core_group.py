@@ -66,7 +66,7 @@ class CoreGroupPart(Card):
         if group.due_on is not None:
             self.due.show_date(f"Due by {slashed(group.due_on)}", group.due_explained)
         self.plan.setVisible(group.id is not None and group.planned_on is None)
-        self.change.setVisible(group.id is not None and group.planned_on is not None)
+        self.change.setVisible(group.id is not None and group.planned_on is not None and not was_held(shown))
         show_words(self.lacking, lacking_words(group, may_write=self._section.may_edit()))
         self._show_members(shown.record.participants)
         self._show_why(shown, group)
@@ -160,6 +160,12 @@ class CoreGroupPart(Card):
     def _set_date(self) -> None:
         if self._section.shown is not None:
             self._section.leads.emit("core_group", self._section.shown.conference_id)
+
+
+def was_held(shown: RecordShown) -> bool:
+    """Whether the first core group met already: its date stands then."""
+    dates = shown.record.dates if shown.record is not None else ()
+    return any(line.key == "first_core_due" and line.done for line in dates)
 
 
 def date_words(group: CoreGroupOfRecord) -> str:
