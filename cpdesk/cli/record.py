@@ -3,6 +3,7 @@
 A conference whose record nobody has begun yet has it begun first, which is said.
 """
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,14 +33,16 @@ _VERSION = "An earlier version, by its number."
 @click.command("record")
 @click.argument("number", metavar="CONFERENCE", type=WholeNumber())
 @click.option("--out", metavar="FOLDER", default=None, type=click.Path(path_type=Path), help=_OUT)
-@click.option("--redact-for", metavar="RECIPIENT", default="", help=_FOR)
+@click.option("--redact-for", metavar="RECIPIENT", default=None, help=_FOR)
 @click.option("--version", metavar="N", default=None, type=WholeNumber(), help=_VERSION)
 @click.pass_context
-def record(context: click.Context, number: int, out: Path | None, redact_for: str, version: int | None) -> None:
+def record(context: click.Context, number: int, out: Path | None, redact_for: str | None, version: int | None) -> None:
     """Write the record of a conference as PDF, or say its facts with --json; begun first where nobody has."""
     asked = asked_of(context)
     if out is None and not asked.as_json:
         raise click.UsageError("Give --out with the folder for the PDF, or --json for the facts.", context)
+    if redact_for is not None and not redact_for.strip():  # an empty one must not become the whole record
+        raise click.UsageError("--redact-for: Enter the name or the number of the recipient.", context)
     with at_the_desk(asked) as desk:
         said, shown = _begun(desk, desk.ask(OpenRecord(number, version)))
         if said and not asked.as_json:
@@ -72,7 +75,7 @@ def _begun(desk: "Desk", shown: RecordShown) -> tuple[str, RecordShown]:
 def _recipient(told: TheRecord | None, typed: str) -> int | None:
     """The number of the participant whom the name or the number means; their names are never repeated in a refusal."""
     people = told.participants if told is not None else ()
-    if typed.strip().isdecimal():
+    if re.fullmatch(r"[0-9]{1,18}", typed.strip()):
         return int(typed)
     found = [one for one in people if fold(typed) in _names_of(one)]
     if len(found) == 1:

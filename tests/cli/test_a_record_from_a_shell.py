@@ -155,6 +155,9 @@ def mother_in(told: Any) -> int:
         ((), 2, "Give --out with the folder for the PDF, or --json"),
         (("--json", "--redact-for", "Somebody else"), 1, "Nobody on this record is called that"),
         (("--json", "--redact-for", "99"), 1, "Nobody of that number is on this record"),
+        (("--json", "--redact-for", "9" * 5000), 1, "Nobody on this record is called that"),
+        (("--json", "--redact-for", ""), 2, "Enter the name or the number of the recipient"),
+        (("--json", "--redact-for", " "), 2, "Enter the name or the number of the recipient"),
         (("--json", "--version", "2"), 1, "version"),
     ],
 )
