@@ -13,6 +13,7 @@ from reports.pdf_house import Heading, from_left, house_style, typed
 from reports.pdf_tables import facts_table, grid_table
 
 FOR_ALL = "All children"
+_SHORT = 500  # characters of an objective that stay on one page with the beginning of its actions
 
 
 def plan_part(record: TheRecord) -> list[Any]:
@@ -35,7 +36,7 @@ def _objective(objective: ObjectiveRow, names: dict[int, str]) -> list[Any]:
     whose = names.get(objective.child_id, "") if objective.child_id else FOR_ALL
     by = f", by {long(objective.by_on)}" if objective.by_on else ""
     return [
-        *typed(objective.text, house_style(10)),
+        *typed(objective.text, house_style(10, keepWithNext=int(len(objective.text) < _SHORT))),
         *typed(from_left(f"{whose}{by}"), house_style(9, quiet=True, spaceAfter=4, keepWithNext=1)),
     ]
 

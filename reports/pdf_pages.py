@@ -21,6 +21,7 @@ from reports.pdf_house import FOOT, INK, QUIET, SIDE, TOP
 from reports.pdf_tags import Tags
 
 _FOR_THE_PAGE = 150.0  # points at the right of the foot, for the marking and the page's number
+_LONGEST = 300  # characters, more than any edge of a page has room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,12 @@ class Together(Flowable):  # type: ignore[misc]  # reportlab has no types
         """The headings with what fits under them, and the rest; nothing where that is no line."""
         room = height - self._heads_high(width, height)
         parts = self._all[-1].split(width, room) if room > 0 else []
-        if parts or height > 0.9 * self._page_high:  # on an empty page, it has to begin without its heading
-            return [*self._all[:-1], *(parts or self._all[-1:])]
-        return []
+        if parts:
+            return [*self._all[:-1], *parts]
+        if height < 0.9 * self._page_high:
+            return []
+        first, *rest = self._all  # on an empty page: what is under the headings has to begin without them
+        return [*(first.split(width, height) if first.height > height else [first]), *rest]
 
     def draw(self) -> None:
         """Draws the headings and what stands under them."""
@@ -174,7 +178,7 @@ def _draw_margins(canvas: Any, page: Page, number: int, pages: int) -> None:
     canvas.setFillColor(INK)
     canvas.setFont(STRONG, 9)
     canvas.drawCentredString(wide / 2, high - 9 * mm, MARKING)
-    canvas.drawRightString(wide - SIDE, high - 9 * mm, in_inter(page.version))
+    canvas.drawRightString(wide - SIDE, high - 9 * mm, _fitting(in_inter(page.version), _FOR_THE_PAGE, STRONG, 9))
     if page.mark:
         _draw_mark(canvas, page.mark, high - 9 * mm)
     if page.demonstration:
@@ -200,10 +204,11 @@ def _draw_mark(canvas: Any, mark: str, up: float) -> None:
     canvas.drawString(SIDE + 2 * mm, up, mark)
 
 
-def _fitting(text: str, room: float) -> str:
+def _fitting(text: str, room: float, font: str = REGULAR, points: float = 8) -> str:
     """The text cut with a mark where the page has no more room for it."""
-    if pdfmetrics.stringWidth(text, REGULAR, 8) <= room:
+    if len(text) <= _LONGEST and pdfmetrics.stringWidth(text, font, points) <= room:
         return text
-    while text and pdfmetrics.stringWidth(f"{text}…", REGULAR, 8) > room:
+    text = text[:_LONGEST]
+    while text and pdfmetrics.stringWidth(f"{text}…", font, points) > room:
         text = text[:-1]
     return f"{text}…"

@@ -8,7 +8,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import Any
 
@@ -22,6 +22,7 @@ from reports.writing_direction import levels_of, runs_from_right, visual_order
 
 _WORDS = re.compile(r"[ \u200b]*[^ \u200b]+[ \u200b]*|[ \u200b]+")
 _THOUSANDTH = 1000.0
+_THIN = 120.0  # of a letter, so that the search for the end of a line looks no further than it must
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +143,18 @@ def _broken(text: str, fonts: list[str], levels: list[int], room: float) -> Iter
 
 def _pieces(text: str, fonts: list[str], levels: list[int], room: float) -> Iterator[tuple[int, int]]:
     """The words; one that is longer than a line comes in parts that fill a line."""
+    most = int(room / _THIN) + 1
+
+    def wide(first: int, last: int) -> float:
+        return _width(text[first:last].rstrip(" "), fonts[first:last], levels[first:last])
+
     for word in _WORDS.finditer(text):
         first, last = word.span()
-        while _width(text[first:last].rstrip(" "), fonts[first:last], levels[first:last]) > room:
-            ends = [place for place in range(first + 1, last) if not _goes_along(text[place])]
-            fits = bisect_right(
-                ends, room, key=lambda end: _width(text[first:end], fonts[first:end], levels[first:end])
-            )
+        while last - first > most or wide(first, last) > room:
+            ends = [place for place in range(first + 1, min(last, first + most)) if not _goes_along(text[place])]
             if not ends:
                 break
+            fits = bisect_right(ends, room, key=partial(wide, first))
             yield first, ends[max(fits - 1, 0)]
             first = ends[max(fits - 1, 0)]
         yield first, last

@@ -243,6 +243,14 @@ def test_ten_thousand_characters_of_rationale_are_all_there(unit: str) -> None:
     assert sum("Why" in page for page in pages) >= 2  # the headings stand again on each page
 
 
+@pytest.mark.parametrize("name", ["A" * 10_000, "word " * 2_000, "م" * 4_000], ids=["a word", "words", "Arabic"])
+def test_a_name_longer_than_a_page_is_no_reason_to_have_no_paper(name: str) -> None:
+    child = replace(PAPER.record.children[0], first_name=name)
+    paper = with_record(children=(child,), reference=name, family=name, kind=name, chair=name)
+    body = write_conference_record(replace(paper, for_whom=name, unit=name, made_by=name))
+    assert text_of(body).count(name[0]) >= 5 * name.count(name[0])
+
+
 def test_lines_stay_lines_and_control_characters_do_no_harm() -> None:
     paper = with_child(risk_statement="first line\nsecond line\r\n\r\nfourth\x00\x1b\u202e line")
     text = "\n".join(page.extract_text() for page in read(write_conference_record(paper)).pages)
@@ -298,6 +306,13 @@ def test_a_large_record_breaks_well_over_fifty_pages(tmp_path: Path) -> None:
     (tmp_path / "record.pdf").write_bytes(body)
     found = subprocess.run(["pdftotext", "-layout", tmp_path / "record.pdf", "-"], capture_output=True, check=True)
     assert found.stdout.decode("utf-8").count("visit the") >= 60
+
+
+def test_an_objective_stands_with_the_first_of_its_actions() -> None:
+    for lines in range(0, 60, 3):
+        paper = with_child(risk_statement="A line.\n" * lines)
+        for page in pages_of(write_conference_record(paper)):
+            assert ("The child goes to school each day." in page) == ("Rowan1 Who For By Action" in page)
 
 
 def test_rows_longer_than_a_page_follow_each_other_without_headings_between() -> None:
