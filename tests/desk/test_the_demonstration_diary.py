@@ -182,6 +182,8 @@ def test_it_can_begin_on_any_day_and_is_sound(tmp_path: Path, empty_register: Pa
     assert [check for check in desk.ask(Soundness()) if not check.well] == []
     with Session(desk.database.engine) as session:
         last = session.scalar(select(Happening.at).order_by(Happening.at.desc()).limit(1))
+        states = set(session.scalars(select(ConferenceRecord.state)))
+    assert states == set(RecordState)
     assert last is not None
     assert last <= datetime.combine(today, NOW.timetz())
     desk.close()

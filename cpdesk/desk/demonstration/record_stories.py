@@ -10,8 +10,6 @@ from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.conferences import WITH_PLAN, ConferenceState
 from cpdesk.rules.lpm import ConferenceKind
 
-_OLD_ENOUGH = 4  # years
-
 
 class Far(Enum):
     """How far a record has come."""
@@ -48,8 +46,9 @@ def record_stories(cases: Sequence[Case], days: WorkingDays, today: date) -> Ite
     """One conference for each way a record may stand, the newest that fits; none where the diary has no such one."""
     held = sorted(_fitting(cases), key=lambda one: (one[1].start, one[1].id), reverse=True)
     taken: set[int] = set()
-    for far, fits in _FIT.items():
-        found = next((one for one in held if one[1].id not in taken and fits(one[1], days, today)), None)
+    for far, ways in _FIT.items():
+        free = [one for one in held if one[1].id not in taken]
+        found = next((one for fits in ways for one in free if fits(one[1], days, today)), None)
         if found is not None:
             taken.add(found[1].id)
             yield RecordStory(*found, far)
@@ -62,15 +61,8 @@ def _fitting(cases: Sequence[Case]) -> Iterator[tuple[Case, Meeting]]:
             planned = meeting.kind is not ConferenceKind.ICPC or bool(case.groups and case.groups[0].planned_on)
             in_time = meeting.late_reason is None and following.late_reason is None
             ready = following.start is not None and following.state is not ConferenceState.CANCELLED
-            fits = meeting.held and meeting.outcome in WITH_PLAN and planned and in_time and ready
-            if fits and _can_be_asked(case, meeting):
+            if meeting.held and meeting.outcome in WITH_PLAN and planned and in_time and ready:
                 yield case, meeting
-
-
-def _can_be_asked(case: Case, meeting: Meeting) -> bool:
-    """Whether every child of the family is old enough to be asked: the record says what they think."""
-    on = meeting.start.date() if meeting.start is not None else date.min
-    return all(born is not None and on.year - born.year > _OLD_ENOUGH for _, born in case.children)
 
 
 def _issued_before(meeting: Meeting, days: WorkingDays, today: date, number: int) -> bool:
@@ -82,13 +74,28 @@ def _is_first(meeting: Meeting) -> bool:
     return meeting.kind is ConferenceKind.ICPC
 
 
-_FIT: dict[Far, Callable[[Meeting, WorkingDays, date], bool]] = {
-    Far.SENT: lambda one, days, today: _is_first(one) and _issued_before(one, days, today, 5),
-    Far.CORRECTED: lambda one, days, today: not _is_first(one) and _issued_before(one, days, today, 5),
-    Far.ISSUED: lambda one, _, __: one.record_issued_on is not None,
-    Far.AGREED: lambda one, days, today: (
-        _is_first(one) and one.record_issued_on is None and one.start is not None
-        and one.start.date() < days.add(today, -2)
+def _not_issued(meeting: Meeting, *, first: bool) -> bool:
+    return meeting.record_issued_on is None and _is_first(meeting) is first
+
+
+def _some_days_ago(meeting: Meeting, days: WorkingDays, today: date) -> bool:
+    """Whether it was held long enough ago for the chair to have agreed its record."""
+    return meeting.start is not None and meeting.start.date() < days.add(today, -2)
+
+
+_Fits = Callable[[Meeting, WorkingDays, date], bool]
+# The first way is the one to see; the others are for days on which the diary has no such conference.
+_FIT: dict[Far, tuple[_Fits, ...]] = {
+    Far.SENT: (lambda one, days, today: _is_first(one) and _issued_before(one, days, today, 5),),
+    Far.CORRECTED: (lambda one, days, today: not _is_first(one) and _issued_before(one, days, today, 5),),
+    Far.ISSUED: (lambda one, _, __: one.record_issued_on is not None,),
+    Far.AGREED: (
+        lambda one, days, today: _not_issued(one, first=True) and _some_days_ago(one, days, today),
+        lambda one, days, today: _not_issued(one, first=False) and _some_days_ago(one, days, today),
     ),
-    Far.DRAFT: lambda one, _, __: one.sequence_no == 2 and one.record_issued_on is None,
-}  # fmt: skip
+    Far.DRAFT: (
+        lambda one, _, __: one.sequence_no == 2 and one.record_issued_on is None,
+        lambda one, _, __: _not_issued(one, first=False),
+        lambda one, _, __: _not_issued(one, first=True),
+    ),
+}

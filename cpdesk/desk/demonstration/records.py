@@ -55,6 +55,7 @@ _TOOK_PART: dict[str, str] = {
     Considered.CAMHS: Participation.APOLOGIES,
     Considered.HOUSING: Participation.ABSENT,
 }
+_OLD_ENOUGH = 4  # years
 _ALWAYS_THERE = ((Considered.HEALTH_VISITOR, "A. Sampler"), (Considered.EDUCATION, "B. Trialman"))
 _OF_CORE_GROUP = (SOCIAL_CARE_KEY, Considered.HEALTH_VISITOR, Considered.EDUCATION)
 
@@ -156,11 +157,14 @@ def _say_of_children(sitting: Sitting) -> None:
     draft = story.far is Far.DRAFT
     kept = decisions_kept(sitting.work, number)
     for place, child_id in enumerate(child_ids(sitting.work.session, number)):
-        name = sitting.work.session.get_one(Child, child_id).first_name
+        child = sitting.work.session.get_one(Child, child_id)
+        name = child.first_name
         said: dict[str, object] = {
-            "child_view": words.CHILD_VIEW.format(child=name), "lives_at": f"{number} Invented Street, Notown",
+            "lives_at": f"{number} Invented Street, Notown",
             "category": words.CATEGORIES[number % len(words.CATEGORIES)],
-        }  # fmt: skip
+        }
+        if _can_be_asked(child, story.held_on):
+            said["child_view"] = words.CHILD_VIEW.format(child=name)
         if not draft or place:
             said["risk_statement"] = words.RISK.format(child=name)
         if story.far is Far.ISSUED:
@@ -169,6 +173,11 @@ def _say_of_children(sitting: Sitting) -> None:
             said |= {"lpm_decision": LpmDecision.NOT_RECOMMEND, "lpm_why": words.NO_LPM}
         sitting.do(ChangeChildDecision(number, child_id, kept[child_id].version, said))
     sitting.do(GiveViews(number, tuple(_views(sitting))))
+
+
+def _can_be_asked(child: Child, on: date) -> bool:
+    """Whether a child was old enough to be asked on this day."""
+    return child.born_on is not None and on.year - child.born_on.year > _OLD_ENOUGH
 
 
 def _views(sitting: Sitting) -> Iterator[GivenView]:
