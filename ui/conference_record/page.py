@@ -96,7 +96,8 @@ class RecordPage(Page):
 
     def show_record(self, shown: RecordShown) -> None:
         """Show the record as it is kept now."""
-        self.shown = self.steps.shown = shown
+        self.shown = shown
+        self.steps.show_record(shown)
         begun = shown.record is not None
         self.record_head.show_record(shown)
         self._make_room()

@@ -68,11 +68,15 @@ class RecordSteps(QObject):
         """Have the version that is shown written as PDF."""
         self._when_kept(self._write)
 
+    def show_record(self, shown: RecordShown) -> None:
+        """Stand on the record as it is kept now; what was said of things missing goes once it is no longer so."""
+        before, self.shown = self.shown, shown
+        if before is not None and _blocking(before) != _blocking(shown) and self._notice.sentence() == _first(before):
+            self._notice.clear()
+
     def _agree(self, shown: RecordShown) -> None:
-        blocking = sum(line.blocks for line in shown.missing)
-        if blocking:
-            said = f"{counted(blocking, 'thing')} {'is' if blocking == 1 else 'are'} missing before the chair can agree"
-            self._notice.warn(f"{said} the record. Enter on a line at the left goes there.")
+        if _blocking(shown):
+            self._notice.warn(_first(shown))
             self.go_to_missing.emit()
         else:
             self._do(lambda _shown: AgreeRecord(shown.conference_id, shown.record_version, shown.seen))
@@ -111,3 +115,14 @@ class RecordSteps(QObject):
             go_on()
         else:
             self._keeping.after_reading(go_on)
+
+
+def _blocking(shown: RecordShown) -> int:
+    return sum(line.blocks for line in shown.missing)
+
+
+def _first(shown: RecordShown) -> str:
+    """That something is missing before the record can be agreed, and where it is listed."""
+    many = _blocking(shown)
+    said = f"{counted(many, 'thing')} {'is' if many == 1 else 'are'} missing before the chair can agree the record."
+    return f"{said} Enter on a line at the left goes there."

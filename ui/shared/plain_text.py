@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+_FROM_THE_LEFT = "\u200e"
+
 
 def plain_label(text: str, kind: str = "", parent: QWidget | None = None) -> QLabel:
     """A text that wraps, as typed."""
@@ -26,6 +28,11 @@ def reading_label(text: str, kind: str = "", parent: QWidget | None = None) -> Q
     )
     label.setAccessibleName(text)
     return label
+
+
+def from_the_left(sentence: str) -> str:
+    """An English sentence that stays one when it begins with an Arabic name: its words run from left to right."""
+    return sentence if sentence.isascii() or not sentence else f"{_FROM_THE_LEFT}{sentence}"
 
 
 def plain_tip(text: str) -> str:
@@ -56,7 +63,8 @@ class OneLine(QLabel):
         return self._whole
 
     def _cut(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width() - 2))
+        cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width() - 2)
+        self.setText(from_the_left(cut))
 
     def sizeHint(self) -> QSize:
         """Room for the whole text."""

@@ -31,12 +31,12 @@ LETTERS = {
 PART_LETTERS = {"p": Part.PROFESSIONAL, "f": Part.FAMILY, "c": Part.CHILD, "s": Part.SUPPORTER}
 IN_THE_LA = "Service within the local authority"
 WITHIN = "The service is provided from within the local authority: not counted for the quorum on agencies (N08)."
-FURTHER, TOLD_ONLY = "Somebody else", "Told only"
+FURTHER = "Somebody else"
 
 
 def participant_columns(people: Iterable[ParticipantRow]) -> tuple[EditColumn, ...]:
-    """The columns of the attendance; agencies written before are proposed."""
-    agencies = tuple(sorted({one.agency for one in people if one.agency}))
+    """The columns of the attendance; the family and agencies written before are proposed."""
+    agencies = tuple(sorted({PART_WORDS[Part.FAMILY], *(one.agency for one in people if one.agency)}))
     return (
         EditColumn("agency", "Agency", ColumnKind.TEXT, width=16, stretch=True, offers=agencies),
         EditColumn("name", "Name", ColumnKind.TEXT, width=16, stretch=True),
@@ -75,6 +75,11 @@ def participant_row(one: ParticipantRow, missing: Iterable[MissingLine], *, may_
 def new_participant() -> EditRow:
     """The empty row for somebody who was on no list."""
     return EditRow("", {"agency": "", "name": "", "role": "", "part": None}, label=FURTHER, hints={"agency": FURTHER})
+
+
+def part_of_agency(agency: str) -> Part:
+    """As whom somebody came of whom only the agency was typed: "Family" is no agency that counts for the quorum."""
+    return next((part for part, words in PART_WORDS.items() if words == agency.strip().capitalize()), Part.PROFESSIONAL)
 
 
 def late_report(one: ParticipantRow) -> str:

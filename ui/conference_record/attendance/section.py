@@ -14,12 +14,18 @@ from cpdesk.rows.record_deeds import (
 )
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import counted
-from cpdesk.rules.record import Part, Participation
+from cpdesk.rules.record import Participation
 from cpdesk.rules.record_parts import Section
 from ui.conference_record.attendance.concerns import ConcernsPart
 from ui.conference_record.attendance.person_form import PersonForm
 from ui.conference_record.attendance.quorum import QuorumCard
-from ui.conference_record.attendance.rows import HOW, new_participant, participant_columns, participant_row
+from ui.conference_record.attendance.rows import (
+    HOW,
+    new_participant,
+    part_of_agency,
+    participant_columns,
+    participant_row,
+)
 from ui.conference_record.attendance.which_concern import likely_concern
 from ui.conference_record.on_what_was_seen import on_what_was_seen
 from ui.conference_record.section import Build, RecordSection
@@ -145,7 +151,8 @@ class AttendanceSection(RecordSection):
             return
         given = {name: value for name, value in values.items() if name in _OF_NEW and value}
         later = {name: value for name, value in values.items() if name not in _OF_NEW and value}
-        request = AddParticipant(self.shown.conference_id, values.get("part") or Part.PROFESSIONAL, **given)
+        part = values.get("part") or part_of_agency(str(values.get("agency") or ""))
+        request = AddParticipant(self.shown.conference_id, part, **given)
         self.keep(
             lambda: request,
             kept=lambda kept: self._add_the_rest(str(kept.ids[0]), later),

@@ -14,6 +14,7 @@ from ui.shared.almanac import Almanac
 from ui.shared.choice_box import TypedChoiceBox
 from ui.shared.date_field import DateField
 from ui.shared.edit_table.columns import ColumnKind, EditColumn
+from ui.shared.own_redo import OwnRedo
 from ui.shared.theme import Theme
 
 
@@ -22,6 +23,7 @@ class LineEditor(QLineEdit):
 
     def __init__(self, column: EditColumn, parent: QWidget) -> None:
         super().__init__(parent)
+        OwnRedo(self)
         self._offered = {words.casefold(): words for words in column.offers}
         if column.offers:
             completer = QCompleter(list(column.offers), self)
@@ -74,6 +76,7 @@ class LinesEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        OwnRedo(self)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 

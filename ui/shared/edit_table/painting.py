@@ -16,7 +16,7 @@ PADDING = 8
 ABOVE = 6
 MISSING = "Missing"
 _LINES = {ColumnKind.LONG: 8}
-_LINES_USUAL = 3
+_LINES_USUAL = 6
 _KEPT = 5_000
 
 

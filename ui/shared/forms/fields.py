@@ -8,6 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.shared.choice_box import TypedChoiceBox
+from ui.shared.own_redo import OwnRedo
 from ui.shared.plain_text import plain_label
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -35,6 +36,7 @@ class ShortText(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        OwnRedo(self)
         self.textChanged.connect(lambda _text: self.edited.emit())
 
     def written(self) -> str:
@@ -53,6 +55,7 @@ class LongText(QPlainTextEdit):
 
     def __init__(self, lines: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        OwnRedo(self)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 18)

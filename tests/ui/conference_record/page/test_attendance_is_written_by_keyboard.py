@@ -81,6 +81,33 @@ def test_somebody_who_was_on_no_list_is_typed_into_the_empty_row(open_page: Open
     assert hands.page.sections.front().table.row_key() == "new row"
 
 
+def test_who_is_typed_as_family_is_no_agency_that_counts(open_page: Open, begun: Any) -> None:
+    hands = open_page()
+    hands.go_to_section(ATTENDANCE)
+    hands.button("Add somebody")
+    hands.types("family")
+    hands.press(K.Key_Tab)
+    hands.types("M. Ash-Sample")
+    hands.press(K.Key_Tab)
+    hands.press(K.Key_Tab)
+    hands.types("Att")
+    hands.press(K.Key_Return)
+    added = begun.person("M. Ash-Sample")
+    assert (added.part, added.gives_view) == (Part.FAMILY, False)
+    assert "Family" not in begun.record().quoracy.agencies
+
+
+def test_a_name_of_sixty_letters_is_shown_whole(open_page: Open, begun: Any) -> None:
+    name = "Aleksandra-Katarzyna Wisniewska-Brzeczyszczykiewicz Longname"
+    begun.change("H. Year", name=name)
+    hands = open_page()
+    table = hands.go_to_section(ATTENDANCE).table
+    table.go_to(str(begun.person(name).id), "name")
+    index = table.currentIndex()
+    painted = table._painter._lines(index, table.columnWidth(index.column()))
+    assert "".join(painted).replace(" ", "") == name.replace(" ", "")
+
+
 def test_a_parent_is_typed_into_the_empty_row_too(open_page: Open, begun: Any) -> None:
     hands = open_page()
     table = hands.go_to_section(ATTENDANCE).table

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from cpdesk.rows.record_deeds import AgreeRecord, CorrectRecord, IssueRecord
-from cpdesk.rules.record import RecordState
+from cpdesk.rules.record import Participation, RecordState
 
 Open = Callable[..., Any]
 K = Qt.Key
@@ -90,6 +90,16 @@ def test_agreeing_what_is_not_complete_goes_to_what_is_missing(open_page: Open, 
     assert "missing before the chair can agree" in hands.page.notice.sentence()
     assert hands.here() is hands.page.missing.list
     assert begun.record().state is RecordState.DRAFT
+
+
+def test_what_was_said_of_things_missing_goes_once_it_is_no_longer_so(open_page: Open, begun: Any, line: Any) -> None:
+    hands = open_page()
+    hands.button("Agree")
+    assert "missing before" in hands.page.notice.sentence()
+    begun.change("H. Year", participation=Participation.ATTENDED)
+    line.changed.emit("record")
+    hands.settle()
+    assert not hands.page.notice.sentence()
 
 
 def test_a_record_is_agreed_issued_and_corrected_from_its_head(open_page: Open, whole: Any) -> None:
