@@ -1,6 +1,6 @@
 """The rows of a table that is written in: what is kept, and over it what somebody typed that is not kept yet."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -56,7 +56,10 @@ class EditModel(QAbstractTableModel):
 
     def set_new_row(self, blank: EditRow | None) -> None:
         """Have an empty row beneath the others, to type further ones into; None takes it away."""
-        self._new = replace(blank, key=NEW) if blank is not None else None
+        new = replace(blank, key=NEW) if blank is not None else None
+        if new == self._new:
+            return
+        self._new = new
         others = [row for row in self._wanted if row.key != NEW]
         self._wanted = [*others, *([self._new] if self._new is not None else [])]
         self._arrange(self._with_held())
@@ -64,10 +67,12 @@ class EditModel(QAbstractTableModel):
 
     def set_rows(self, rows: Iterable[EditRow]) -> None:
         """Show these rows; what was typed and is not kept yet stays over them."""
-        self._wanted = [*rows, *([self._new] if self._new is not None else [])]
-        self._forget_what_came()
+        before = list(self._rows)
+        wanted = [*rows, *([self._new] if self._new is not None else [])]
+        self._wanted = _as_they_were(before, wanted)
+        touched = self._forget_what_came()
         self._arrange(self._with_held())
-        self._tell_all()
+        self._tell_new(before, touched)
 
     def row(self, place: int) -> EditRow:
         """The row at this place."""
@@ -76,6 +81,11 @@ class EditModel(QAbstractTableModel):
     def rows(self) -> Sequence[EditRow]:
         """Every row, the empty one too."""
         return self._rows
+
+    def said_in(self, place: int) -> tuple[EditRow, dict[str, Typed]]:
+        """All that a row says: what is kept in it, and what was typed over it, by column."""
+        row = self._rows[place]
+        return row, {column: typed for (key, column), typed in self._typed.items() if key == row.key}
 
     def row_of(self, key: str) -> int:
         """The place of this row, -1 when it is not there."""
@@ -219,14 +229,17 @@ class EditModel(QAbstractTableModel):
 
     # How rows come and go
 
-    def _forget_what_came(self) -> None:
-        """What was typed and was kept is read back now; what changed since it was seen is shown as it is."""
+    def _forget_what_came(self) -> set[str]:
+        """Take away what was typed and kept, and what changed since it was seen; gives the rows that it stood in."""
         values = {row.key: row.values for row in self._wanted}
+        touched = set()
         for (row, column), typed in list(self._typed.items()):
             if row == NEW or (typed.why_not and row in values):
                 continue
             if row not in values or typed.kept or values[row].get(column) != typed.seen:
                 del self._typed[row, column]
+                touched.add(row)
+        return touched
 
     def _with_held(self) -> list[EditRow]:
         """The rows wanted, with the one that somebody is writing in, even where it is gone."""
@@ -267,6 +280,19 @@ class EditModel(QAbstractTableModel):
         if self._rows and self.columns:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
 
+    def _tell_new(self, before: Sequence[EditRow], touched: Collection[str]) -> None:
+        """Have those rows painted anew that say something else than before."""
+        stood = {id(row) for row in before}
+        for place, row in enumerate(self._rows):
+            if id(row) not in stood or row.key in touched:
+                self._tell_row(place)
+
     def _tell_row(self, place: int) -> None:
         if place >= 0 and self.columns:
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+
+
+def _as_they_were(before: Iterable[EditRow], wanted: Iterable[EditRow]) -> list[EditRow]:
+    """The rows wanted; each that says what it said before is the very row that it was."""
+    stood = {row.key: row for row in before}
+    return [stood[row.key] if stood.get(row.key) == row else row for row in wanted]

@@ -11,7 +11,7 @@ from ui.shared.edit_table.cell_keys import CellKeys
 from ui.shared.edit_table.columns import ColumnKind, EditColumn, EditRow
 from ui.shared.edit_table.model import NEW, EditModel, Index, Typed
 from ui.shared.edit_table.painting import CellPainter
-from ui.shared.edit_table.widths import fit, set_up_room
+from ui.shared.edit_table.widths import Fitting, set_up_room
 from ui.shared.edit_table.writing import CellWriting, Onward
 from ui.shared.theme import Theme
 
@@ -40,6 +40,7 @@ class EditTable(QTableView):
         self.cells = EditModel(self)
         self.keys = CellKeys(self)
         self._painter = CellPainter(self.cells, theme, self)
+        self._fitting = Fitting(self, self.cells, self._painter)
         self.writing = CellWriting(self.cells, self._painter, theme=theme, almanac=almanac, parent=self)
         self._needed: tuple[str, ...] = ()
         self._whole = False
@@ -280,12 +281,12 @@ class EditTable(QTableView):
 
     def _lay_out(self) -> None:
         """Columns share the width, rows are as tall as their words, a whole table as tall as its rows."""
-        fit(self, self._painter, self.cells.columns)
+        self._fitting.fit()
         if self._whole:
             self.setFixedHeight(self.sizeHint().height())
 
     def _restyle(self) -> None:
-        self._painter.restyle()
+        self._fitting.restyle()
         self._lay_out()
         self.viewport().update()
 
@@ -295,6 +296,5 @@ class EditTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(True)
         set_up_room(self)
         self.horizontalHeader().setAccessibleName(f"Columns of {self.accessibleName()}")

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from ui.shared.edit_table.columns import ColumnKind, EditColumn
+from ui.shared.edit_table.model import EditModel
 from ui.shared.edit_table.painting import PADDING, CellPainter
 
 _FEWEST = 9
@@ -55,7 +56,8 @@ def _fewest(column: EditColumn, metrics: QFontMetrics) -> int:
 
 
 def set_up_room(table: QTableView) -> None:
-    """Scroll by pixels, let nobody drag rows or columns, show no numbers of rows."""
+    """Wrap words, scroll by pixels, let nobody drag rows or columns, show no numbers of rows."""
+    table.setWordWrap(True)
     table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
     table.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
     table.verticalHeader().hide()
@@ -65,14 +67,40 @@ def set_up_room(table: QTableView) -> None:
     table.horizontalHeader().setSectionsClickable(False)
 
 
-def fit(table: QTableView, painter: CellPainter, columns: Sequence[EditColumn]) -> None:
-    """Give every column its width and every row its height, touching only what is another than before."""
-    widths = shared_widths(columns, table.fontMetrics(), table.viewport().width())
-    for place, width in widths.items():
-        if table.columnWidth(place) != width:
-            table.setColumnWidth(place, width)
-    within = {place: width - (1 if table.showGrid() else 0) for place, width in widths.items()}
-    for row in range(table.model().rowCount()):
-        tall = painter.row_height(row, within)
-        if table.rowHeight(row) != tall:
-            table.setRowHeight(row, tall)
+class Fitting:
+    """Gives every column its width and every row its height, measuring only those rows that say something new."""
+
+    def __init__(self, table: QTableView, cells: EditModel, painter: CellPainter) -> None:
+        self._table = table
+        self._cells = cells
+        self._painter = painter
+        self._room: object = None
+        self._measured: dict[str, tuple[object, int]] = {}
+
+    def restyle(self) -> None:
+        """Measure every row anew: the font is another."""
+        self._painter.restyle()
+        self._measured.clear()
+
+    def fit(self) -> None:
+        """Touch only what is another than before."""
+        table, columns = self._table, self._cells.columns
+        widths = shared_widths(columns, table.fontMetrics(), table.viewport().width())
+        for place, width in widths.items():
+            if table.columnWidth(place) != width:
+                table.setColumnWidth(place, width)
+        within = {place: width - (1 if table.showGrid() else 0) for place, width in widths.items()}
+        if self._room != (columns, within):
+            self._room = (columns, within)
+            self._measured.clear()
+        for row in range(self._cells.rowCount()):
+            tall = self._height(row, within)
+            if table.rowHeight(row) != tall:
+                table.setRowHeight(row, tall)
+
+    def _height(self, row: int, within: dict[int, int]) -> int:
+        key, said = self._cells.row(row).key, self._cells.said_in(row)
+        known = self._measured.get(key)
+        if known is None or known[0] != said:
+            known = self._measured[key] = said, self._painter.row_height(row, within)
+        return known[1]
