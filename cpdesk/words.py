@@ -18,6 +18,8 @@ from cpdesk.rules.requests import RequestState, ShortTime, ThresholdOutcome
 from cpdesk.rules.roles import Role
 
 NOT_RECORDED = "Not recorded"
+TOLD_ONLY = "Told only"
+LPM_NOT_ASKED = "No recommendation was made"
 
 STATE_WORDS: dict[State, str] = {
     State.RECOMMENDED: "Recommended",

@@ -17,6 +17,7 @@ from cpdesk.words import (
     CONFERENCE_OUTCOME_WORDS,
     DIRECTION_WORDS,
     LPM_DECISION_WORDS,
+    LPM_NOT_ASKED,
     NOT_RECORDED,
     RECOMMENDED_BY_WORDS,
 )
@@ -122,8 +123,9 @@ def _category(child: ChildDecisionRow) -> str:
 
 def _lpm(lpm: LpmOfChild) -> tuple[tuple[str, str], ...]:
     decided = ANSWER_WORDS[lpm.sm_decision] if lpm.sm_decision else ""
+    unsaid = NOT_RECORDED if lpm.required else LPM_NOT_ASKED
     return (
-        ("Decision", LPM_DECISION_WORDS[lpm.decision] if lpm.decision else NOT_RECORDED),
+        ("Decision", LPM_DECISION_WORDS[lpm.decision] if lpm.decision else unsaid),
         ("Recommended by", RECOMMENDED_BY_WORDS[lpm.recommended_by] if lpm.recommended_by else ""),
         ("Recommendation", lpm.text),
         ("Rationale", lpm.rationale),

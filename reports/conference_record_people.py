@@ -8,7 +8,7 @@ from cpdesk.rows.conference_record import ParticipantRow, QuoracyRow, TheRecord
 from cpdesk.rules.decisions import Answer
 from cpdesk.rules.how_dates_read import listed, slashed
 from cpdesk.rules.record import Part, Participation
-from cpdesk.words import NOT_RECORDED, PART_WORDS, PARTICIPATION_WORDS, QUORUM_BASIS_WORDS, SENT_BY_WORDS
+from cpdesk.words import NOT_RECORDED, PART_WORDS, PARTICIPATION_WORDS, QUORUM_BASIS_WORDS, SENT_BY_WORDS, TOLD_ONLY
 from reports.pdf_house import Heading, from_left, house_style, typed
 from reports.pdf_tables import facts_table, grid_table
 
@@ -55,7 +55,8 @@ def _agency(one: ParticipantRow) -> str:
 
 
 def _took_part(one: ParticipantRow) -> str:
-    how = PARTICIPATION_WORDS[one.participation] if one.participation else NOT_RECORDED
+    unsaid = TOLD_ONLY if one.only_told else NOT_RECORDED
+    how = PARTICIPATION_WORDS[one.participation] if one.participation else unsaid
     by = f"by {one.represented_by}" if one.represented_by and one.participation == Participation.REPRESENTED else ""
     return "\n".join(filter(None, (how, by, "Core group" if one.in_core_group else "")))
 

@@ -121,6 +121,14 @@ def test_a_professional_who_said_nothing_is_said_not_to_have() -> None:
     assert "Police Not recorded Abstained" in text
 
 
+@pytest.mark.parametrize(
+    ("required", "words"), [(True, "Decision Not recorded"), (False, "No recommendation was made")]
+)
+def test_an_lpm_that_nobody_spoke_of_lacks_only_where_a_decision_is_asked_for(required: bool, words: str) -> None:
+    silent = replace(PAPER.record.children[0].lpm, decision=None, required=required)
+    assert words in text_of(write_conference_record(with_child(lpm=silent)))
+
+
 def test_an_agency_is_said_once_where_it_is_also_the_role() -> None:
     child = PAPER.record.children[0]
     view = replace(child.views[0], who="A. Sampler, Health visitor", agency="Health visitor")
@@ -151,6 +159,8 @@ def test_nobody_recorded_yet_leaves_a_paper_that_says_so() -> None:
 def test_a_participation_that_nobody_recorded_is_said() -> None:
     paper = with_professional(participation=None, in_core_group=False)
     assert "Police Not recorded Received 02/07/2026" in text_of(write_conference_record(paper))
+    told = with_professional(participation=None, in_core_group=False, only_told=True)
+    assert "Police Told only Received 02/07/2026" in text_of(write_conference_record(told))
     came = with_professional(participation=Participation.NOT_ASKED)
     assert "Not asked to come" in text_of(write_conference_record(came))
 

@@ -7,7 +7,7 @@ from cpdesk.rows.marks import Mark
 from cpdesk.rules.how_dates_read import slashed
 from cpdesk.rules.record import Part, Participation
 from cpdesk.rules.record_parts import Section
-from cpdesk.words import CHANNEL_WORDS, CONCERN_ABOUT_WORDS, PART_WORDS, PARTICIPATION_WORDS
+from cpdesk.words import CHANNEL_WORDS, CONCERN_ABOUT_WORDS, PART_WORDS, PARTICIPATION_WORDS, TOLD_ONLY
 from ui.shared.edit_table.columns import ColumnKind, EditColumn, EditRow
 
 HOW = "A attended, R represented, O report only, W apologies with report, P apologies, X absent, N not asked to come."
