@@ -8,6 +8,7 @@ from cpdesk.desk.acts import does
 from cpdesk.desk.clocks import keep_clocks
 from cpdesk.desk.concerns_shown import concerns_of
 from cpdesk.desk.conference_at_hand import conference_at
+from cpdesk.desk.given_values import as_words
 from cpdesk.desk.participant_lines import shown_name, standing_participants
 from cpdesk.desk.record_at_hand import record_of, row_of_record
 from cpdesk.desk.who_may import KEEP_RECORD
@@ -97,12 +98,12 @@ def _named(draft: MaqaAlert, about: Participant | None) -> str:
 def _read(name: str, value: Any) -> object:
     """The value as it is kept; refused with what to enter instead."""
     if name == "about":
-        if value not in set(ConcernAbout):
+        if not isinstance(value, str) or value not in set(ConcernAbout):
             raise Refusal(f"Choose one of these: {', '.join(CONCERN_ABOUT_WORDS.values())}.", field="about")
         return ConcernAbout(value).value
     if name not in {"agency", "lead", "lead_email", "words"}:
         raise Refusal(f"A concern has no field {name}.")
-    text = str(value or "").strip()
+    text = as_words(name, value)
     if name == "lead_email" and text and not is_email_address(text):
         raise Refusal(not_an_address(text), field="lead_email")
     return text if name == "words" else " ".join(text.split())

@@ -1,6 +1,6 @@
 """What is said of and decided for one child, kept field by field while the chair writes (L03, N04, N06, I11, I34)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
@@ -10,6 +10,7 @@ from cpdesk.desk.booking_checks import london_time
 from cpdesk.desk.conference_at_hand import conference_at
 from cpdesk.desk.decisions_kept import decision_of, decisions_kept
 from cpdesk.desk.entry_at_hand import not_in_the_future
+from cpdesk.desk.given_values import as_choice, as_day, as_line, as_moment, as_tick, as_words
 from cpdesk.desk.lpm_links import stands_on_register
 from cpdesk.desk.record_at_hand import draft_of, guard_seen, record_of
 from cpdesk.desk.who_may import KEEP_RECORD
@@ -106,34 +107,30 @@ def _read(work: Work, name: str, value: Any) -> Any:
 
 def _as_kept(name: str, value: Any) -> Any:
     """What a person saw in a field, as it is kept: categories stand in one field."""
-    return _joined(value) if name == "category_parts" else value
+    return _joined(value) if name == "category_parts" and isinstance(value, Collection) else value
 
 
 def _joined(value: Any) -> str:
     return " ".join(one.value for one in Category if one in tuple(value or ()))
 
 
-def _words(_: Work, __: str, value: Any) -> str:
-    return str(value or "").strip()
+def _words(_: Work, name: str, value: Any) -> str:
+    return as_words(name, value)
 
 
-def _one_line(_: Work, __: str, value: Any) -> str:
-    return " ".join(str(value or "").split())
+def _one_line(_: Work, name: str, value: Any) -> str:
+    return as_line(name, value)
 
 
-def _yes_or_no(_: Work, __: str, value: Any) -> bool:
-    return bool(value)
+def _yes_or_no(_: Work, name: str, value: Any) -> bool:
+    return as_tick(name, value)
 
 
 def _one_of(choices: type[StrEnum], *but: StrEnum) -> Callable[[Work, str, Any], str]:
     may = tuple(choice for choice in choices if choice not in but)
 
     def read(_: Work, name: str, value: Any) -> str:
-        if not value:
-            return ""
-        if value not in may:
-            raise Refusal(f"Choose one of these: {', '.join(may)}.", field=name)
-        return choices(value).value
+        return "" if value is None or value == "" else as_choice(name, value, may).value
 
     return read
 
@@ -141,24 +138,27 @@ def _one_of(choices: type[StrEnum], *but: StrEnum) -> Callable[[Work, str, Any],
 def _categories(_: Work, name: str, value: Any) -> str:
     """The categories that multiple abuse consists of, each once, in the order of the census."""
     parts = [one for one in Category if one is not Category.MULTIPLE]
-    if any(one not in parts for one in value or ()):
+    given = () if value is None else value
+    if not isinstance(given, Collection) or any(one not in parts for one in given):
         raise Refusal(f"Choose from these: {', '.join(parts)}.", field=name)
-    return _joined(value)
+    return _joined(given)
 
 
 def _day_that_came(what: str) -> Callable[[Work, str, Any], date | None]:
     def read(work: Work, name: str, value: Any) -> date | None:
-        if value:
-            not_in_the_future(work, value, what, name)
-        return value or None
+        on = as_day(name, value)
+        if on is not None:
+            not_in_the_future(work, on, what, name)
+        return on
 
     return read
 
 
 def _moment_that_came(work: Work, name: str, value: Any) -> datetime | None:
-    if not value:
+    given = as_moment(name, value)
+    if given is None:
         return None
-    at: datetime = london_time(value)
+    at = london_time(given)
     if at > work.moment:
         raise Refusal("That moment has not come yet. Enter when the manager was told.", field=name)
     return at.astimezone(UTC)

@@ -10,6 +10,7 @@ from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.lpm import ENDED_STATES, State, may_move
+from cpdesk.rules.text import clean
 
 _FIRST = {
     State.BOOKED: "Tell case progression and the Team Manager first. Then book the LPM.",
@@ -90,6 +91,7 @@ def not_in_the_future(work: Work, on: date, what: str, field: str) -> None:
 
 def said_why(why: str, what: str) -> str:
     """The reason, which must have been given."""
-    if not why.strip():
+    words = clean(why).strip()
+    if not words:
         raise Refusal(f"Say why {what}.", field="why")
-    return why.strip()
+    return words

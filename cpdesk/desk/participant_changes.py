@@ -1,6 +1,6 @@
 """Changing one participant of a record, field by field: who it is, how they took part, what reaches them (S01, S26)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from cpdesk.desk.acts import does
 from cpdesk.desk.concerns_kept import channels_follow
 from cpdesk.desk.conference_at_hand import child_ids
+from cpdesk.desk.given_values import as_choice, as_day, as_line, as_tick, as_words
 from cpdesk.desk.participant_lines import agency_key_of, same_as, shown_name, standing_participants
 from cpdesk.desk.participants import keep_roles, lacks_agency, refuse_twice
 from cpdesk.desk.record_at_hand import row_of_draft, row_of_record
@@ -24,6 +25,7 @@ from cpdesk.rules.record import SOCIAL_CARE_KEY, Part, Participation, is_social_
 # What decides who gets which copy becomes known after the record was agreed too (S26).
 OF_DISTRIBUTION = frozenset({"email", "also_gets_record", "exempt_why", "hides"})
 _LONG = ("address", "report_shared", "exempt_why")
+_WHOSE = "Choose from the people and children of this conference whose address is kept back."
 _MOVES_CLOCKS = {"participation", "agency", "agency_key", "also_gets_record", "exempt_why"}
 
 
@@ -39,7 +41,8 @@ def change_participant(work: Work, request: ChangeParticipant) -> Kept:
     changed = [name for name, value in values.items() if work.change(participant, name, value)]
     _check_whole(work, participant, changed)
     _keep_what_follows(work, participant, changed)
-    return Kept((participant.id,), f"Changed: {shown_name(participant)}.", work.operation)
+    said = f"Changed: {shown_name(participant)}." if changed else "Nothing was changed."
+    return Kept((participant.id,), said, work.operation)
 
 
 def _read(work: Work, name: str, value: object) -> object:
@@ -51,20 +54,19 @@ def _read(work: Work, name: str, value: object) -> object:
 
 def _as_kept(name: str, value: object) -> object:
     """What the person saw in a field, as it is kept; nothing is refused in what stood there."""
-    return _numbers(value) if name == "hides" else value
+    return _numbers(value) if name == "hides" and _are_numbers(value) else value
 
 
 def _words(_: Work, name: str, value: Any) -> str:
-    text = str(value or "").strip()
-    return text if name in _LONG else " ".join(text.split())
+    return as_words(name, value) if name in _LONG else as_line(name, value)
 
 
-def _yes_or_no(_: Work, __: str, value: Any) -> bool:
-    return bool(value)
+def _yes_or_no(_: Work, name: str, value: Any) -> bool:
+    return as_tick(name, value)
 
 
-def _email(_: Work, __: str, value: Any) -> str:
-    text = str(value or "").strip()
+def _email(_: Work, name: str, value: Any) -> str:
+    text = as_words(name, value)
     if text and not is_email_address(text):
         raise Refusal(not_an_address(text), field="email")
     return text
@@ -72,27 +74,31 @@ def _email(_: Work, __: str, value: Any) -> str:
 
 def _one_of(choices: type[StrEnum], *, or_none: bool = False) -> Callable[[Work, str, Any], str]:
     def read(_: Work, name: str, value: Any) -> str:
-        if or_none and not value:
-            return ""
-        if value not in set(choices):
-            raise Refusal(f"Choose one of these: {', '.join(choices)}.", field=name)
-        return choices(value).value
+        return "" if or_none and (value is None or value == "") else as_choice(name, value, tuple(choices)).value
 
     return read
 
 
 def _day_that_came(work: Work, name: str, value: Any) -> date | None:
-    if value and value > work.today:
-        raise Refusal(f"{short(value)} has not come yet. Enter the day on which it came.", field=name)
-    return value or None
+    on = as_day(name, value)
+    if on is not None and on > work.today:
+        raise Refusal(f"{short(on)} has not come yet. Enter the day on which it came.", field=name)
+    return on
 
 
 def _hides(_: Work, __: str, value: Any) -> str:
+    if value is not None and not _are_numbers(value):
+        raise Refusal(_WHOSE, field="hides")
     return _numbers(value)
 
 
+def _are_numbers(value: object) -> bool:
+    return isinstance(value, Collection) and all(type(one) is int for one in value)
+
+
 def _numbers(value: Any) -> str:
-    return " ".join(str(number) for number in sorted({int(one) for one in value or ()}))
+    """Numbers as they are kept, each once, in their order."""
+    return " ".join(str(number) for number in sorted(set(value or ())))
 
 
 _READERS: dict[str, Callable[[Work, str, Any], object]] = {
@@ -116,8 +122,7 @@ def _check_hides(work: Work, participant: Participant, values: Mapping[str, obje
     people = {one.id for one in standing_participants(work, participant.conference_id)} - {participant.id}
     may = people | {-child for child in child_ids(work.session, participant.conference_id)}
     if {int(number) for number in str(values["hides"]).split()} - may:
-        raise Refusal("Choose from the people and children of this conference whose address is kept back.",
-                      field="hides")  # fmt: skip
+        raise Refusal(_WHOSE, field="hides")
 
 
 def _what_follows(participant: Participant, values: Mapping[str, object]) -> dict[str, object]:

@@ -109,7 +109,7 @@ def _wanted(request: AddParticipant) -> Listed:
     social_care = professional and (
         request.social_care or is_social_care(agency) or request.agency_key == SOCIAL_CARE_KEY
     )
-    key = request.agency_key or (SOCIAL_CARE_KEY if is_social_care(agency) else agency_key_of(agency))
+    key = request.agency_key.strip() or (SOCIAL_CARE_KEY if is_social_care(agency) else agency_key_of(agency))
     return Listed(
         request.part, agency or PART_WORDS[request.part], key if professional else "", name,
         " ".join(request.role.split()), email, request.address.strip(), social_care, None,

@@ -7,54 +7,56 @@ from typing import Any
 from sqlalchemy import select
 
 from cpdesk.desk.conference_at_hand import child_ids, held_on
+from cpdesk.desk.given_values import as_day, as_line, as_words
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, Participant, PlanObjective
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.names import fold
 from cpdesk.rules.plan_actions import Agency, same_agency, too_early
 from cpdesk.rules.record import SOCIAL_CARE, SOCIAL_CARE_KEY, is_social_care
-from cpdesk.rules.text import clean
 from cpdesk.words import AGENCY_WORDS
 
+_LAST_PLACE = 100_000
 Reader = Callable[[Work, Conference, str, Any], object]
 _CODES = {**{str(code): words for code, words in AGENCY_WORDS.items()}, SOCIAL_CARE_KEY: SOCIAL_CARE}
 
 
 def _text(_: Work, __: Conference, name: str, value: Any) -> str:
-    text = clean(str(value or "")).strip()
+    text = as_words(name, value)
     if not text:
         raise Refusal("Write what it is, or take it out of the plan.", field=name)
     return text
 
 
-def _line(_: Work, __: Conference, ___: str, value: Any) -> str:
-    return " ".join(clean(str(value or "")).split())
+def _line(_: Work, __: Conference, name: str, value: Any) -> str:
+    return as_line(name, value)
 
 
 def _day(_: Work, conference: Conference, name: str, value: Any) -> date | None:
-    no = too_early(value, held_on(conference) or conference.on_day)
+    on = as_day(name, value)
+    no = too_early(on, held_on(conference) or conference.on_day)
     if no:
         raise Refusal(no, field=name)
-    return value or None
+    return on
 
 
 def _child(work: Work, conference: Conference, name: str, value: Any) -> int | None:
-    if value is not None and value not in child_ids(work.session, conference.id):
+    if value is not None and (type(value) is not int or value not in child_ids(work.session, conference.id)):
         raise Refusal("Choose a child of this conference, or all of them.", field=name)
-    return value if value is None else int(value)
+    return value
 
 
 def _objective(work: Work, conference: Conference, name: str, value: Any) -> int | None:
-    objective = None if value is None else work.session.get(PlanObjective, value)
+    objective = work.session.get(PlanObjective, value) if type(value) is int else None
     if value is not None and (
         objective is None or objective.voided_at is not None or objective.conference_id != conference.id
     ):
         raise Refusal("That objective is no longer in the plan. Choose another one, or none.", field=name)
-    return value if value is None else int(value)
+    return None if objective is None else objective.id
 
 
 def _place(_: Work, __: Conference, name: str, value: Any) -> int:
-    if not isinstance(value, int) or value < 0:
+    if type(value) is not int or not 0 <= value < _LAST_PLACE:
         raise Refusal("Enter the place in the list as a number.", field=name)
     return value
 

@@ -6,6 +6,7 @@ from uuid import uuid4
 from cpdesk.desk.acts import does
 from cpdesk.desk.conference_at_hand import conference_at, when
 from cpdesk.desk.decisions_kept import begin_decisions
+from cpdesk.desk.given_values import as_words
 from cpdesk.desk.invitees import invitees_of
 from cpdesk.desk.participant_lines import Listed, agency_key_of, put_in_list, standing_participants
 from cpdesk.desk.record_at_hand import draft_of, guard_seen, newest_record
@@ -69,7 +70,8 @@ def change_record(work: Work, request: ChangeRecord) -> Kept:
             raise Refusal(f"A record has no field {name}.")
     _, record = draft_of(work, request.conference_id)
     guard_seen(work, record, request.version, mine=request.fields, seen=request.seen)
-    changed = [name for name, value in request.fields.items() if work.change(record, name, str(value or "").strip())]
+    words = {name: as_words(name, value) for name, value in request.fields.items()}
+    changed = [name for name, value in words.items() if work.change(record, name, value)]
     said = f"Kept: {', '.join(_FIELDS[name] for name in changed)}." if changed else "Nothing was changed."
     return Kept((record.id,), said, work.operation)
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from cpdesk.desk.acts import does
 from cpdesk.desk.conference_at_hand import child_ids
 from cpdesk.desk.decisions_kept import NOT_OF_THIS
+from cpdesk.desk.given_values import as_choice, as_words
 from cpdesk.desk.record_at_hand import GONE, draft_of, guard_seen, row_of_draft
 from cpdesk.desk.who_may import KEEP_RECORD
 from cpdesk.desk.work import Work
@@ -30,6 +31,8 @@ def give_views(work: Work, request: GiveViews) -> Kept:
     conference, _ = draft_of(work, request.conference_id)
     if not request.views:
         raise Refusal("Choose whose view is recorded.")
+    if len({(one.participant_id, one.child_id) for one in request.views}) < len(request.views):
+        raise Refusal("Give each person's view on a child once.")
     children = set(child_ids(work.session, conference.id))
     participants = _participants(work, conference.id)
     kept = _views_kept(work, conference.id)
@@ -105,8 +108,10 @@ def _give(
 def _values(given: GivenView) -> dict[str, str]:
     """What is to be kept of a view, by field; what was not given is left out."""
     answers: dict[str, Answer | None] = {name: getattr(given, name) for name in _ANSWERS}
-    values = {name: Answer(answer).value for name, answer in answers.items() if answer is not None}
-    return values if given.rationale is None else {**values, "rationale": given.rationale.strip()}
+    values = {
+        name: as_choice(name, answer, tuple(Answer)).value for name, answer in answers.items() if answer is not None
+    }
+    return values if given.rationale is None else {**values, "rationale": as_words("rationale", given.rationale)}
 
 
 def _stands(view: ProfessionalView | None, name: str) -> bool:

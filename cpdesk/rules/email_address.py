@@ -3,6 +3,7 @@
 import re
 
 _ADDRESS = re.compile(r"[^\s@<>,;:\"()\\]{1,64}@[^\s@<>,;:\"()\\.]+(?:\.[^\s@<>,;:\"()\\.]+)*", re.ASCII)
+_SHOWN = 80
 
 
 def is_email_address(text: str) -> bool:
@@ -12,4 +13,5 @@ def is_email_address(text: str) -> bool:
 
 def not_an_address(text: str) -> str:
     """The sentence for what is no email address."""
-    return f"{text} is not an email address. Enter one like name@council.gov.uk."
+    what = text if len(text) <= _SHOWN and text.isprintable() else "This"
+    return f"{what} is not an email address. Enter one like name@council.gov.uk."
