@@ -1,11 +1,11 @@
 """The email that tells social worker and Team Manager of a conference's date, and asks whom to invite (D05, D08)."""
 
 from cpdesk.desk.acts import answers, does
+from cpdesk.desk.email_words import conference_line, email_subject, email_text
 from cpdesk.desk.emails_with_calendar import Email, draft_with_calendar
-from cpdesk.desk.invitation_papers import IN_FULL
 from cpdesk.desk.invitations_shown import invitations_of
 from cpdesk.desk.invitees import standing_conference
-from cpdesk.desk.papers import Facts, facts_of, is_invented, times_of
+from cpdesk.desk.papers import Facts, facts_of, times_of
 from cpdesk.desk.who_may import KEEP_DIARY, READ_DIARY
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, Person
@@ -51,25 +51,23 @@ def _addressee(work: Work, number: int | None, part: str) -> tuple[str, str]:
 
 def _subject(work: Work, conference: Conference, facts: Facts) -> str:
     """A subject with the reference and no name of a child."""
-    invented = "DEMONSTRATION: " if is_invented(work) else ""
     what = "new date" if conference.moves else "date"
-    return f"{invented}{conference.kind} {facts.reference}: {what}"
+    return email_subject(work, f"{conference.kind} {facts.reference}: {what}")
 
 
 def _text(work: Work, conference: Conference, facts: Facts) -> str:
     """When and where, and by when the names of those to be invited are needed; the reference stands for the family."""
     start, end = (moment.astimezone(LONDON) for moment in times_of(conference))
     send_by = invitations_of(work, conference).send_by
-    first = "DEMONSTRATION: this conference is invented.\n\n" if is_invented(work) else ""
     moved = "This takes the place of the date that you had.\n" if conference.moves else ""
     names = (
         f"Invitations leave by {long(send_by)}: send the diary clerk the names of everybody to be invited before then."
         if send_by is not None and send_by >= work.today
         else "Send the diary clerk the names of everybody to be invited today: the invitations leave at once."
     )
-    return (
-        f"{first}OFFICIAL-SENSITIVE\n\n{IN_FULL[conference.kind]}, reference {facts.reference}\n{moved}\n"
+    return email_text(
+        work,
+        f"{conference_line(conference.kind, facts.reference)}\n{moved}\n"
         f"{long(start.date())}, {start:%H:%M} to {end:%H:%M}\n"
-        f"{'On' if facts.online else 'In'}: {facts.room}\nChair: {facts.chair}\n\n{names}\n\n"
-        f"{work.who}\n{work.setting('name', '')}\n"
+        f"{'On' if facts.online else 'In'}: {facts.room}\nChair: {facts.chair}\n\n{names}",
     )

@@ -11,9 +11,9 @@ from cpdesk.desk.clock_rows import in_london
 from cpdesk.desk.clocks import keep_clocks
 from cpdesk.desk.conference_at_hand import conference_at
 from cpdesk.desk.distribution_shown import sent_of
+from cpdesk.desk.email_words import conference_line, email_subject, email_text
 from cpdesk.desk.entry_at_hand import not_in_the_future
-from cpdesk.desk.invitation_papers import IN_FULL
-from cpdesk.desk.papers import NO_FOLDER, is_invented, put_paper
+from cpdesk.desk.papers import NO_FOLDER, put_paper
 from cpdesk.desk.record_facts import record_as_it_stands
 from cpdesk.desk.record_papers import name_of, paper_of
 from cpdesk.desk.record_shown import conference_shown, versions_of
@@ -108,24 +108,23 @@ def chosen_recipients(record: TheRecord, ids: Sequence[int]) -> list[RecipientRo
 
 def subject_of(work: Work, record: TheRecord) -> str:
     """The subject of the email: "ICPC 1042: record of the conference"; it never names a child."""
-    invented = "DEMONSTRATION: " if is_invented(work) else ""
     corrected = ", corrected" if record.version_no > 1 else ""
-    return f"{invented}{record.kind} {record.reference}: record of the conference{corrected}"
+    return email_subject(work, f"{record.kind} {record.reference}: record of the conference{corrected}")
 
 
 def text_of(work: Work, record: TheRecord) -> str:
     """What the email says: of which conference the record is; the children stand in the PDF only."""
-    first = "DEMONSTRATION: this conference is invented.\n\n" if is_invented(work) else ""
     day = f"{long(record.start_at.astimezone(LONDON).date())}\n" if record.start_at is not None else ""
     corrected = (
         f"This is version {record.version_no}. It takes the place of the one that you had.\n"
         if record.version_no > 1 else ""
     )  # fmt: skip
-    return (
-        f"{first}OFFICIAL-SENSITIVE\n\n{IN_FULL[record.kind]}, reference {record.reference}\n{day}"
+    return email_text(
+        work,
+        f"{conference_line(record.kind, record.reference)}\n{day}"
         f"Chair: {record.chair}\n\nThe record of the conference is attached. {corrected}"
         "It is for you only: do not pass it on.\n"
-        f"The children are not named in this email.\n\n{work.who}\n{work.setting('name', '')}\n"
+        "The children are not named in this email.",
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from cpdesk.desk.conference_at_hand import tell
 from cpdesk.desk.consultations import last_consultation
+from cpdesk.desk.email_words import email_subject
 from cpdesk.desk.moving import leave_alone
 from cpdesk.desk.outcome_texts import recipients
 from cpdesk.desk.papers import is_invented
@@ -56,8 +57,7 @@ def imposed_date(work: Work, question: ImposedDate) -> DateToImpose:
     booked = conference_of(work, kept.id)
     found = _best(work, kept.id) if booked is None else _booked(work, booked)
     reference = _reference(work, kept)
-    mark = "DEMONSTRATION: " if is_invented(work) else ""
-    subject = f"{mark}ICPC {reference}: date set by the Safeguarding Unit"
+    subject = email_subject(work, f"ICPC {reference}: date set by the Safeguarding Unit")
     last = last_consultation(work, kept.id)
     whom = recipients(work, kept, last.team_manager_id if last else kept.team_manager_id)[:2]
     if found is None:

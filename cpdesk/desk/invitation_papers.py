@@ -4,6 +4,7 @@ Nothing is sent and nothing is marked as sent by it: people send, and then say s
 """
 
 from cpdesk.desk.acts import does
+from cpdesk.desk.email_words import conference_line, email_subject, email_text
 from cpdesk.desk.emails_with_calendar import Email, draft_with_calendar
 from cpdesk.desk.invitees import invitees_of, shown_name, standing_conference
 from cpdesk.desk.papers import Facts, facts_of, in_file_name, is_invented, needs_of, put_paper, times_of
@@ -16,8 +17,6 @@ from cpdesk.rules.how_dates_read import counted, long
 from cpdesk.rules.invitations import InviteKind
 from cpdesk.rules.london import LONDON
 from cpdesk.words import CONFERENCE_IN_FULL
-
-IN_FULL = CONFERENCE_IN_FULL
 
 
 @does(DraftInvitations, roles=KEEP_DIARY)
@@ -42,22 +41,19 @@ def draft_invitations(work: Work, request: DraftInvitations) -> PapersWritten:
 
 def subject_of(work: Work, conference: Conference, facts: Facts) -> str:
     """The subject of the email: "ICPC 1042: invitation"; it never names a child."""
-    invented = "DEMONSTRATION: " if is_invented(work) else ""
-    return f"{invented}{conference.kind} {facts.reference}: invitation"
+    return email_subject(work, f"{conference.kind} {facts.reference}: invitation")
 
 
 def text_of(work: Work, conference: Conference, facts: Facts) -> str:
     """What the email says: when, where, who chairs; the children stand in the letters only."""
     start, end = (moment.astimezone(LONDON) for moment in times_of(conference))
-    first = "DEMONSTRATION: this conference is invented.\n\n" if is_invented(work) else ""
-    return (
-        f"{first}OFFICIAL-SENSITIVE\n\n"
-        f"{IN_FULL[conference.kind]}, reference {facts.reference}\n\n"
+    return email_text(
+        work,
+        f"{conference_line(conference.kind, facts.reference)}\n\n"
         f"{long(start.date())}, {start:%H:%M} to {end:%H:%M}\n"
         f"{'On' if facts.online else 'In'}: {facts.room}\nChair: {facts.chair}\n\n"
         "The children are not named in this email. Your letter names them; it comes to you separately.\n"
-        "The calendar file puts the conference into your diary.\n\n"
-        f"{work.who}\n{work.setting('name', '')}\n"
+        "The calendar file puts the conference into your diary.",
     )
 
 
@@ -75,7 +71,7 @@ def _letter(work: Work, conference: Conference, facts: Facts, invitee: Invitee) 
         to_name=invitee.name,
         to_address=invitee.address,
         kind=InviteKind(invitee.kind),
-        conference_kind=IN_FULL[conference.kind],
+        conference_kind=CONFERENCE_IN_FULL[conference.kind],
         reference=facts.reference,
         children=tuple((f"{first} {surname}", born_on) for first, surname, born_on in facts.children),
         start_at=start,

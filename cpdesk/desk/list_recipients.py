@@ -10,7 +10,8 @@ from cpdesk.rules.how_dates_read import long, month_and_year
 from cpdesk.rules.roles import Role
 from cpdesk.rules.text import clean
 
-GROUPS = ("CIN service managers", "Safeguarding Unit service managers", "Case progression service managers")
+UNIT_MANAGERS, PROGRESSION_MANAGERS = "Safeguarding Unit service managers", "Case progression service managers"
+GROUPS = ("CIN service managers", UNIT_MANAGERS, PROGRESSION_MANAGERS)
 SETTING = "recipients of the first-Monday list"
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cpdesk.desk.acts import does
-from cpdesk.desk.list_recipients import recipients_of_list
-from cpdesk.desk.papers import in_file_name, is_invented, put_paper
+from cpdesk.desk.email_words import email_subject, email_text
+from cpdesk.desk.list_recipients import PROGRESSION_MANAGERS, recipients_of_list
+from cpdesk.desk.papers import in_file_name, put_paper
 from cpdesk.desk.who_may import ENTER_RECOMMENDATION, KEEP_RECORD
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Person, Recommendation
@@ -20,7 +21,6 @@ from cpdesk.rules.lpm import ENDED_STATES
 from cpdesk.rules.names import reference_of
 
 CASE_PROGRESSION, TEAM_MANAGER = "Case progression", "Team Manager"
-_GROUP = "Case progression service managers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _alerts(work: Work, entry: Recommendation) -> tuple[_Alert, _Alert]:
     """Both alerts, each with the addresses that are kept: the group of the LPM list, and the Team Manager's own."""
     manager = None if entry.team_manager_id is None else work.session.get(Person, entry.team_manager_id)
     own = (manager.email,) if manager is not None and manager.email else ()
-    return _Alert(CASE_PROGRESSION, dict(recipients_of_list(work))[_GROUP]), _Alert(TEAM_MANAGER, own)
+    return _Alert(CASE_PROGRESSION, dict(recipients_of_list(work))[PROGRESSION_MANAGERS]), _Alert(TEAM_MANAGER, own)
 
 
 def _draft(work: Work, folder: str, alert: _Alert, reference: str, subject: str, text: str) -> str:  # noqa: PLR0917 - one line of the loop above
@@ -74,26 +74,24 @@ def _draft(work: Work, folder: str, alert: _Alert, reference: str, subject: str,
 
 def _subject(work: Work, entry: Recommendation, reference: str) -> str:
     """A subject with the reference and no name of a child."""
-    invented = "DEMONSTRATION: " if is_invented(work) else ""
     due = f", due by {short(entry.lpm_by)}" if entry.lpm_by is not None else ""
-    return f"{invented}LPM recommended: {reference}{due}"
+    return email_subject(work, f"LPM recommended: {reference}{due}")
 
 
 def _text(work: Work, entry: Recommendation, reference: str) -> str:
     """What is asked and by when; the recommendation itself, which may name the children, stays on the register."""
-    first = "DEMONSTRATION: this recommendation is invented.\n\n" if is_invented(work) else ""
     conference = (
         f"{entry.conference_kind} of {long(entry.conference_on)}" if entry.conference_on is not None else "conference"
     )
     due = f"\nThe LPM is due by {long(entry.lpm_by)}." if entry.lpm_by is not None else ""
     timescale = f"\nTimescale: {entry.timescale}" if entry.timescale else ""
-    return (
-        f"{first}OFFICIAL-SENSITIVE\n\n"
+    return email_text(
+        work,
         f"The {conference}, reference {reference}, recommended a Legal Planning Meeting.{due}{timescale}\n\n"
         "The recommendation, its rationale and the risk stand on the register under this reference. "
         "Whether and when it is held is an operational decision; a different view on either is discussed with the "
-        "chair without delay.\n\n"
-        f"{work.who}\n{work.setting('name', '')}\n"
+        "chair without delay.",
+        about="recommendation",
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import func, select
 
+from cpdesk.desk.email_words import email_subject
 from cpdesk.desk.papers import is_invented
 from cpdesk.desk.request_at_hand import discussion_with_clock
 from cpdesk.desk.unit import NAME
@@ -51,11 +52,10 @@ def outcome_texts(work: Work, request: IcpcRequest, consultation: Consultation) 
     """The texts of one consultation, as they are sent and put into the case notes (D04)."""
     said = _said(work, request, consultation)
     invented = is_invented(work)
-    mark = "DEMONSTRATION: " if invented else ""
     outcome = THRESHOLD_WORDS[said.outcome]
     opening = "DEMONSTRATION: every person and every date is invented.\n\n" if invented else ""
     return OutcomeTexts(
-        subject=f"{mark}ICPC request {said.reference}: {outcome[0].lower()}{outcome[1:]}",
+        subject=email_subject(work, f"ICPC request {said.reference}: {outcome[0].lower()}{outcome[1:]}"),
         email_text=f"{opening}OFFICIAL-SENSITIVE\n\n{_email(said)}\n\n{said.chair}\n{work.setting(NAME, '')}\n",
         case_note=f"{opening}{_case_note(said)}\n",
         recipients=recipients(work, request, consultation.team_manager_id),

@@ -10,10 +10,10 @@ from datetime import date
 from cpdesk.desk.acts import does
 from cpdesk.desk.clocks import keep_clocks
 from cpdesk.desk.conference_at_hand import conference_at, held_on
+from cpdesk.desk.email_words import conference_line, email_subject, email_text
 from cpdesk.desk.entry_at_hand import not_in_the_future
-from cpdesk.desk.invitation_papers import IN_FULL
 from cpdesk.desk.outline_plan_shown import objection_limit
-from cpdesk.desk.papers import facts_of, in_file_name, is_invented, put_paper
+from cpdesk.desk.papers import facts_of, in_file_name, put_paper
 from cpdesk.desk.plan_action_clocks import seats_of
 from cpdesk.desk.record_at_hand import GONE, record_of
 from cpdesk.desk.record_dates_shown import core_group_to_come
@@ -145,21 +145,19 @@ def _refuse_before(conference: Conference, on: date) -> None:
 
 def _subject(work: Work, notice: _Notice) -> str:
     """A subject with the reference and no name of a child."""
-    invented = "DEMONSTRATION: " if is_invented(work) else ""
-    return f"{invented}{notice.conference.kind} {notice.reference}: a role for your agency in the plan"
+    return email_subject(work, f"{notice.conference.kind} {notice.reference}: a role for your agency in the plan")
 
 
 def _text(work: Work, notice: _Notice) -> str:
     """What is asked of the agency, when and where the core group is, until when it may object (S15, S16)."""
     conference = notice.conference
     on = held_on(conference) or conference.on_day
-    first = "DEMONSTRATION: this conference is invented.\n\n" if is_invented(work) else ""
-    return (
-        f"{first}OFFICIAL-SENSITIVE\n\n{IN_FULL[conference.kind]}, reference {notice.reference}"
+    return email_text(
+        work,
+        f"{conference_line(conference.kind, notice.reference)}"
         f"{f', {long(on)}' if on is not None else ''}\n\n"
         f"Your agency was not at this conference. Its outline plan asks this of {notice.actions[0].agency}:\n\n"
-        f"{_asked(notice.actions)}\n\n{_core_group(notice.group)}\n\n{_may_object(work, conference)}"
-        f"{work.who}\n{work.setting('name', '')}\n"
+        f"{_asked(notice.actions)}\n\n{_core_group(notice.group)}\n\n{_may_object(work, conference)}".rstrip(),
     )
 
 

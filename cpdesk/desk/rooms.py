@@ -65,6 +65,7 @@ ROOMS = {
     "cpdesk.desk.outcome_corrections": ("CorrectOutcomes",),
     "cpdesk.desk.lpm_from_record": ("RecommendLpmFromRecord",),
     "cpdesk.desk.lpm_alerts": ("DraftLpmAlerts",),
+    "cpdesk.desk.manager_notice": ("DraftManagerNotice",),
     "cpdesk.desk.core_groups": ("PlanCoreGroup", "HoldCoreGroup", "CancelCoreGroup", "CoreGroupRecordSent"),
     "cpdesk.desk.moving": ("MoveConference", "SayTold"),
     "cpdesk.desk.conference_changes": ("ChangeConference", "ConfirmConference", "CancelConference"),

@@ -185,6 +185,18 @@ class DraftLpmAlerts:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftManagerNotice:
+    """Request: the notice to the Service Manager that a plan was turned down against the majority (A24).
+
+    An email draft for a person to send. `PapersWritten`.
+    """
+
+    conference_id: int
+    child_id: int
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteConcern:
     """Request: a concern about somebody's absence, report or part in the conference, kept as a draft (S17, S18)."""
 

@@ -32,5 +32,10 @@ class DraftDoor(QObject):
         self._link.do(draft(self._outside.documents()), self._open, self._refuse, words="Writing the draft...")
 
     def _open(self, written: PapersWritten) -> None:
-        opened = self._outside.open_path(written.paths[0])
-        self._said("The draft is open in your mail program." if opened else f"The draft lies here: {written.paths[0]}")
+        self._said(open_draft(self._outside, written))
+
+
+def open_draft(outside: Outside, written: PapersWritten) -> str:
+    """Open the draft in the person's mail program; gives the sentence that says so, or where it lies."""
+    opened = outside.open_path(written.paths[0])
+    return "The draft is open in your mail program." if opened else f"The draft lies here: {written.paths[0]}"

@@ -27,7 +27,7 @@ MAY: dict[str, set[Role]] = {
     ),
     **dict.fromkeys(
         ("CorrectOutcomes", "IssueRecord", "WriteRecord", "SayRecordSent", "DraftRecordEmails", "DraftRoleNotice",
-         "SayRoleTold", "RecordObjection"), SEND_IT,
+         "SayRoleTold", "RecordObjection", "DraftManagerNotice"), SEND_IT,
     ),
     "DraftLpmAlerts": SEND_IT | {CP},
 }  # fmt: skip

@@ -3,6 +3,8 @@
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from cpdesk.rows.conference_record import ChildDecisionRow, RecordShown
+from cpdesk.rows.invitations import PapersWritten
+from cpdesk.rows.record_deeds import DraftManagerNotice
 from cpdesk.rules.conferences import WITH_PLAN, ConferenceOutcome, ConferenceState
 from cpdesk.rules.decisions import Basis, Category
 from cpdesk.rules.how_dates_read import short_moment
@@ -15,8 +17,10 @@ from ui.conference_record.child.manager_forms import ManagerToldForm
 from ui.conference_record.child.outcome_form import CorrectOutcomesForm, outcome_words
 from ui.conference_record.child.part import ChildPart, side_by_side
 from ui.conference_record.section import RecordSection
+from ui.shared.draft_door import open_draft
 from ui.shared.kept_field import kept_choice
 from ui.shared.kept_text import kept_text
+from ui.shared.outside import Outside
 from ui.shared.plain_text import plain_label, reading_label
 
 NARROWEST, WIDEST = 150, 340
@@ -27,8 +31,9 @@ TO_TELL = "The majority was for a plan and the outcome is none. The Service Mana
 class DecisionPart(ChildPart):
     """The outcome, its basis with the reason, and the category where there is a plan (N03 to N06, I11, I34)."""
 
-    def __init__(self, section: RecordSection, draft: str, kind: str) -> None:
+    def __init__(self, section: RecordSection, draft: str, kind: str, outside: Outside) -> None:
         super().__init__(section, "Decision")
+        self._outside = outside
         self.child: ChildDecisionRow | None = None
         self.outcome = kept_choice(
             "outcome", "Outcome", ConferenceOutcome, outcome_words(kind), nothing="Not decided yet"
@@ -44,9 +49,12 @@ class DecisionPart(ChildPart):
         self.basis = plain_label("", "amber")
         self.reason = kept_text(section.link, draft, "reason", "The chair's reason", lines=3)
         self.manager = plain_label("", "amber")
+        self.notice = QPushButton("Write the notice to the manager")
+        self.notice.setToolTip("An email draft to the Service Manager, without the child's name")
         self.tell = QPushButton("Say that the manager was told")
         self._lay_out()
         self.correct.clicked.connect(self._correct)
+        self.notice.clicked.connect(self._write_notice)
         self.tell.clicked.connect(self._tell)
 
     def show_child(self, child: ChildDecisionRow, shown: RecordShown) -> None:
@@ -67,7 +75,9 @@ class DecisionPart(ChildPart):
         self.category.setVisible(planned or child.category is not None)
         self.parts.setVisible(child.category is Category.MULTIPLE)
         show_words(self.manager, _manager_words(child))
-        self.tell.setVisible(child.manager_to_tell and shown.record_id is not None)
+        to_tell = child.manager_to_tell and shown.record_id is not None
+        self.notice.setVisible(to_tell)
+        self.tell.setVisible(to_tell)
 
     def _lay_out(self) -> None:
         self.add_boxes((self.outcome, 2), (self.basis_stated, 2), (self.category, 2))
@@ -80,7 +90,7 @@ class DecisionPart(ChildPart):
             self.column.addWidget(part)
         self.add_boxes((self.reason, 1))
         self.column.addWidget(self.manager)
-        self.column.addLayout(side_by_side(self.tell))
+        self.column.addLayout(side_by_side(self.notice, self.tell))
 
     def place_of(self, field: str) -> QWidget | None:
         """The box of the field; the reason stands for the basis that asks for it."""
@@ -94,6 +104,16 @@ class DecisionPart(ChildPart):
         section = self.section
         if section.shown is not None:
             section.wants_form.emit(CorrectOutcomesForm(section.link, section.theme, section.almanac, section.shown))
+
+    def _write_notice(self) -> None:
+        shown, child = self.section.shown, self.child
+        if shown is not None and child is not None:
+            conference, folder = shown.conference_id, self._outside.documents()
+            self.section.keep(lambda: DraftManagerNotice(conference, child.child_id, folder), self._open_notice)
+
+    def _open_notice(self, written: PapersWritten) -> None:
+        said = open_draft(self._outside, written)
+        self.section.said.emit(f"{said} Say that the manager was told once it is sent.")
 
     def _tell(self) -> None:
         section, child = self.section, self.child

@@ -52,8 +52,9 @@ class ChildSection(RecordSection):
         self.statements = StatementsPart(self, draft)
         self.supervision = SupervisionPart(self, draft)
         self.views = ViewsPart(self)
-        self.decision = DecisionPart(self, draft, about.kind)
-        self.lpm = LpmPart(self, draft, outside or Outside())
+        desktop = outside or Outside()
+        self.decision = DecisionPart(self, draft, about.kind, desktop)
+        self.lpm = LpmPart(self, draft, desktop)
         self.parts: tuple[ChildPart, ...] = (
             self.statements, self.supervision, self.views, self.decision, self.lpm,
         )  # fmt: skip

@@ -14,6 +14,7 @@ from ui.conference_record.card import Card
 from ui.conference_record.in_sight import bring_into_sight
 from ui.conference_record.plan.role_forms import Numbered, ObjectionForm, RoleNoticeForm, RoleToldForm
 from ui.conference_record.section import RecordSection
+from ui.shared.draft_door import open_draft
 from ui.shared.explained import ExplainedDate
 from ui.shared.outside import Outside
 from ui.shared.plain_text import plain_label, reading_label
@@ -126,9 +127,8 @@ class AbsentAgencies(Card):
 
     def _open_draft(self, written: object) -> None:
         if isinstance(written, PapersWritten) and written.paths:
-            opened = self._outside.open_path(written.paths[0])
-            said = "The draft is open in your mail program." if opened else f"The draft lies here: {written.paths[0]}"
-            self.section.said.emit(f"{said} Say that it was told once it is sent.")
+            said = open_draft(self._outside, written)
+            self.section.said.emit(f"{said} Say who was told once it is sent.")
 
 
 def told_words(actions: Sequence[ActionRow]) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from cpdesk.rows.conference_record import MissingLine
+from cpdesk.rows.lpm_list import ChangeRecipients
 from cpdesk.rows.record_deeds import GivenView, GiveViews
 from cpdesk.rules.conferences import ConferenceOutcome
 from cpdesk.rules.decisions import Answer, Basis, Category, Direction
@@ -90,6 +92,26 @@ def test_no_plan_against_the_majority_has_the_manager_told(show: Show) -> None:
     page.keep_form()
     assert page.at.child().manager_told == "V. Manager"
     assert page.section.decision.manager.text() == "V. Manager was told on Mon 23 Nov 2026, 10:30."
+
+
+def test_the_notice_to_the_manager_is_a_draft_beside_saying_that_they_were_told(show: Show, tmp_path: Path) -> None:
+    page = show("child")
+    everybody_says(page, Answer.NO)
+    choose(page, "outcome", "No plan")
+    assert not page.section.decision.notice.isVisible()
+    child = page.at.child()
+    for one, how in zip(child.views, [Answer.NO] + [Answer.YES] * 9, strict=False):
+        seen = {"threshold": one.threshold, "plan_needed": one.plan_needed, "rationale": one.rationale}
+        page.at.desk.do(GiveViews(page.at.id, (GivenView(one.participant_id, child.child_id, how, how, seen=seen),)))
+    page.read()
+    page.button("Write the notice to the manager")
+    assert page.notice.sentence().startswith("No Service Manager has an email address here.")
+    page.at.desk.do(ChangeRecipients("Safeguarding Unit service managers", ("manager@unit.example",)))
+    page.button("Write the notice to the manager")
+    (draft,) = tmp_path.glob("*.eml")
+    assert page.opened == [str(draft)]
+    assert page.notice.sentence().startswith("The draft is open in your mail program.")
+    assert page.at.child().manager_told_at is None, "written is not told"
 
 
 def test_multiple_abuse_names_its_parts(show: Show) -> None:
