@@ -5,8 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu, QScrollArea
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea
 
 from ui.shared.edit_table.columns import ColumnKind, EditColumn
 from ui.shared.edit_table.model import NEW, Index
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_BY_TAB = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 _WRITTEN = frozenset({ColumnKind.TEXT, ColumnKind.LONG, ColumnKind.DATE})
 _CLEARED: dict[ColumnKind, object] = {ColumnKind.TEXT: "", ColumnKind.LONG: "", ColumnKind.TICK: False}
 
@@ -46,8 +47,29 @@ class CellKeys(QObject):
         elif key == Qt.Key.Key_Escape:
             return self._put_kept_back()
         else:
-            return self._type(event)
+            return self._paste() if event.matches(QKeySequence.StandardKey.Paste) else self._type(event)
         return True
+
+    def begin(self, why: Qt.FocusReason) -> None:
+        """The keyboard came: it stands on a cell, by Tab on one that can be written in where the row has any."""
+        cells, here = self._table.cells, self._table.currentIndex()
+        if not cells.rowCount() or (here.isValid() and (why not in _BY_TAB or cells.can_write(here))):
+            return
+        row = [cells.index(max(here.row(), 0), column) for column in range(cells.columnCount())]
+        self._table.stand_on(next((index for index in row if cells.can_write(index)), row[0]))
+
+    def go_on_in_new_row(self, by: int) -> bool:
+        """Go to the next cell of the row that somebody begins, and write there; False at its end and elsewhere."""
+        cells, here = self._table.cells, self._table.currentIndex()
+        row = cells.row_of(NEW)
+        if not here.isValid() or here.row() != row or not any(cells.typed_in_new_row().values()):
+            return False
+        places = range(here.column() + by, cells.columnCount() if by > 0 else -1, by)
+        index = next((index for at in places if cells.can_write(index := cells.index(row, at))), None)
+        if index is not None:
+            self._table.stand_on(index)
+            self._table.write_here()
+        return index is not None
 
     def enter(self) -> None:
         """Write in this cell, tick it, or open the row where nothing is written."""
@@ -95,7 +117,8 @@ class CellKeys(QObject):
         if above is not None and inner is not None and current.isValid() and self._table.hasFocus():
             rect = self._table.visualRect(current)
             centre = self._table.viewport().mapTo(inner, rect.center())
-            above.ensureVisible(centre.x(), centre.y(), 0, rect.height() // 2 + 30)
+            tall = max(rect.height() // 2, self._table.writing.wants_tall())
+            above.ensureVisible(centre.x(), centre.y(), 0, tall + 30)
 
     def follow_soon(self) -> None:
         """Scroll the table and the page around it to the cell, once every row has its height."""
@@ -168,6 +191,15 @@ class CellKeys(QObject):
             self._table.set_here((column.letters or {})[letters.casefold()])
         else:
             self._table.write_here(letters)
+        return True
+
+    def _paste(self) -> bool:
+        """What was copied takes the place of what stands in the cell; its editor stays open to look at it."""
+        words = QApplication.clipboard().text()
+        kind = self._column().kind
+        if kind not in _WRITTEN or not words.strip() or not self._can_write():
+            return False
+        self._table.write_here(words if kind is ColumnKind.LONG else " ".join(words.split()))
         return True
 
     def _put_today(self) -> bool:

@@ -41,7 +41,7 @@ class LineEditor(QLineEdit):
         self.clear()
         self.insert(letters)
         completer = self.completer()
-        if completer is not None:
+        if completer is not None and len(letters) == 1:  # what is pasted is whole
             completer.setCompletionPrefix(letters)
             found = completer.currentCompletion()
             if found[: len(letters)].casefold() == letters.casefold():

@@ -50,6 +50,7 @@ class EditTable(QTableView):
         self._set_up()
         self.writing.typed.connect(self.hand_on)
         self.writing.left.connect(self._go_on)
+        self.doubleClicked.connect(lambda _index: self.keys.enter())
         theme.changed.connect(self._restyle)
 
     # What is shown
@@ -189,6 +190,7 @@ class EditTable(QTableView):
         if self.writing.is_open() or not index.isValid() or not self.cells.can_write(index):
             return
         self.edit(index)
+        self._lay_out()
         if letters:
             self.writing.type_first(letters)
 
@@ -212,11 +214,6 @@ class EditTable(QTableView):
         if not self.keys.press(event):
             super().keyPressEvent(event)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click writes in the cell, or opens the row where nothing is written."""
-        if self.indexAt(event.position().toPoint()).isValid():
-            self.keys.enter()
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the box of a cell that holds a tick ticks it."""
         super().mousePressEvent(event)
@@ -237,10 +234,13 @@ class EditTable(QTableView):
         self.keys.follow(current)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keyboard always stands on a cell."""
+        """The keyboard always stands on a cell; who comes by Tab comes to one that can be written in."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.cells.rowCount():
-            self.stand_on(self.cells.index(0, 0))
+        self.keys.begin(event.reason())
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes through the whole of a row that somebody begins, its ticks too; elsewhere it leaves the table."""
+        return self.keys.go_on_in_new_row(1 if onward else -1) or super().focusNextPrevChild(onward)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the table hands on the empty row."""
@@ -260,24 +260,23 @@ class EditTable(QTableView):
             self._restyle()
 
     def sizeHint(self) -> QSize:
-        """As tall as its rows where it is shown whole."""
-        tall = self.horizontalHeader().height() + self.verticalHeader().length() + 2 * self.frameWidth()
+        """As tall as its rows, and as an open editor, where it is shown whole."""
+        rows = max(self.verticalHeader().length(), self.writing.wants_tall())
+        tall = self.horizontalHeader().height() + rows + 2 * self.frameWidth()
         return QSize(super().sizeHint().width(), tall if self._whole else super().sizeHint().height())
 
     def _go_on(self, onward: Onward) -> None:
         """After an editor: to the next row, or to the next cell and write there."""
         if onward is not Onward.STAY:
             self.setFocus()
-        if onward in {Onward.RIGHT, Onward.LEFT}:
-            self._tabbed_from = self._tabbed_from if self._tabbed_from >= 0 else self.currentIndex().column()
-            if self.keys.go_beside(1 if onward is Onward.RIGHT else -1):
-                self.write_here()
+        beside = onward in {Onward.RIGHT, Onward.LEFT}
+        column = self._tabbed_from if self._tabbed_from >= 0 else self.currentIndex().column()
+        self._tabbed_from = column if beside else -1
+        self._lay_out()
+        if beside and self.keys.go_beside(1 if onward is Onward.RIGHT else -1):
+            self.write_here()
         elif onward is Onward.DOWN:
-            column = self._tabbed_from if self._tabbed_from >= 0 else self.currentIndex().column()
-            self._tabbed_from = -1
             self.keys.go_down(column)
-        else:
-            self._tabbed_from = -1
 
     def _lay_out(self) -> None:
         """Columns share the width, rows are as tall as their words, a whole table as tall as its rows."""

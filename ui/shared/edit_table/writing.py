@@ -52,6 +52,12 @@ class CellWriting(QStyledItemDelegate):
         """Whether somebody is writing in a cell."""
         return self._editor is not None
 
+    def wants_tall(self) -> int:
+        """How tall the rows have to be for the open editor of a long text; 0 while there is none."""
+        if self._editor is None or not self._at.isValid():
+            return 0
+        return _tall(self._editor) if self._model.columns[self._at.column()].kind is ColumnKind.LONG else 0
+
     def type_first(self, letters: str) -> None:
         """The open editor begins with these letters."""
         if self._editor is not None:
@@ -104,7 +110,7 @@ class CellWriting(QStyledItemDelegate):
         wide = max(cell.width(), metrics.averageCharWidth() * _LETTERS if kind is not ColumnKind.TEXT else 0)
         tall = max(cell.height(), hint.height())
         if kind is ColumnKind.LONG:
-            tall = max(cell.height(), metrics.lineSpacing() * _LINES_TALL + 14)
+            tall = max(cell.height(), _tall(editor))
         elif kind is ColumnKind.DATE:
             tall = hint.height() + metrics.height()
         wide = min(wide, table.width())
@@ -167,6 +173,10 @@ class CellWriting(QStyledItemDelegate):
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
         self._closing = False
         self.left.emit(onward)
+
+
+def _tall(editor: QWidget) -> int:
+    return editor.fontMetrics().lineSpacing() * _LINES_TALL + 14
 
 
 def _same(one: object, other: object) -> bool:
