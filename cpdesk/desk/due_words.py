@@ -65,11 +65,15 @@ DUE_WORDS: dict[str, DueWords] = {
         "Conference", "{about}: conference on {on}", "{about}: conference not recorded as held", "Mark as held"
     ),
     "tell_move": _same("Moved conference", "{about}: not recorded who was told of the new time", "Say who was told"),
+    "stands_on_closed_day": _same(
+        "Conference on a day not worked",
+        "{about}: conference on a day that is not worked; move it, or say why it stays", "Move",
+    ),
     "tell_agency_role": _same(
         "Telling an agency of its role", "{about}: an agency that was not there has not been told of its action",
         "Say who was told",
     ),
-    "record_due": _same("Conference record", "{about}: record of the conference to be sent out", "Send"),
+    "record_due": _same("Conference record", "{about}: record of the conference to be sent out", "Record"),
     "record_to_send": _same(
         "Sending of the record", "{about}: the record was issued, and not everybody has it yet", "Send"
     ),
