@@ -2,6 +2,7 @@
 
 import logging
 import queue
+import sys
 import threading
 import traceback
 from collections.abc import Callable, Hashable
@@ -23,6 +24,9 @@ UNEXPECTED = (
     "Something unexpected went wrong. What was kept before is safe. "
     "Try once more; if it happens again, close cpdesk and open it again."
 )
+
+GIVES_WAY = 0.0003
+"""After so many seconds the desk's thread lets the window paint on; Python's own 5 ms, at every call, are felt."""
 
 Answered = Callable[[Any], None]
 Refused = Callable[[Refusal], None]
@@ -162,6 +166,7 @@ class DeskLink(QObject):
 
     def _put(self, errand: Errand) -> None:
         if self._thread is None:
+            sys.setswitchinterval(min(sys.getswitchinterval(), GIVES_WAY))
             self._thread = threading.Thread(target=self._run, name="desk", daemon=True)
             self._thread.start()
         self._errands.put(errand)

@@ -1,5 +1,6 @@
 """The line to the desk: everything in order in one thread, answers in the window's thread, nothing lost on the way."""
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -65,6 +66,13 @@ def test_an_answer_comes_in_the_windows_own_thread(link: DeskLink, qtbot: QtBot)
     link.ask(IN_2026, lambda days: got.append((len(days), threading.current_thread())))
     qtbot.waitUntil(lambda: bool(got))
     assert got == [(8, threading.main_thread())]
+
+
+def test_a_busy_desk_gives_way_to_the_window_often(link: DeskLink, qtbot: QtBot) -> None:
+    """Painting needs the interpreter again after every call of Qt, and would wait 5 ms each time for a busy desk."""
+    link.ask(IN_2026, lambda _days: None)
+    qtbot.waitUntil(link.is_idle)
+    assert sys.getswitchinterval() < 0.001
 
 
 def test_what_is_asked_before_the_desk_is_open_is_answered_when_it_is(sqlite_desk: Desk, qtbot: QtBot) -> None:
