@@ -114,6 +114,7 @@ class RecordPage(Page):
     def show_form(self, form: Form) -> None:
         """Show a form at the right until it is kept or put away."""
         form.closed.connect(lambda: self._put_away(form))
+        self.sections.mark_place()
         self.side.show_form(form.title, form)
         form.open()
 
@@ -265,7 +266,7 @@ class RecordPage(Page):
         self.keeping.read_wanted.connect(self._soon.start)
         self.steps.wants_form.connect(self.show_form)
         self.steps.go_to_missing.connect(self.missing.take_keyboard)
-        self.side.closed.connect(self.sections.take_keyboard)
+        self.side.closed.connect(self.sections.go_back)
         for signal, act in (
             (self.record_head.agree, self.steps.agree),
             (self.record_head.issue, self.steps.issue),

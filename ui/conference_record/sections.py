@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from cpdesk.rows.conference_record import MissingLine, RecordShown
 from ui.conference_record.build import Tools, build_section, scrolled
+from ui.conference_record.in_sight import bring_into_sight
 from ui.conference_record.lines import key_of, section_lines
 from ui.conference_record.section import RecordSection
 
@@ -24,6 +26,7 @@ class SectionStack(QStackedWidget):
         self._areas: dict[Key, QScrollArea] = {}
         self._behind: set[Key] = set()
         self._key: Key | None = None
+        self._left_at: QWidget | None = None
         self.shown: RecordShown | None = None
 
     def front(self) -> RecordSection | None:
@@ -61,6 +64,21 @@ class SectionStack(QStackedWidget):
     def take_keyboard(self) -> None:
         """Take the keyboard into the section in front."""
         self._with_front(lambda section: section.take_keyboard())
+
+    def mark_place(self) -> None:
+        """A form opens beside: when it has gone, the keyboard goes back to where it is now."""
+        here = QApplication.focusWidget()
+        if here is not None and self.isAncestorOf(here):
+            self._left_at = here
+
+    def go_back(self) -> None:
+        """Take the keyboard to where it was before a form opened; Qt puts it beside the form that goes."""
+        place, self._left_at = self._left_at, None
+        if place is not None and isValid(place) and place.isVisibleTo(self) and place.isEnabled():
+            place.setFocus()
+            bring_into_sight(place)
+        else:
+            self.take_keyboard()
 
     def _with_front(self, act: Callable[[RecordSection], None]) -> None:
         section = self.front()

@@ -1,9 +1,10 @@
 """Items of a list that go on in as many lines as they need, none of them cut off."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QListWidget, QStyledItemDelegate, QStyleOptionViewItem
+from math import ceil
 
-_WRAPPED = int(Qt.TextFlag.TextWordWrap)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFont, QTextLayout
+from PySide6.QtWidgets import QAbstractScrollArea, QListWidget, QStyledItemDelegate, QStyleOptionViewItem
 
 
 class WrappedItems(QStyledItemDelegate):
@@ -16,8 +17,20 @@ class WrappedItems(QStyledItemDelegate):
         area = self.parent()
         width = area.viewport().width() if isinstance(area, QAbstractScrollArea) else option.rect.width()
         words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        room = QRect(0, 0, max(width - self.ACROSS, 1), 100_000)
-        return QSize(width, option.fontMetrics.boundingRect(room, _WRAPPED, words).height() + self.DOWN)
+        return QSize(width, _tall(words, option.font, max(width - self.ACROSS, 1)) + self.DOWN)
+
+
+def _tall(words: str, font: QFont, width: int) -> int:
+    """How tall the words are in lines of this width; a name in another script makes its line taller than the font's."""
+    tall = 0.0
+    for paragraph in words.split("\n"):
+        layout = QTextLayout(paragraph, font)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            tall += line.height()
+        layout.endLayout()
+    return ceil(tall)
 
 
 def wrap_items(items: QListWidget) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from cpdesk.rows.conference_record import MissingLine, QuoracyRow
@@ -77,7 +77,7 @@ class QuorumCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(12)
         for box, share in zip(self.boxes.values(), (2, 3, 5), strict=True):
-            row.addWidget(box, share)
+            row.addWidget(box, share, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.addLayout(head)

@@ -51,6 +51,7 @@ class LpmPart(ChildPart):
         lpm = child.lpm
         entered = lpm.recommendation_id is not None
         may_write = self.section.may_edit()
+        came_from_here = entered and self.section.focusWidget() is self.recommend
         self.required.setVisible(lpm.required)
         show_words(self.warning, lpm.route_warning)
         show_words(self.entry, _entry_words(lpm) if entered else "")
@@ -59,6 +60,8 @@ class LpmPart(ChildPart):
         self.recommend.setVisible(not entered and may_write)
         self.alerts.setVisible(entered)
         self.open_entry.setVisible(entered)
+        if came_from_here:
+            self.alerts.setFocus()
         show_words(self.manager, _manager_words(lpm))
         self.manager_decides.setVisible(lpm.sm_decision_required)
 

@@ -1,4 +1,4 @@
-"""One view for everybody who has not answered: consensus is recorded in one go, a row for each (N05, I10)."""
+"""One view for everybody who has not answered, then one reason for all who gave none: a row for each (N05, I10)."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
@@ -50,12 +50,13 @@ class SameView(QFrame):
             edited.connect(self._follow)
         self._follow()
 
-    def show_rest(self, unanswered: int, children: int, *, may_write: bool) -> None:
-        """Say for how many it is; nothing to be seen when everybody has answered."""
-        self.setVisible(may_write and unanswered > 0)
-        self.words.setText(f"The same view for the {counted(unanswered, 'professional')} who have not answered")
-        if unanswered == 1:
-            self.words.setText("The view of the one who has not answered")
+    def show_rest(self, unanswered: int, unreasoned: int, children: int, *, may_write: bool) -> None:
+        """Say for how many it is; nothing to be seen when everybody has answered, with a reason where one is asked."""
+        self.setVisible(may_write and unanswered + unreasoned > 0)
+        self.words.setText(_heading(unanswered, unreasoned))
+        self.threshold.setVisible(unanswered > 0)
+        self.plan_needed.setVisible(unanswered > 0)
+        self.give.setText("Give this view" if unanswered else "Give this reason")
         self.every_child.setText(f"on all {children} children")
         self.every_child.setAccessibleName(f"On all {children} children")
         self.every_child.setVisible(children > 1)
@@ -74,3 +75,14 @@ class SameView(QFrame):
             return
         answers = [Answer(box.written()) if box.written() else None for box in (self.threshold, self.plan_needed)]
         self.given.emit(*answers, self.why.text().strip(), self.every_child.isChecked())
+
+
+def _heading(unanswered: int, unreasoned: int) -> str:
+    """For whom it is: first the answers, then the reasons that are still asked for."""
+    if unanswered == 1:
+        return "The view of the one who has not answered"
+    if unanswered:
+        return f"The same view for the {counted(unanswered, 'professional')} who have not answered"
+    if unreasoned == 1:
+        return "The reason of the one who gave none"
+    return f"The same reason for the {counted(unreasoned, 'professional')} who gave none"

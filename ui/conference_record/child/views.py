@@ -6,6 +6,7 @@ from cpdesk.rows.conference_record import ChildDecisionRow, MissingLine, RecordS
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.record_deeds import GivenView, GiveViews, TakeOutView
 from cpdesk.rules.decisions import Answer
+from cpdesk.rules.record_parts import RecordPart
 from cpdesk.words import ANSWER_WORDS
 from ui.conference_record.child.part import ChildPart
 from ui.conference_record.child.same_view import SameView
@@ -69,8 +70,8 @@ class ViewsPart(ChildPart):
         self.nobody.setVisible(not child.views)
         self.tally.setText(f"Threshold: {child.threshold.words}. Plan: {child.plan_needed.words}.")
         self.tally.setVisible(bool(child.views))
-        record = self.section.record
-        self.same.show_rest(len(self._unanswered()), len(record.children) if record else 1, may_write=may_write)
+        children = len(self.section.record.children) if self.section.record else 1
+        self.same.show_rest(len(self._unanswered()), len(self._unreasoned()), children, may_write=may_write)
 
     def place_of(self, field: str) -> QWidget | None:
         """The table, for everything that concerns views."""
@@ -92,7 +93,12 @@ class ViewsPart(ChildPart):
 
     def _unanswered(self) -> list[ViewRow]:
         views = self.child.views if self.child else ()
-        return [view for view in views if view.threshold is None or view.plan_needed is None]
+        return [view for view in views if _is_unanswered(view)]
+
+    def _unreasoned(self) -> list[ViewRow]:
+        """Those who answered and gave no reason, where the unit's standard requires one."""
+        views = self.child.views if self.child and self.section.is_required(RecordPart.VIEW_RATIONALE) else ()
+        return [view for view in views if not _is_unanswered(view) and not view.rationale]
 
     def _give(self, key: str, column: str, value: object, seen: object) -> None:
         """Keep one cell; an answer is never emptied alone, since a view is given whole or taken out."""
@@ -128,16 +134,17 @@ class ViewsPart(ChildPart):
         self.section.keep(build)
 
     def _give_the_rest(self, threshold: object, plan_needed: object, why: str, every_child: bool) -> None:
-        """The same view of everybody who has not answered, on this child or on every child; what stands stays."""
+        """The same of everybody who has not answered, or gave no reason, on this or every child; what stands stays."""
         record, child = self.section.record, self.child
         if record is None or child is None:
             return
         children = record.children if every_child else [child]
+        answers = bool(self._unanswered())
         given = tuple(
             GivenView(view.participant_id, one.child_id, threshold, plan_needed, why or None)  # type: ignore[arg-type]  # answers, as its boxes offer them
             for one in children
             for view in one.views
-            if view.threshold is None or view.plan_needed is None
+            if _is_unanswered(view) is answers and (answers or not view.rationale)
         )
         if given:
             self.section.keep(
@@ -174,6 +181,10 @@ def _row(view: ViewRow, missing: list[MissingLine], *, may_write: bool) -> EditR
     wrong = {one.field: one.sentence for one in missing if one.participant_id == view.participant_id and one.field}
     closed = frozenset() if may_write else frozenset(values)
     return EditRow(str(view.participant_id), values, closed, wrong, who)
+
+
+def _is_unanswered(view: ViewRow) -> bool:
+    return view.threshold is None or view.plan_needed is None
 
 
 def who_words(view: ViewRow) -> str:

@@ -28,7 +28,7 @@ def test_a_letter_answers_and_arrows_go_on(show: Show) -> None:
     assert page.at.view("A. Sample").threshold is Answer.YES
     assert page.at.view("A. Sample").plan_needed is Answer.NO
     assert page.at.view("B. Specimen").plan_needed is Answer.ABSTAIN
-    assert "1 say it is met" in page.section.views.tally.text()
+    assert "1 says it is met" in page.section.views.tally.text()
 
 
 def test_a_rationale_is_typed_in_its_cell_as_it_stands(show: Show) -> None:
@@ -78,6 +78,25 @@ def test_the_same_view_goes_to_every_child_when_that_is_ticked(show: Show) -> No
     page.button("Give this view")
     for place in (0, 1):
         assert {one.plan_needed for one in page.at.child(place).views} == {Answer.YES}
+
+
+def test_one_reason_goes_to_all_who_gave_none_where_the_standard_requires_one(show: Show) -> None:
+    page = show("child")
+    child = page.at.child()
+    given = [GivenView(view.participant_id, child.child_id, Answer.YES, Answer.YES) for view in child.views]
+    page.at.desk.do(GiveViews(page.at.id, (replace(given[0], rationale="Their own."), *given[1:])))
+    page.section.show_record(replace(page.at.shown(), asked=(("views", "offered"), ("view_rationale", "offered"))))
+    assert not page.section.views.same.isVisible()
+    page.section.show_record(replace(page.at.shown(), asked=(("views", "required"), ("view_rationale", "required"))))
+    same = page.section.views.same
+    assert same.words.text() == "The same reason for the 4 professionals who gave none"
+    assert not same.threshold.isVisible()
+    same.every_child.setChecked(True)
+    same.why.setFocus()
+    page.keys("As the school said.")
+    page.press(Qt.Key.Key_Return)
+    assert [one.rationale for one in page.at.child().views] == ["Their own."] + ["As the school said."] * 4
+    assert {one.id for one in page.at.child(1).views} == {0}, "who has not answered of the sibling has no view"
 
 
 def test_a_whole_view_opens_beside_the_table_and_is_kept_for_a_sibling_too(show: Show) -> None:
