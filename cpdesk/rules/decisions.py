@@ -158,8 +158,9 @@ def plan_words(counted: Tally) -> str:
 
 
 def threshold_words(counted: Tally) -> str:
-    """The tally on the threshold: "3 say it is met, 2 say it is not, 1 abstained"."""
-    return _in_words(counted, "say it is met", "say it is not")
+    """The tally on the threshold: "3 say it is met, 1 says it is not, 1 abstained"."""
+    met, not_met = ("says" if number == 1 else "say" for number in (counted.yes, counted.no))
+    return _in_words(counted, f"{met} it is met", f"{not_met} it is not")
 
 
 def _in_words(counted: Tally, yes: str, no: str) -> str:

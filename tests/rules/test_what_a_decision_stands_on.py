@@ -121,6 +121,7 @@ def test_the_tally_is_said_in_words() -> None:
     assert plan_words(Tally(3, 2, 1)) == "3 for a plan, 2 against, 1 abstained"
     assert plan_words(Tally(5, missing=2)) == "5 for a plan, 2 not given yet"
     assert threshold_words(Tally(3, 2, 1)) == "3 say it is met, 2 say it is not, 1 abstained"
+    assert threshold_words(Tally(1, 2, 0)) == "1 says it is met, 2 say it is not"
     assert plan_words(Tally()) == "No views"
 
 

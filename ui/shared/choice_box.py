@@ -1,11 +1,23 @@
-"""A box of choices in which a choice can be typed by its whole name."""
+"""A box of choices in which a choice can be typed by its whole name, and which the wheel leaves alone."""
 
 from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 
-class TypedChoiceBox(QComboBox):
+class StillBox(QComboBox):
+    """Turning the wheel over it scrolls the page beneath and never changes what is chosen by accident."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class TypedChoiceBox(StillBox):
     """A space goes on with the name being typed ("Cluster 5"); otherwise it opens the list, as always.
 
     Qt opens the list at every space, and Enter would then take whichever name the first word led to.

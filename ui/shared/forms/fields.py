@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 from PySide6.QtCore import QStringListModel, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ui.shared.choice_box import TypedChoiceBox
+from ui.shared.choice_box import StillBox, TypedChoiceBox
 from ui.shared.own_redo import OwnRedo
 from ui.shared.plain_text import plain_label
 
@@ -70,7 +70,7 @@ class LongText(QPlainTextEdit):
         self.setPlainText(str(value or ""))
 
 
-class NameBox(QComboBox):
+class NameBox(StillBox):
     """A name to choose or to type; one that is not known yet becomes a record, and the field says so."""
 
     edited = Signal()
