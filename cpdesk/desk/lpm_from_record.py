@@ -12,6 +12,7 @@ from cpdesk.desk.conference_clocks import standard_of
 from cpdesk.desk.decisions_kept import NOT_OF_THIS, decision_of
 from cpdesk.desk.entry_at_hand import put_back
 from cpdesk.desk.entry_children import child_ids as entry_children
+from cpdesk.desk.given_values import as_day, as_words
 from cpdesk.desk.lpm_links import stands_on_register
 from cpdesk.desk.record_at_hand import draft_of
 from cpdesk.desk.register_entries import day_of_lpm, entered_for
@@ -51,8 +52,9 @@ def recommend_lpm(work: Work, request: RecommendLpmFromRecord) -> Kept:
     """Keep the recommendation for these children as one entry of the register, to which their records lead."""
     conference, _ = draft_of(work, request.conference_id)
     for name, sentence in _MUST_CARRY:
-        if not getattr(request, name).strip():
+        if not as_words(name, getattr(request, name)):
             raise Refusal(sentence, field=name)
+    as_day("by", request.by)
     decisions = _decisions(work, conference, request.child_ids)
     children = [work.session.get_one(Child, one.child_id) for one in decisions]
     wanted = _as_entered(work, conference, request, children, decisions)

@@ -19,12 +19,14 @@ from cpdesk.records.model import (
     ProfessionalView,
 )
 from cpdesk.rows.refusals import Refusal
+from cpdesk.rules.conferences import ConferenceState
 from cpdesk.rules.how_dates_read import short_moment
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.record import RecordState
 
 Row = TypeVar("Row", ChildDecision, MaqaAlert, Participant, PlanAction, PlanObjective, ProfessionalView)
 NOT_BEGUN = "Nobody has begun the record of this conference yet. Begin it first."
+CANCELLED = "This conference was cancelled, so nothing is recorded of it."
 GONE = "This is no longer part of the record. Read it again (F5 in the window)."
 
 
@@ -45,12 +47,14 @@ def record_of(work: Work, conference_id: int) -> ConferenceRecord:
 
 
 def draft_of(work: Work, conference_id: int) -> tuple[Conference, ConferenceRecord]:
-    """The conference and its record, to be written in; refused when the record is agreed or issued already.
+    """The conference and its record, to be written in; refused when it is agreed, issued, or of a cancelled one.
 
     The conference is held from others until the end, so that nobody agrees the record meanwhile.
     """
     conference = conference_at(work, conference_id)
     record = record_of(work, conference_id)
+    if conference.state == ConferenceState.CANCELLED:
+        raise Refusal(CANCELLED)
     if record.state == RecordState.AGREED:
         raise Refusal(
             f"{record.agreed_by} agreed this record on {_when(record)}. Reopen it first, then change it.",
@@ -69,8 +73,8 @@ def report_came(work: Work, invitee: Invitee) -> None:
     record = newest_record(work, invitee.conference_id)
     if record is None or record.state != RecordState.DRAFT:
         return
-    line = select(Participant).where(Participant.invitee_id == invitee.id, Participant.voided_at.is_(None))
-    for participant in work.session.scalars(line):
+    of = (Participant.conference_id == invitee.conference_id, Participant.invitee_id == invitee.id)
+    for participant in work.session.scalars(select(Participant).where(*of, Participant.voided_at.is_(None))):
         work.change(participant, "report_received_on", invitee.report_received_on)
 
 

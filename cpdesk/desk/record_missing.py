@@ -12,6 +12,7 @@ from cpdesk.rows.conference_record import MissingLine, NextReviewOfRecord, TheRe
 from cpdesk.rules.conferences import WITH_PLAN
 from cpdesk.rules.how_dates_read import listed, short
 from cpdesk.rules.london import LONDON
+from cpdesk.rules.plan_actions import too_early
 from cpdesk.rules.quoracy import contradicts, still_to_say
 from cpdesk.rules.record import RecordState
 from cpdesk.rules.record_parts import RecordPart, Section
@@ -42,19 +43,20 @@ def blocking(lines: Iterable[MissingLine]) -> tuple[MissingLine, ...]:
 
 
 def _held(wanted: _Wanted) -> Iterator[MissingLine]:
+    """I33: a record is of a conference that was held, and its days count from then."""
     if not wanted.record.held:
-        yield MissingLine(Section.DATES, "Record that the conference was held.", "S26", "held")
+        yield MissingLine(Section.DATES, "Record that the conference was held.", "I33", "held")
 
 
 def _attendance(wanted: _Wanted) -> Iterator[MissingLine]:
-    """S26: how everybody took part who was asked to come; an agency that was only told may leave it open (S05)."""
+    """S01: how everybody took part who was asked to come; an agency that was only told may leave it open (S05)."""
     people = wanted.record.participants
     open_still = [one for one in people if one.participation is None and not one.only_told]
     for one in open_still:
         said = f"Say how {one.shown or 'this person'} took part."
-        yield MissingLine(Section.ATTENDANCE, said, "S26", "participation", participant_id=one.id)
+        yield MissingLine(Section.ATTENDANCE, said, "S01", "participation", participant_id=one.id)
     if not open_still and not any(one.was_there for one in people):
-        yield MissingLine(Section.ATTENDANCE, "Say who was there.", "S26", "participation")
+        yield MissingLine(Section.ATTENDANCE, "Say who was there.", "S01", "participation")
 
 
 def _quoracy(wanted: _Wanted) -> Iterator[MissingLine]:
@@ -97,6 +99,8 @@ def _objectives(wanted: _Wanted) -> Iterator[MissingLine]:
 
 def _actions(wanted: _Wanted) -> Iterator[MissingLine]:
     """S23: every action has an owner and a date; S15: an agency that was not there is told of its role."""
+    start = wanted.record.start_at
+    on = start.astimezone(LONDON).date() if start is not None else None
     for number, one in enumerate(wanted.record.actions, 1):
         which = f"Action {number}"
         if not one.text.strip():
@@ -107,6 +111,9 @@ def _actions(wanted: _Wanted) -> Iterator[MissingLine]:
             yield _action(one.id, f"{which} names only an agency. Say who does it.", "owner")
         if one.due_on is None:
             yield _action(one.id, f"{which} has no date. Say by when it is done.", "due_on")
+        elif on is not None and too_early(one.due_on, on):
+            said = f"{which} is due before the conference on {short(on)}. Enter that day or a later one."
+            yield _action(one.id, said, "due_on")
         if one.agency_absent and one.told_on is None:
             said = f"{which} is for {one.agency}, who was not there: tell its safeguarding lead."
             yield MissingLine(Section.PLAN, said, "S15", "told", item_id=one.id, blocks=False)

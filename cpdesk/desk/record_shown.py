@@ -6,7 +6,7 @@ from cpdesk.desk.clocks import clocks_of
 from cpdesk.desk.concerns_shown import concerns_of
 from cpdesk.desk.conference_at_hand import GONE
 from cpdesk.desk.conference_clocks import standard_of
-from cpdesk.desk.record_at_hand import NOT_BEGUN
+from cpdesk.desk.record_at_hand import CANCELLED, NOT_BEGUN
 from cpdesk.desk.record_facts import record_as_it_stands
 from cpdesk.desk.record_frozen import frozen, sum_of
 from cpdesk.desk.record_missing import missing_of
@@ -28,10 +28,13 @@ def open_record(work: Work, question: OpenRecord) -> RecordShown:
     versions = versions_of(work, conference.id)
     version = version_of(versions, question.version_no)
     newest = version is not None and version is versions[-1]
+    family = work.session.get_one(Family, conference.family_id)  # read once: the record finds it in the session
     record = record_as_it_stands(work, conference, version) if version is not None else None
-    family = work.session.get_one(Family, conference.family_id)
     due = next((one for one in clocks_of(work, "conference", conference.id) if one.key == "record_due"), None)
-    may_write = newest and version is not None and version.state == RecordState.DRAFT
+    may_write = (
+        newest and version is not None and version.state == RecordState.DRAFT
+        and conference.state != ConferenceState.CANCELLED
+    )  # fmt: skip
     return RecordShown(
         conference_id=conference.id,
         conference_version=conference.version,
@@ -96,7 +99,7 @@ def seen_in(record: TheRecord) -> str:
 def why_not_begun(conference: Conference) -> str:
     """Why no record can be begun yet, or any more, with what to do first; nothing where one can."""
     if conference.state == ConferenceState.CANCELLED:
-        return "This conference was cancelled, so nothing is recorded of it."
+        return CANCELLED
     if conference.start_at is None or conference.state == ConferenceState.REQUESTED:
         return "This conference has no date yet. Book it first, then begin its record."
     return ""
@@ -107,7 +110,6 @@ def _new_invitees(work: Work, conference: Conference) -> int:
     taken = select(Participant.invitee_id).where(
         Participant.conference_id == conference.id,
         Participant.invitee_id.is_not(None),
-        Participant.voided_at.is_(None),
         Participant.voided_at.is_(None),
     )
     asked = select(func.count()).where(

@@ -12,6 +12,7 @@ from cpdesk.desk.clocks import keep_clocks
 from cpdesk.desk.conference_at_hand import conference_at, held_on
 from cpdesk.desk.email_words import conference_line, email_subject, email_text
 from cpdesk.desk.entry_at_hand import not_in_the_future
+from cpdesk.desk.given_values import as_line, as_words
 from cpdesk.desk.outline_plan_shown import objection_limit
 from cpdesk.desk.papers import facts_of, in_file_name, put_paper
 from cpdesk.desk.plan_action_clocks import seats_of
@@ -76,13 +77,14 @@ def say_role_told(work: Work, request: SayRoleTold) -> Kept:
     """Record that the agency's safeguarding lead was told of these actions (S15)."""
     conference, actions = _given_together(work, request.action_ids)
     _refuse_unless_absent(work, conference, actions)
-    if not request.who.strip():
+    who = as_line("who", request.who)
+    if not who:
         raise Refusal("Say who was told.", field="who")
     on = request.on or work.today
     not_in_the_future(work, on, "they were told", "on")
     _refuse_before(conference, on)
     for action in actions:
-        work.change(action, "told_who", " ".join(request.who.split()))
+        work.change(action, "told_who", who)
         work.change(action, "told_how", request.how.value)
         work.change(action, "told_on", on)
     keep_clocks(work, plan_actions=[one.id for one in actions])
@@ -99,12 +101,13 @@ def record_objection(work: Work, request: RecordObjection) -> Kept:
         raise Refusal(GONE)
     if not Agency(action.agency_key, action.agency).is_named():
         raise Refusal("This action is given to no agency. Say first to which one.", field="agency")
-    if not request.words.strip():
+    words = as_words("words", request.words)
+    if not words:
         raise Refusal("Say what the agency objects to.", field="words")
     not_in_the_future(work, request.on, "the agency objected", "on")
     _refuse_before(conference, request.on)
     work.change(action, "objection_on", request.on)
-    work.change(action, "objection", request.words.strip())
+    work.change(action, "objection", words)
     keep_clocks(work, plan_actions=[action.id])
     return Kept((action.id,), objection_words(request.on, objection_limit(work, conference)), work.operation)
 
