@@ -12,19 +12,26 @@ EXCEL = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 def email_draft(
     *,
     subject: str,
-    recipients: Sequence[str],
+    recipients: Sequence[str] = (),
+    unseen: Sequence[str] = (),
     body: str,
     made_at: datetime,
     attachment_name: str = "",
     attachment: bytes = b"",
     attachment_kind: tuple[str, str] = EXCEL,
 ) -> bytes:
-    """The draft, with its workbook or calendar file if it has one; `X-Unsent` says that it was not sent yet."""
+    """The draft, with its workbook or calendar file if it has one; `X-Unsent` says that it was not sent yet.
+
+    Those in `unseen` get blind copies: the mail program fills its Bcc line with them and leaves them out of what it
+    sends, so that nobody reads where the others are written to.
+    """
     draft = EmailMessage(policy=SMTP)
     draft["X-Unsent"] = "1"
     draft["Subject"] = " ".join(subject.split())
     if recipients:
         draft["To"] = ", ".join(recipients)
+    if unseen:
+        draft["Bcc"] = ", ".join(unseen)
     draft["Date"] = format_datetime(made_at)
     draft.set_content(body)
     if attachment_name:

@@ -14,12 +14,16 @@ CALENDAR = ("text", "calendar")
 
 @dataclass(frozen=True, slots=True)
 class Email:
-    """To which addresses, under which subject and with which words; `what` it is stands in the name of its file."""
+    """To which addresses, under which subject and with which words; `what` it is stands in the name of its file.
+
+    Where they are `unseen` each gets a blind copy: nobody reads the addresses of the others.
+    """
 
     addresses: Sequence[str]
     subject: str
     text: str
     what: str
+    unseen: bool = False
 
 
 def draft_with_calendar(work: Work, conference: Conference, email: Email, folder: str) -> str:
@@ -27,7 +31,8 @@ def draft_with_calendar(work: Work, conference: Conference, email: Email, folder
     name = calendar_name(conference, facts_of(work, [conference])[conference.id].reference)
     draft = work.tools.write_email_draft(
         subject=email.subject,
-        recipients=email.addresses,
+        recipients=() if email.unseen else email.addresses,
+        unseen=email.addresses if email.unseen else (),
         body=email.text,
         attachment_name=name,
         attachment=work.tools.write_calendar(appointments_of(work, [conference]), name="", made_at=work.now),

@@ -31,9 +31,8 @@ def draft_invitations(work: Work, request: DraftInvitations) -> PapersWritten:
     paths = [_letter_written(work, conference, facts, one, request.folder) for one in chosen]
     subject, text = subject_of(work, conference, facts), text_of(work, conference, facts)
     if addresses:
-        paths.append(
-            draft_with_calendar(work, conference, Email(addresses, subject, text, "invitation"), request.folder)
-        )
+        email = Email(addresses, subject, text, "invitation", unseen=True)  # a family's address is nobody else's affair
+        paths.append(draft_with_calendar(work, conference, email, request.folder))
     work.note("conference", conference.id, "invitations drafted", None, len(chosen))
     without = tuple(shown_name(one) for one in chosen if not one.email)
     return PapersWritten(tuple(paths), addresses, subject, text, _said(chosen, addresses, without), without)
@@ -93,4 +92,5 @@ def _said(chosen: list[Invitee], addresses: tuple[str, ...], without: tuple[str,
         return f"Wrote {letters}. None of them has an email address, so there is no draft. Nothing was sent."
     to = "1 address" if len(addresses) == 1 else f"{len(addresses)} addresses"
     missing = f" Without an address: {'; '.join(without)}." if without else ""
-    return f"Wrote {letters} and a draft to {to}.{missing} Nothing was sent."
+    unseen = "" if len(addresses) == 1 else ", none of whom sees the others (Bcc)"
+    return f"Wrote {letters} and a draft to {to}{unseen}.{missing} Nothing was sent."

@@ -88,11 +88,13 @@ def test_each_who_is_told_gets_a_letter_and_all_with_an_address_one_draft(
     assert len(list(tmp_path.glob("*.pdf"))) == 5
     assert written.without_address == ("Police", "Probation", "GP")
     assert written.said == (
-        "Wrote 5 letters and a draft to 2 addresses. Without an address: Police; Probation; GP. Nothing was sent."
+        "Wrote 5 letters and a draft to 2 addresses, none of whom sees the others (Bcc). "
+        "Without an address: Police; Probation; GP. Nothing was sent."
     )
     email = email_in(tmp_path)
     assert (email["X-Unsent"], email["Subject"]) == ("1", "ICPC 1042: invitation")
-    assert email["To"] == "a.sample@school.example, b.sample@nhs.example"
+    assert (email["To"], email["Cc"]) == (None, None)
+    assert email["Bcc"] == "a.sample@school.example, b.sample@nhs.example"
     (calendar,) = email.iter_attachments()
     assert (calendar.get_content_type(), calendar.get_filename()) == ("text/calendar", "ICPC 1042.ics")
     carried: Any = calendar.get_payload(decode=True)

@@ -10,11 +10,14 @@ MADE = datetime(2026, 12, 7, 9, 30, tzinfo=UTC)
 
 
 def read_draft(
-    subject: str = "LPM list, Monday 7 December 2026", recipients: tuple[str, ...] = ("a@b.uk", "c@d.uk")
+    subject: str = "LPM list, Monday 7 December 2026",
+    recipients: tuple[str, ...] = ("a@b.uk", "c@d.uk"),
+    unseen: tuple[str, ...] = (),
 ) -> EmailMessage:
     written = email_draft(
         subject=subject,
         recipients=recipients,
+        unseen=unseen,
         body="Here is the list.\nNew: 3\n",
         attachment_name="LPM list 2026-12-07.xlsx",
         attachment=b"PK the workbook",
@@ -46,3 +49,11 @@ def test_a_subject_cannot_bring_a_header_of_its_own() -> None:
 
 def test_without_recipients_it_is_still_a_draft() -> None:
     assert read_draft(recipients=())["To"] is None
+    assert read_draft()["Bcc"] is None
+
+
+def test_many_who_are_not_to_see_each_other_get_blind_copies() -> None:
+    unseen = tuple(f"a.very.long.name.{number}@children-and-families.example" for number in range(40))
+    draft = read_draft(recipients=(), unseen=unseen)
+    assert tuple(address.addr_spec for address in draft["Bcc"].addresses) == unseen
+    assert (draft["To"], draft["Cc"], draft["X-Unsent"]) == (None, None, "1")
