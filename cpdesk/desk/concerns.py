@@ -9,7 +9,7 @@ from cpdesk.desk.clocks import keep_clocks
 from cpdesk.desk.concerns_shown import concerns_of
 from cpdesk.desk.conference_at_hand import conference_at
 from cpdesk.desk.given_values import as_words
-from cpdesk.desk.participant_lines import shown_name, standing_participants
+from cpdesk.desk.participant_lines import agency_key_of, shown_name, standing_participants
 from cpdesk.desk.record_at_hand import record_of, row_of_record
 from cpdesk.desk.who_may import KEEP_RECORD
 from cpdesk.desk.work import Work
@@ -54,6 +54,8 @@ def change_concern(work: Work, request: ChangeConcern) -> Kept:
     about = work.session.get(Participant, draft.participant_id) if draft.participant_id is not None else None
     if about is None and "agency" in values:
         values["channel"] = channel_for(social_care=is_social_care(str(values["agency"]))).value
+    if values.get("agency", draft.agency) != draft.agency:
+        values["agency_key"] = agency_key_of(str(values["agency"]))
     for name, value in values.items():
         work.change(draft, name, value)
     keep_clocks(work, concerns=[draft.id])

@@ -13,8 +13,9 @@ from cpdesk.rules.record import ConcernState, channel_for
 def drafts_about(work: Work, participant: Participant) -> list[MaqaAlert]:
     """The concerns about somebody that nobody has raised yet."""
     asked = select(MaqaAlert).where(
-        MaqaAlert.participant_id == participant.id, MaqaAlert.state == ConcernState.DRAFT, MaqaAlert.voided_at.is_(None)
-    )
+        MaqaAlert.conference_id == participant.conference_id, MaqaAlert.participant_id == participant.id,
+        MaqaAlert.state == ConcernState.DRAFT, MaqaAlert.voided_at.is_(None),
+    )  # fmt: skip
     return list(work.session.scalars(asked.order_by(MaqaAlert.id)))
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from cpdesk.desk.concern_clocks import RAISE
 from cpdesk.desk.conference_at_hand import held_on
 from cpdesk.desk.conference_clocks import standard_of
 from cpdesk.desk.work import Work
@@ -27,11 +28,11 @@ def concerns_of(work: Work, conference: Conference) -> tuple[ConcernRow, ...]:
 def _raise_by(work: Work, conference: Conference) -> tuple[date | None, str]:
     """The last day on which a concern is raised in time, counted from the conference (S17, A08)."""
     sets, held = standard_of(work, conference), held_on(conference)
-    if not sets.sets("maqa_raise_due"):
-        return None, sets.spans["maqa_raise_due"].not_set
+    if not sets.sets(RAISE):
+        return None, sets.spans[RAISE].not_set
     if held is None:
         return None, _NOT_HELD
-    found = deadline("maqa_raise_due", held, sets, work.calendar, conference.kind)
+    found = deadline(RAISE, held, sets, work.calendar, conference.kind)
     return last_day(found), found.explanation
 
 

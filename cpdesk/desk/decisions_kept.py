@@ -1,4 +1,7 @@
-"""What is kept of and decided for each child of a conference: the rows, made with the record and found by child."""
+"""What is kept of and decided for each child of a conference: the rows, made with the record and found by child.
+
+The views on each child are found here too.
+"""
 
 from collections.abc import Mapping
 from uuid import uuid4
@@ -7,10 +10,12 @@ from sqlalchemy import select
 
 from cpdesk.desk.conference_at_hand import outcomes_of
 from cpdesk.desk.work import Work
-from cpdesk.records.model import ChildDecision, Conference
+from cpdesk.records.model import ChildDecision, Conference, ProfessionalView
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.conferences import ConferenceOutcome
 
+Place = tuple[int, int]
+"""Whose view it is, and on whom: the numbers of the participant and of the child."""
 NOT_OF_THIS = "This conference does not concern that child. Read the record again (F5 in the window)."
 
 
@@ -18,6 +23,14 @@ def decisions_kept(work: Work, conference_id: int) -> dict[int, ChildDecision]:
     """The rows of a conference by child; a child has none as long as nothing was said of it."""
     asked = select(ChildDecision).where(ChildDecision.conference_id == conference_id, ChildDecision.voided_at.is_(None))
     return {one.child_id: one for one in work.session.scalars(asked.order_by(ChildDecision.id))}
+
+
+def views_kept(work: Work, conference_id: int) -> dict[Place, ProfessionalView]:
+    """The views of a conference that stand, by whose and on whom."""
+    asked = select(ProfessionalView).where(
+        ProfessionalView.conference_id == conference_id, ProfessionalView.voided_at.is_(None)
+    )
+    return {(one.participant_id, one.child_id): one for one in work.session.scalars(asked)}
 
 
 def begin_decisions(work: Work, conference: Conference) -> None:

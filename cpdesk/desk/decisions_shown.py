@@ -10,7 +10,7 @@ from sqlalchemy import or_, select
 
 from cpdesk.desk.conference_at_hand import held_on
 from cpdesk.desk.conference_clocks import standard_of
-from cpdesk.desk.decisions_kept import decisions_kept
+from cpdesk.desk.decisions_kept import Place, decisions_kept, views_kept
 from cpdesk.desk.lpm_of_child import NO_DECISION, LpmRead, lpm_of, lpm_read
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Child, ChildDecision, Conference, ConferenceChild, CpPlan, ProfessionalView
@@ -31,7 +31,7 @@ from cpdesk.rules.record_parts import Asked, RecordPart, how_asked
 from cpdesk.words import BASIS_WORDS, CATEGORY_WORDS, CONFERENCE_OUTCOME_WORDS, DIRECTION_WORDS
 
 Choice = TypeVar("Choice", bound=StrEnum)
-Views = Mapping[tuple[int, int], ProfessionalView]
+Views = Mapping[Place, ProfessionalView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def decisions_of(
     asked = how_asked(standard_of(work, conference), RecordPart.VIEWS)
     kept = decisions_kept(work, conference.id)
     read = _Read(
-        kept, _views(work, conference), _plans(work, conference, [child.id for child, _ in children]),
+        kept, views_kept(work, conference.id), _plans(work, conference, [child.id for child, _ in children]),
         lpm_read(work, conference, kept.values()), asked is Asked.REQUIRED,
     )  # fmt: skip
     who = [one for one in participants if one.gives_view]
@@ -69,13 +69,6 @@ def _children(work: Work, conference: Conference) -> list[tuple[Child, str]]:
         .order_by(ConferenceChild.place, Child.id)
     )
     return [(child, outcome) for child, outcome in work.session.execute(asked)]
-
-
-def _views(work: Work, conference: Conference) -> Views:
-    asked = select(ProfessionalView).where(
-        ProfessionalView.conference_id == conference.id, ProfessionalView.voided_at.is_(None)
-    )
-    return {(one.participant_id, one.child_id): one for one in work.session.scalars(asked)}
 
 
 def _plans(work: Work, conference: Conference, children: Sequence[int]) -> dict[int, date]:

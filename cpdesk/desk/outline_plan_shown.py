@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from cpdesk.desk.conference_at_hand import held_on
 from cpdesk.desk.conference_clocks import standard_of
+from cpdesk.desk.plan_action_clocks import OBJECTION
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, PlanAction, PlanObjective
 from cpdesk.rows.conference_record import ActionRow, ObjectiveRow, ParticipantRow
@@ -16,8 +17,6 @@ from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.plan_actions import Agency, Seat, was_absent
 from cpdesk.rules.record import Part
 from cpdesk.rules.what_follows import last_day
-
-OBJECTION = "role_objection_due"
 
 
 def objectives_of(work: Work, conference: Conference) -> tuple[ObjectiveRow, ...]:
@@ -34,7 +33,9 @@ def actions_of(work: Work, conference: Conference, participants: Sequence[Partic
         Seat(Agency(one.agency_key, one.agency), one.was_there, one.part is Part.PROFESSIONAL) for one in participants
     ]
     limit = objection_limit(work, conference)
-    return tuple(_action(one, seats, limit) for one in actions_kept(work, conference.id))
+    kept = actions_kept(work, conference.id)
+    absent = {agency: was_absent(agency, seats) for agency in {_agency_of(one) for one in kept}}
+    return tuple(_action(one, limit, absent=absent[_agency_of(one)]) for one in kept)
 
 
 def objectives_kept(work: Work, conference_id: int) -> list[PlanObjective]:
@@ -58,8 +59,11 @@ def objection_limit(work: Work, conference: Conference) -> Deadline | None:
     return deadline(OBJECTION, on, sets, work.calendar, conference.kind)
 
 
-def _action(one: PlanAction, seats: Sequence[Seat], limit: Deadline | None) -> ActionRow:
-    absent = was_absent(Agency(one.agency_key, one.agency), seats)
+def _agency_of(one: PlanAction) -> Agency:
+    return Agency(one.agency_key, one.agency)
+
+
+def _action(one: PlanAction, limit: Deadline | None, *, absent: bool) -> ActionRow:
     tells = limit if absent else None
     return ActionRow(
         id=one.id,

@@ -16,8 +16,9 @@ from cpdesk.rules.record import SOCIAL_CARE, SOCIAL_CARE_KEY, Part
 from cpdesk.rules.text import clean
 from cpdesk.words import AGENCY_WORDS, PART_WORDS
 
-_NAMES = {SOCIAL_CARE_KEY: SOCIAL_CARE, **{agency.value: words for agency, words in AGENCY_WORDS.items()}}
-_KEYS = {fold(words): key for key, words in _NAMES.items()}
+AGENCY_NAMES = {SOCIAL_CARE_KEY: SOCIAL_CARE, **{agency.value: words for agency, words in AGENCY_WORDS.items()}}
+"""What the unit calls each agency, by its code."""
+_KEYS = {fold(words): key for key, words in AGENCY_NAMES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def agency_key_of(agency: str) -> str:
 
 def agency_called(key: str) -> str:
     """The usual name of an agency of this code, or nothing."""
-    return _NAMES.get(key, "")
+    return AGENCY_NAMES.get(key, "")
 
 
 def shown_name(participant: Participant) -> str:

@@ -12,7 +12,7 @@ from cpdesk.rows.conference_record import ParticipantRow, QuoracyRow
 from cpdesk.rules.decisions import Answer
 from cpdesk.rules.invitations import InviteKind
 from cpdesk.rules.quoracy import AtTheTable, Quorum, QuorumBasis, quorum
-from cpdesk.rules.record import WAS_THERE, Part, Participation, gets_record, gives_view
+from cpdesk.rules.record import WAS_THERE, Part, gets_record, gives_view, took_part
 
 
 def participants_of(work: Work, conference: Conference) -> tuple[ParticipantRow, ...]:
@@ -59,7 +59,7 @@ def numbers_in(hides: str) -> tuple[int, ...]:
 
 def _row(one: Participant, report_due_on: date | None, *, only_told: bool) -> ParticipantRow:
     part = Part(one.part)
-    participation = Participation(one.participation) if one.participation else None
+    participation = took_part(one.participation)
     return ParticipantRow(
         id=one.id,
         version=one.version,

@@ -22,8 +22,7 @@ from cpdesk.rules.record import WAS_THERE
 from cpdesk.rules.record import Part as Taken
 from cpdesk.rules.what_follows import last_day
 
-OBJECTION = "role_objection_due"
-TELL = "tell_agency_role"
+OBJECTION, TELL = "role_objection_due", "tell_agency_role"
 _action, _conference = table_of(PlanAction), table_of(Conference)
 Seats = Mapping[int, Sequence[Seat]]
 

@@ -4,21 +4,18 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
-
 from cpdesk.desk.conference_at_hand import child_ids, held_on
 from cpdesk.desk.given_values import as_day, as_line, as_words
+from cpdesk.desk.participant_lines import AGENCY_NAMES, standing_participants
 from cpdesk.desk.work import Work
-from cpdesk.records.model import Conference, Participant, PlanObjective
+from cpdesk.records.model import Conference, PlanObjective
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.names import fold
 from cpdesk.rules.plan_actions import Agency, same_agency, too_early
 from cpdesk.rules.record import SOCIAL_CARE, SOCIAL_CARE_KEY, is_social_care
-from cpdesk.words import AGENCY_WORDS
 
 _LAST_PLACE = 100_000
 Reader = Callable[[Work, Conference, str, Any], object]
-_CODES = {**{str(code): words for code, words in AGENCY_WORDS.items()}, SOCIAL_CARE_KEY: SOCIAL_CARE}
 
 
 def _text(_: Work, __: Conference, name: str, value: Any) -> str:
@@ -93,14 +90,14 @@ def agency_meant(work: Work, conference: Conference, given: Agency) -> Agency:
         return given
     if is_social_care(given.name):
         return Agency(SOCIAL_CARE_KEY, SOCIAL_CARE)
-    took_part = [Agency(one.agency_key, one.agency) for one in _participants(work, conference)]
-    known = (*took_part, *(Agency(code, words) for code, words in _CODES.items()))
+    took_part = [Agency(one.agency_key, one.agency) for one in standing_participants(work, conference.id)]
+    known = (*took_part, *(Agency(code, words) for code, words in AGENCY_NAMES.items()))
     return next((one for one in known if same_agency(given, one)), given)
 
 
 def agency_of_owner(work: Work, conference: Conference, owner: str) -> Agency:
     """The agency of the participant of this name, who is to do something; none where the name is nobody's here."""
-    for one in _participants(work, conference):
+    for one in standing_participants(work, conference.id):
         if one.name and fold(owner) in (
             fold(one.name),
             fold(f"{one.name} {one.role}"),
@@ -108,9 +105,3 @@ def agency_of_owner(work: Work, conference: Conference, owner: str) -> Agency:
         ):
             return Agency(one.agency_key, one.agency)
     return Agency()
-
-
-def _participants(work: Work, conference: Conference) -> list[Participant]:
-    """Those on the record's list, in its order."""
-    asked = select(Participant).where(Participant.conference_id == conference.id, Participant.voided_at.is_(None))
-    return list(work.session.scalars(asked.order_by(Participant.place, Participant.id)))

@@ -15,7 +15,7 @@ from cpdesk.records.model import ConferenceRecord, Participant
 from cpdesk.rules.calendar import WorkingDays
 from cpdesk.rules.clock import deadline
 from cpdesk.rules.how_dates_read import short
-from cpdesk.rules.record import Participation, RecordState, gets_record
+from cpdesk.rules.record import RecordState, gets_record, took_part
 from cpdesk.rules.standards import Standard
 from cpdesk.rules.what_follows import last_day
 
@@ -79,7 +79,6 @@ def _recipients(work: Work, ids: Collection[int]) -> Mapping[int, Collection[int
     ).where(Participant.conference_id.in_(ids), Participant.voided_at.is_(None))  # fmt: skip
     found: dict[int, list[int]] = defaultdict(list)
     for one in work.session.execute(asked):
-        participation = Participation(one.participation) if one.participation else None
-        if gets_record(participation, also=one.also_gets_record, exempt_why=one.exempt_why):
+        if gets_record(took_part(one.participation), also=one.also_gets_record, exempt_why=one.exempt_why):
             found[one.conference_id].append(one.id)
     return found

@@ -6,6 +6,7 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from cpdesk.desk.clocks import keep_clocks
+from cpdesk.desk.decisions import LATER
 from cpdesk.desk.kept_values import some_at_once
 from cpdesk.desk.participant_changes import OF_DISTRIBUTION
 from cpdesk.desk.record_at_hand import newest_record
@@ -35,12 +36,9 @@ _NOT_WITHOUT = "A record was begun of this conference, so it stays in the diary.
 # What becomes known after a record was agreed may be taken back after it, too.
 _KNOWN_LATER: dict[str, Collection[str]] = {
     "participant": OF_DISTRIBUTION,
-    "child_decision": (
-        "manager_told", "manager_told_at", "lpm_sm_decision", "lpm_sm_name", "lpm_sm_on", "lpm_sm_why",
-    ),
+    "child_decision": LATER,
     "plan_action": ("told_who", "told_how", "told_on", "objection", "objection_on"),
-}  # fmt: skip
-
+}
 _OF_THE_WHOLE = ("summary", "family_view", "quorate", "quorum_basis", "quorum_note", "core_group_why")
 
 

@@ -9,7 +9,7 @@ from cpdesk.desk.kept_values import some_at_once
 from cpdesk.desk.record_facts import record_as_agreed, record_as_written
 from cpdesk.desk.taking_back import TakenBack, after_undo
 from cpdesk.desk.work import Work
-from cpdesk.records.model import Conference, ConferenceRecord, Participant, RecordSent
+from cpdesk.records.model import Conference, ConferenceRecord, RecordSent
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.record import RecordState
 
@@ -33,15 +33,6 @@ def follow_sendings(work: Work, back: TakenBack) -> None:
     """Count again whether everybody has had the record."""
     found = [work.session.get_one(RecordSent, id_).record_id for id_ in back.ids]
     keep_clocks(work, conferences={one.conference_id for one in _records(work, found)})
-
-
-@after_undo("participant")
-def follow_recipients(work: Work, back: TakenBack) -> None:
-    """Count again who gets the record."""
-    found: set[int] = set()
-    for some in some_at_once(back.ids):
-        found.update(work.session.scalars(select(Participant.conference_id).where(Participant.id.in_(some))))
-    keep_clocks(work, conferences=found)
 
 
 def _stands_as_agreed(work: Work, version: ConferenceRecord) -> bool:

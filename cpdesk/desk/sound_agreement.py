@@ -42,7 +42,8 @@ def broken_in(work: Work, record: TheRecord, conference: Conference) -> Iterator
 
 
 def _of_child(child: ChildDecisionRow, there: Collection[int], required: Collection[RecordPart]) -> Iterator[str]:
-    views_required = RecordPart.VIEWS in required and child.outcome is not ConferenceOutcome.ADJOURNED
+    adjourned = child.outcome is ConferenceOutcome.ADJOURNED
+    views_required = RecordPart.VIEWS in required and not adjourned
     answered = {one.participant_id for one in child.views if one.threshold is not None and one.plan_needed is not None}
     if views_required and set(there) - answered:
         yield _NO_VIEW
@@ -54,7 +55,7 @@ def _of_child(child: ChildDecisionRow, there: Collection[int], required: Collect
         yield _BASIS
     if child.outcome in WITH_PLAN and category_lacks(child.category, child.category_parts):
         yield _CATEGORY
-    if RecordPart.LPM_DECISION in required and child.lpm.decision is None:
+    if RecordPart.LPM_DECISION in required and child.lpm.decision is None and not adjourned:
         yield _LPM
 
 

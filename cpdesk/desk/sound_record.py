@@ -10,6 +10,7 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from cpdesk.desk.found import found, ids_of, stands
+from cpdesk.desk.record_clocks import KEY as TO_SEND
 from cpdesk.desk.record_clocks import sendings_of
 from cpdesk.desk.sound_agreement import agreed_in, broken_in
 from cpdesk.desk.work import Work
@@ -169,7 +170,7 @@ def _distribution(work: Work) -> Check:
     without_day = ids_of(work, undated)
     sendings = sendings_of(work, ids_of(work, issued) - without_day)
     running = select(KeptDeadline.subject_id).where(
-        KeptDeadline.subject == "conference", KeptDeadline.key == "record_to_send", KeptDeadline.state == "open"
+        KeptDeadline.subject == "conference", KeptDeadline.key == TO_SEND, KeptDeadline.state == "open"
     )
     reminded = ids_of(work, running)
     waiting = {number for number, sending in sendings.items() if sending.sent_on is None}

@@ -1,14 +1,12 @@
 """Each professional's view on each child: the threshold, the need for a plan, and why (N01, N05, I10)."""
 
-from collections.abc import Mapping
 from uuid import uuid4
-
-from sqlalchemy import select
 
 from cpdesk.desk.acts import does
 from cpdesk.desk.conference_at_hand import child_ids
-from cpdesk.desk.decisions_kept import NOT_OF_THIS
+from cpdesk.desk.decisions_kept import NOT_OF_THIS, Place, views_kept
 from cpdesk.desk.given_values import as_choice, as_words
+from cpdesk.desk.participant_lines import standing_participants
 from cpdesk.desk.record_at_hand import GONE, draft_of, guard_seen, row_of_draft
 from cpdesk.desk.who_may import KEEP_RECORD
 from cpdesk.desk.work import Work
@@ -18,9 +16,8 @@ from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.decisions import Answer
 from cpdesk.rules.how_dates_read import counted
-from cpdesk.rules.record import Part, Participation, gives_view
+from cpdesk.rules.record import Part, gives_view, took_part
 
-Place = tuple[int, int]
 _ANSWERS = ("threshold", "plan_needed")
 _NEW = -1
 
@@ -34,8 +31,8 @@ def give_views(work: Work, request: GiveViews) -> Kept:
     if len({(one.participant_id, one.child_id) for one in request.views}) < len(request.views):
         raise Refusal("Give each person's view on a child once.")
     children = set(child_ids(work.session, conference.id))
-    participants = _participants(work, conference.id)
-    kept = _views_kept(work, conference.id)
+    participants = {one.id: one for one in standing_participants(work, conference.id)}
+    kept = views_kept(work, conference.id)
     changed: dict[int, None] = {}
     for given in request.views:
         _refuse_unless_asked(participants.get(given.participant_id), given, children)
@@ -54,19 +51,6 @@ def take_out_view(work: Work, request: TakeOutView) -> Kept:
     return Kept((view.id,), "Took out the view.", work.operation)
 
 
-def _participants(work: Work, conference_id: int) -> Mapping[int, Participant]:
-    asked = select(Participant).where(Participant.conference_id == conference_id, Participant.voided_at.is_(None))
-    return {one.id: one for one in work.session.scalars(asked)}
-
-
-def _views_kept(work: Work, conference_id: int) -> dict[Place, ProfessionalView]:
-    """The views that stand, by whose and on whom."""
-    asked = select(ProfessionalView).where(
-        ProfessionalView.conference_id == conference_id, ProfessionalView.voided_at.is_(None)
-    )
-    return {(one.participant_id, one.child_id): one for one in work.session.scalars(asked)}
-
-
 def _refuse_unless_asked(who: Participant | None, given: GivenView, children: set[int]) -> None:
     """Refuse a view on a child of another conference, and one of somebody who gives none (N01)."""
     if given.child_id not in children:
@@ -74,7 +58,7 @@ def _refuse_unless_asked(who: Participant | None, given: GivenView, children: se
     if who is None:
         raise Refusal(GONE, field="participant_id")
     part = Part(who.part)
-    if gives_view(part, Participation(who.participation) if who.participation else None):
+    if gives_view(part, took_part(who.participation)):
         return
     if part is not Part.PROFESSIONAL:
         raise Refusal("Views on the threshold and the plan are those of professionals.", field="participant_id")

@@ -54,6 +54,8 @@ def quorum(there: Iterable[AtTheTable], standard: Standard) -> Quorum:
     there_words = f"{_how_many(len(counted))} there{f': {listed(counted)}' if counted else ''}."
     if within:
         there_words += f" Not counted, since the service is provided within the local authority: {listed(within)}."
+        if sets.get("service_within_la_counts_as_quorate"):
+            there_words += " The chair may judge the conference quorate for that reason."
     if "min_agencies" not in sets:
         return Quorum(None, counted, within, f"{there_words} {sets['not_set']}")
     met = len(counted) >= sets["min_agencies"]

@@ -43,12 +43,16 @@ class Participation(StrEnum):
 
 WAS_THERE = (Participation.ATTENDED, Participation.REPRESENTED)
 SENT_APOLOGIES = (Participation.APOLOGIES_REPORT, Participation.APOLOGIES)
-WITH_REPORT = (Participation.REPORT_ONLY, Participation.APOLOGIES_REPORT)
 
 
 def is_social_care(agency: str) -> bool:
     """Whether an agency as it was typed is the authority's own social care, of which S18 and the quorum speak."""
     return fold(agency) in _SOCIAL_CARE
+
+
+def took_part(kept: str) -> Participation | None:
+    """How somebody took part, as it is kept in one field; None while nobody has said."""
+    return Participation(kept) if kept else None
 
 
 def gives_view(part: Part, participation: Participation | None) -> bool:

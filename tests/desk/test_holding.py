@@ -196,6 +196,7 @@ def test_a_plan_that_ends_lets_its_core_groups_go(unit: Desk, review: int, make_
 
 
 def test_a_core_group_is_never_cancelled_without_a_new_date(unit: Desk, book: Ask) -> None:
+    """TV-D13: cancelled, with nothing in its place (S34, I24)."""
     number = unit.do(HoldConference(book(), core_group_on=date(2026, 12, 3))).core_group_id
     (group,) = rows(unit, CoreGroup)
     with pytest.raises(Refusal, match="never cancelled without a new date"):

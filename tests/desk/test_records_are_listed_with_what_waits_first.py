@@ -68,6 +68,13 @@ def test_every_typed_word_stands_in_the_family_or_in_the_reference(desk: Desk, h
     assert len(listed(desk, "SAMPLE")) == 2
 
 
+@pytest.mark.parametrize("typed", ["Żak", "żak", "ŻAK", "ślusarz", "Żak-Ślusarz"])
+def test_a_family_is_found_however_its_letters_are_typed(desk: Desk, held: Make, typed: str) -> None:
+    one = held("Żak-Ślusarz", date(2026, 11, 16), case_id="1042")
+    held("Sample", date(2026, 11, 16), case_id="2099")
+    assert [line.conference_id for line in listed(desk, typed)] == [one]
+
+
 def test_a_conference_to_come_is_listed_once_its_record_was_begun(
     desk: Desk, working: Callable[[], AbstractContextManager[Work]], diary_records: Any
 ) -> None:

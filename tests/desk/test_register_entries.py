@@ -71,6 +71,7 @@ def test_a_cluster_is_the_same_team_however_it_is_spelt(spelt: str) -> None:
 def test_a_difference_is_taken_rung_by_rung_and_the_second_escalates(
     desk: Desk, enter: Number, version: Number
 ) -> None:
+    """TV-D12: stage 2 is not opened while the rationale of stage 1 is empty (I19)."""
     number = enter()
     day = date(2026, 11, 20)
     with pytest.raises(Refusal, match="First record the discussion"):

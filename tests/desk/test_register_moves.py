@@ -63,6 +63,7 @@ def led_to(desk: Desk, enter: Number, version: Number, state: State) -> int:
 def test_only_the_steps_of_the_road_are_taken_and_every_other_is_refused_with_a_sentence(
     desk: Desk, enter: Number, version: Number, current: State
 ) -> None:
+    """TV-D11 is among them: an LPM that was held goes no further before the chair is alerted (I17, I18)."""
     number = led_to(desk, enter, version, current)
     held_at_once = {State.HELD} if current is State.ALERTED else set()
     for wanted in set(REQUESTS) - set(LEGAL_MOVES[current]) - held_at_once:

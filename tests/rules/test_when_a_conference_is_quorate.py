@@ -31,6 +31,7 @@ def test_tv_d07_a_service_within_the_authority_is_not_counted_in_agency_terms() 
     assert found.met is False
     assert found.within_authority == ("Substance misuse service",)
     assert "Not counted, since the service is provided within the local authority: Substance misuse" in found.explained
+    assert "The chair may judge the conference quorate for that reason." in found.explained
     assert contradicts(Answer.YES, QuorumBasis.SERVICE_WITHIN_LA, found.met, found.within_authority) == ""
     assert contradicts(Answer.YES, QuorumBasis.AGENCIES, found.met, found.within_authority).startswith("Not enough")
 

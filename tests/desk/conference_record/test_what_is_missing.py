@@ -59,8 +59,8 @@ def review(record: TheRecord, **values: Any) -> TheRecord:
 
 
 LEFT_OUT: tuple[tuple[str, Change, Section, str, str, bool], ...] = (
-    ("held", lambda r: replace(r, held=False), Section.DATES, "S26", "held", True),
-    ("part", lambda r: person(r, "A. Sample", participation=None), Section.ATTENDANCE, "S26", "participation", True),
+    ("held", lambda r: replace(r, held=False), Section.DATES, "I33", "held", True),
+    ("part", lambda r: person(r, "A. Sample", participation=None), Section.ATTENDANCE, "S01", "participation", True),
     ("quorum", lambda r: quoracy(r, quorate=None), Section.ATTENDANCE, "N08", "quorate", True),
     ("not quorate", lambda r: quoracy(r, quorate=Answer.NO), Section.ATTENDANCE, "N08", "note", True),
     ("I12", lambda r: quoracy(r, agency_basis=False), Section.ATTENDANCE, "I12", "basis", True),
