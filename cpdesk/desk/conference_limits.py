@@ -19,9 +19,12 @@ def limits_of(work: Work, conference: Conference) -> tuple[Deadline, ...]:
     work.session.flush()
     own = own_limit_of(work, conference)
     found = [] if own is None else [own]
-    if conference.on_day is not None:
-        found += _from_its_day(work, conference)
-    return tuple(sorted(found, key=last_day))
+    return tuple(sorted([*found, *_from_its_day(work, conference)], key=last_day))
+
+
+def limits_from_its_day(work: Work, conference: Conference) -> tuple[Deadline, ...]:
+    """Every deadline counted from the day of a conference, soonest first; when it is due itself is not among them."""
+    return tuple(sorted(_from_its_day(work, conference), key=last_day))
 
 
 def own_limit_of(work: Work, conference: Conference) -> Deadline | None:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from cpdesk.desk.conference_at_hand import following_of, held_on
 from cpdesk.desk.conference_clocks import standard_of
-from cpdesk.desk.conference_limits import limits_of
+from cpdesk.desk.conference_limits import limits_from_its_day
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, ConferenceRecord, CoreGroup, Person, Room
 from cpdesk.rows.conference_record import (
@@ -23,6 +23,7 @@ from cpdesk.rules.core_groups import core_group_limit
 from cpdesk.rules.deadline import Deadline
 from cpdesk.rules.deadline_keys import DEADLINE_KEYS
 from cpdesk.rules.how_dates_read import short
+from cpdesk.rules.london import LONDON
 from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.what_follows import book_by, last_day, review_limit
 from cpdesk.words import LATE_REASON_WORDS
@@ -105,34 +106,33 @@ def next_review_of(work: Work, conference: Conference, decisions: Sequence[Child
     )
 
 
-def dates_of(work: Work, conference: Conference, decisions: Sequence[ChildDecisionRow]) -> tuple[DateLine, ...]:
+def dates_of(
+    work: Work, conference: Conference, decisions: Sequence[ChildDecisionRow], review: NextReviewOfRecord
+) -> tuple[DateLine, ...]:
     """Every date that follows from the conference, soonest first, with how it was counted and what was agreed."""
     with_plan = any(one.outcome in WITH_PLAN for one in decisions)
     wanted = [key for key in _FOLLOWS if with_plan or key not in _OF_A_PLAN]
-    # A review's own limit bears the same key as that of the review after it, and counts from the one before.
-    follows = [one for one in limits_of(work, conference) if one.key in wanted and _counts_from(one, conference)]
     return tuple(
-        DateLine(one.key, DEADLINE_KEYS[one.key].name, _day_of(one), one.explanation, _done(work, conference, one.key))
-        for one in follows
-    )
-
-
-def _counts_from(limit: Deadline, conference: Conference) -> bool:
-    return limit.anchor == (held_on(conference) or conference.on_day)
+        DateLine(
+            one.key, DEADLINE_KEYS[one.key].name, _day_of(one), one.explanation,
+            _done(work, conference, one.key, review),
+        )
+        for one in limits_from_its_day(work, conference)
+        if one.key in wanted and one.anchor == (held_on(conference) or conference.on_day)
+    )  # fmt: skip
 
 
 def _day_of(limit: Deadline) -> date:
     return book_by(limit) if limit.key in _REVIEWS else last_day(limit)
 
 
-def _done(work: Work, conference: Conference, key: str) -> str:
+def _done(work: Work, conference: Conference, key: str, review: NextReviewOfRecord) -> str:
     """What was agreed about a date, in words; nothing while nothing was."""
     if key == "first_core_due":
         group = first_core_group(work, conference)
         return f"planned for {short(group.planned_on)}" if group is not None and group.planned_on is not None else ""
-    if key in _REVIEWS:
-        following = following_of(work.session, conference.id)
-        return f"booked for {short(following.on_day)}" if following is not None and following.on_day is not None else ""
+    if key in _REVIEWS and review.start_at is not None:
+        return f"booked for {short(review.start_at.astimezone(LONDON).date())}"
     return ""
 
 

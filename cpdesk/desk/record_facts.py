@@ -1,9 +1,11 @@
 """A conference's record put together: everything that it says as it is written now, or as it was agreed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
+
+from sqlalchemy import select
 
 from cpdesk.desk.conference_clocks import standard_of
 from cpdesk.desk.decisions_shown import decisions_of
@@ -34,6 +36,7 @@ def record_as_written(work: Work, conference: Conference, version: ConferenceRec
     """Everything that the record says now, put together from what stands in the register."""
     participants = participants_of(work, conference)
     decisions = decisions_of(work, conference, participants)
+    review = next_review_of(work, conference, decisions)
     facts = _facts_of(work, conference)
     return TheRecord(
         conference_id=conference.id,
@@ -63,8 +66,8 @@ def record_as_written(work: Work, conference: Conference, version: ConferenceRec
         objectives=objectives_of(work, conference),
         actions=actions_of(work, conference, participants),
         core_group=core_group_of(work, conference, version, participants, decisions),
-        next_review=next_review_of(work, conference, decisions),
-        dates=dates_of(work, conference, decisions),
+        next_review=review,
+        dates=dates_of(work, conference, decisions, review),
         recipients=recipients_of(work, version.id, participants, decisions),
     )
 
@@ -155,18 +158,27 @@ def _facts_of(work: Work, one: Conference) -> _Facts:
     family = work.session.get_one(Family, one.family_id)
     as_planned = one.held_at is None or one.held_at == one.start_at
     asked = [one.request_id] if one.request_id is not None else []
+    people = _people(work, (one.chair_id, one.minute_taker_id, one.social_worker_id, one.team_manager_id))
     return _Facts(
         reference=reference_of(family.case_id, family.id),
         start_at=one.held_at or one.start_at,
         end_at=one.end_at if as_planned else None,
         place=_name(work, Room, one.room_id),
-        chair=_name(work, Person, one.chair_id),
-        minute_taker=_name(work, Person, one.minute_taker_id),
+        chair=people[one.chair_id],
+        minute_taker=people[one.minute_taker_id],
         team=_name(work, Team, one.team_id),
-        social_worker=_name(work, Person, one.social_worker_id),
-        team_manager=_name(work, Person, one.team_manager_id),
+        social_worker=people[one.social_worker_id],
+        team_manager=people[one.team_manager_id],
         strategy_on=next(iter(strategy_days(work, asked).values()), None),
     )
+
+
+def _people(work: Work, numbers: Collection[int | None]) -> Mapping[int | None, str]:
+    """The names of these people; that of nobody is empty."""
+    names = dict.fromkeys(numbers, "")
+    for number, name in work.session.execute(select(Person.id, Person.name).where(Person.id.in_({*numbers} - {None}))):
+        names[number] = name
+    return names
 
 
 def _name(work: Work, kept: Any, number: int | None) -> str:

@@ -13,6 +13,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from cpdesk.rows.conference_record import TheRecord
 
 Reader = Callable[[Any], Any]
+_PLAIN = frozenset({str, int, bool, NoneType})
 
 
 def frozen(record: TheRecord) -> str:
@@ -33,8 +34,12 @@ def sum_of(facts: str) -> str:
 
 def as_plain(value: object) -> Any:
     """Rows as dictionaries, lists and texts; days and moments as ISO 8601, moments in UTC."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: as_plain(getattr(value, name)) for name in _names(type(value))}
+    kind: Any = type(value)
+    if kind in _PLAIN:  # most of a large record, which is frozen whenever it is shown
+        return value
+    names = _names(kind)
+    if names is not None:
+        return {name: as_plain(getattr(value, name)) for name in names}
     if isinstance(value, (tuple, list)):
         return [as_plain(one) for one in value]
     if isinstance(value, Enum):
@@ -45,8 +50,9 @@ def as_plain(value: object) -> Any:
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind))
+def _names(kind: Any) -> tuple[str, ...] | None:
+    """The names of a row's facts; None for what is no row."""
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else None
 
 
 def _built(kind: Any, told: Mapping[str, Any]) -> Any:
