@@ -5,7 +5,9 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -89,22 +91,99 @@ def _on_server(url: str, *statements: str) -> None:
     engine.dispose()
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Records with which many tests begin: written once, after those of `after`, and copied for each test."""
+
+    name: str
+    write: Callable[[Desk], object]
+    after: "Written | None" = None
+
+    @property
+    def place(self) -> int:
+        """How many were written before."""
+        return 0 if self.after is None else self.after.place + 1
+
+
+@pytest.fixture(scope="session")
+def begin_with() -> type[Written]:
+    """Names what stands in a register before a test begins.
+
+    A fixture whose name ends with `_written` gives it; of those that a test needs, the one written last counts.
+    """
+    return Written
+
+
 @pytest.fixture
-def sqlite_database(empty_register: Path, tmp_path: Path) -> Iterator[Database]:
+def written(request: pytest.FixtureRequest) -> Written | None:
+    """What stands in the register before this test begins; None for an empty one."""
+    found = [request.getfixturevalue(name) for name in request.fixturenames if name.endswith("_written")]
+    return max(found, key=lambda one: one.place, default=None)
+
+
+@pytest.fixture(scope="session")
+def written_file(empty_register: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Written | None], Path]:
+    """Gives the folder of a register in which this stands, to copy from."""
+
+    @cache
+    def folder_of(wanted: Written | None) -> Path:
+        if wanted is None:
+            return empty_register
+        folder = tmp_path_factory.mktemp(wanted.name) / "unit"
+        shutil.copytree(folder_of(wanted.after), folder)
+        _write(wanted, _in_folder(folder))
+        return folder
+
+    return folder_of
+
+
+@pytest.fixture(scope="session")
+def written_on_server(postgresql_server: str) -> Callable[[Written | None], str]:
+    """Gives the name of a database on the server in which this stands, to copy from."""
+
+    @cache
+    def name_of(wanted: Written | None) -> str:
+        if wanted is None:
+            return "empty_register"
+        name = f"written_{wanted.name}"
+        _on_server(postgresql_server, f"CREATE DATABASE {name} TEMPLATE {name_of(wanted.after)}")
+        _write(wanted, _on(postgresql_server, name))
+        return name
+
+    return name_of
+
+
+def _write(wanted: Written, database: Database) -> None:
+    wanted.write(desk_on(database))
+    database.close()
+
+
+def _in_folder(folder: Path) -> Database:
+    return open_database(f"sqlite:///{folder / 'register.db'}", KeyFile(folder / "config"), folder.parent / "copies")
+
+
+def _on(url: str, name: str) -> Database:
+    return open_database(database_on(url, name), KeyFile(Path("unused")), Path("unused"))
+
+
+@pytest.fixture
+def sqlite_database(
+    written_file: Callable[[Written | None], Path], written: Written | None, tmp_path: Path
+) -> Iterator[Database]:
     """An open, encrypted register of the test's own."""
-    shutil.copytree(empty_register, tmp_path / "unit")
-    database = open_database(
-        f"sqlite:///{tmp_path / 'unit' / 'register.db'}", KeyFile(tmp_path / "unit" / "config"), tmp_path / "copies"
-    )
+    shutil.copytree(written_file(written), tmp_path / "unit")
+    database = _in_folder(tmp_path / "unit")
     yield database
     database.close()
 
 
 @pytest.fixture
-def postgresql_database(postgresql_server: str) -> Iterator[Database]:
+def postgresql_database(
+    postgresql_server: str, written_on_server: Callable[[Written | None], str], written: Written | None
+) -> Iterator[Database]:
     """An open register of the test's own on the server."""
-    _on_server(postgresql_server, "CREATE DATABASE register TEMPLATE empty_register")
-    database = open_database(database_on(postgresql_server, "register"), KeyFile(Path("unused")), Path("unused"))
+    _on_server(postgresql_server, f"CREATE DATABASE register TEMPLATE {written_on_server(written)}")
+    database = _on(postgresql_server, "register")
     yield database
     database.close()
     _on_server(postgresql_server, "DROP DATABASE register WITH (FORCE)")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any, cast
 from uuid import uuid4
 
@@ -204,14 +205,35 @@ def diary_records() -> Callable[[Work], DiaryRecords]:
     return DiaryRecords
 
 
-@pytest.fixture
-def unit(desk: Desk) -> Desk:
-    """A desk whose unit has three chairs, one of them linked to Cluster 4A, two rooms and a place on Teams."""
+@pytest.fixture(scope="session")
+def unit_written(begin_with: Callable[..., object]) -> object:
+    """A unit with chairs, rooms and a team."""
+    return begin_with("unit", _write_unit)
+
+
+@pytest.fixture(scope="session")
+def icpc_written(begin_with: Callable[..., object], unit_written: object) -> object:
+    """The same with an ICPC and its invitations."""
+    return begin_with("icpc", _write_icpc, unit_written)
+
+
+@pytest.fixture(scope="session")
+def begun_written(begin_with: Callable[..., object], icpc_written: object) -> object:
+    """The same with a record that was begun."""
+    return begin_with("begun", lambda desk: desk.do(BeginRecord(_first_conference(desk))), icpc_written)
+
+
+def _write_unit(desk: Desk) -> None:
     for name in ("P. Example", "R. Sample", "T. Testcase"):
         desk.do(AddChair(name))
     for name, online in (("Room 1", False), ("Room 2", False), ("Teams", True)):
         desk.do(AddRoom(name, online))
     desk.do(AddTeam("Cluster 4A", "P. Example"))
+
+
+@pytest.fixture
+def unit(desk: Desk, unit_written: object) -> Desk:
+    """A desk whose unit has three chairs, one of them linked to Cluster 4A, two rooms and a place on Teams."""
     return desk
 
 
@@ -219,45 +241,44 @@ def unit(desk: Desk) -> Desk:
 def received(unit: Desk) -> Callable[..., int]:
     """Enters a request for an ICPC of Monday 16 November, whose 15th working day is Monday 7 December."""
 
-    def receive(*children: NewChild, strategy_on: date = date(2026, 11, 16), **other: Any) -> int:
-        wanted: dict[str, Any] = {
-            "children": children or (NewChild("Rowan", "Ash-Sample", date(2019, 3, 4)),),
-            "strategy_on": strategy_on,
-            "ticked_at": datetime.combine(max(strategy_on, date(2026, 11, 18)), time(10), LONDON),
-            "team": "Cluster 4A",
-            "social_worker": "F. Testcase",
-            "team_manager": "N. Invented",
-        }
-        number: int = unit.do(ReceiveRequest(**{**wanted, **other})).id
-        return number
+    return partial(_receive, unit)
 
-    return receive
+
+def _receive(desk: Desk, *children: NewChild, strategy_on: date = date(2026, 11, 16), **other: Any) -> int:
+    wanted: dict[str, Any] = {
+        "children": children or (NewChild("Rowan", "Ash-Sample", date(2019, 3, 4)),),
+        "strategy_on": strategy_on,
+        "ticked_at": datetime.combine(max(strategy_on, date(2026, 11, 18)), time(10), LONDON),
+        "team": "Cluster 4A",
+        "social_worker": "F. Testcase",
+        "team_manager": "N. Invented",
+    }
+    number: int = desk.do(ReceiveRequest(**{**wanted, **other})).id
+    return number
 
 
 @pytest.fixture
-def waiting(unit: Desk, received: Callable[..., int]) -> Callable[..., int]:
+def waiting(unit: Desk) -> Callable[..., int]:
     """Enters a request whose threshold is met and told to everybody: it waits for its date."""
-
-    def wait(*children: NewChild, **other: Any) -> int:
-        number = received(*children, **other)
-        shown = unit.ask(OpenRequest(number))
-        at = datetime(2026, 11, 20, 10, tzinfo=LONDON)
-        found = ThresholdOutcome.MET
-        unit.do(RecordConsultation(number, shown.version, "P. Example", "N. Invented", found, at, "Met."))
-        everybody = ("social_worker", "team_manager", "diary_clerk", "case_note")
-        unit.do(TickOutcomeSent(number, unit.ask(OpenRequest(number)).version, everybody, at))
-        return number
-
-    return wait
+    return partial(_wait, unit)
 
 
-@pytest.fixture
-def icpc(unit: Desk, waiting: Callable[..., int]) -> int:
-    """An ICPC of two siblings, this morning at ten; besides those always told, four people were invited to it."""
+def _wait(desk: Desk, *children: NewChild, **other: Any) -> int:
+    number = _receive(desk, *children, **other)
+    shown = desk.ask(OpenRequest(number))
+    at = datetime(2026, 11, 20, 10, tzinfo=LONDON)
+    found = ThresholdOutcome.MET
+    desk.do(RecordConsultation(number, shown.version, "P. Example", "N. Invented", found, at, "Met."))
+    everybody = ("social_worker", "team_manager", "diary_clerk", "case_note")
+    desk.do(TickOutcomeSent(number, desk.ask(OpenRequest(number)).version, everybody, at))
+    return number
+
+
+def _write_icpc(desk: Desk) -> None:
     children = (NewChild("Rowan", "Ash-Sample", date(2019, 3, 4)), NewChild("Hazel", "Ash-Sample", date(2024, 5, 6)))
     start = datetime(2026, 11, 23, 10, tzinfo=LONDON)
-    number: int = unit.do(
-        BookConference(start, "P. Example", "Room 1", request_id=waiting(*children), why="Entered late.")
+    number: int = desk.do(
+        BookConference(start, "P. Example", "Room 1", request_id=_wait(desk, *children), why="Entered late.")
     ).id
     for agency, name, key in (
         ("Oakfield School", "H. Year", "education"),
@@ -265,14 +286,23 @@ def icpc(unit: Desk, waiting: Callable[..., int]) -> int:
         ("Substance misuse service", "W. Within", ""),
         ("Family", "Ms Ash-Sample", ""),
     ):
-        unit.do(AddInvitee(number, agency, name, agency_key=key))
-    return number
+        desk.do(AddInvitee(number, agency, name, agency_key=key))
+
+
+def _first_conference(desk: Desk) -> int:
+    with desk.database.engine.connect() as connection:
+        return connection.execute(select(Conference.id).order_by(Conference.id)).scalars().first() or 0
 
 
 @pytest.fixture
-def begun(unit: Desk, icpc: int) -> int:
+def icpc(unit: Desk, icpc_written: object) -> int:
+    """An ICPC of two siblings, this morning at ten; besides those always told, four people were invited to it."""
+    return _first_conference(unit)
+
+
+@pytest.fixture
+def begun(icpc: int, begun_written: object) -> int:
     """An ICPC of this morning whose record is begun."""
-    unit.do(BeginRecord(icpc))
     return icpc
 
 

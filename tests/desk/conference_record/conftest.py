@@ -1,14 +1,14 @@
 """What the tests of whole records share: somebody who writes a record as a chair would, part by part."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
-from cpdesk.desk.work import Desk, Work
-from cpdesk.records.model import Conference
+from cpdesk.desk.work import Desk
+from cpdesk.records.model import Conference, ConferenceRecord
 from cpdesk.rows.booking import BookConference, Booked, HoldConference
 from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.conference_record import OpenRecord, RecordShown, TheRecord
@@ -123,6 +123,42 @@ class Chair:
         self.desk.do(IssueRecord(self.conference, self.shown().record_version))
 
 
+@pytest.fixture(scope="session")
+def chair_at() -> Callable[[Desk], Chair]:
+    """Somebody who writes at this desk the record that was begun."""
+    return lambda desk: Chair(desk, _conference(desk))
+
+
+@pytest.fixture(scope="session")
+def whole_written(
+    begin_with: Callable[..., object], begun_written: object, chair_at: Callable[[Desk], Chair]
+) -> object:
+    """A record with everything in it that is needed to agree it."""
+    return begin_with("whole", lambda desk: chair_at(desk).all_of_it(), begun_written)
+
+
+@pytest.fixture(scope="session")
+def lancashire_written(begin_with: Callable[..., object], begun_written: object) -> object:
+    """The same under Lancashire's guidance."""
+    return begin_with("lancashire", _write_in_lancashire, begun_written)
+
+
+def _conference(desk: Desk) -> int:
+    """The conference that was begun."""
+    with desk.database.engine.connect() as connection:
+        return connection.execute(select(ConferenceRecord.conference_id)).scalars().one()
+
+
+def _write_in_lancashire(desk: Desk) -> None:
+    conference = _conference(desk)
+    with desk._session(desk.database.engine) as session:
+        work = desk._work(session)
+        work.change(work.session.get_one(Conference, conference), "standards", "LANCASHIRE")
+        work.append_history()
+        session.commit()
+    Chair(desk, conference).all_of_it()
+
+
 @pytest.fixture
 def chair(unit: Desk, begun: int) -> Chair:
     """Somebody who writes the record of an ICPC of two children that took place this morning."""
@@ -130,17 +166,12 @@ def chair(unit: Desk, begun: int) -> Chair:
 
 
 @pytest.fixture
-def whole(chair: Chair) -> Chair:
+def whole(chair: Chair, whole_written: object) -> Chair:
     """The same with everything in it that is needed to agree it."""
-    chair.all_of_it()
     return chair
 
 
 @pytest.fixture
-def lancashire(chair: Chair, working: Callable[[], AbstractContextManager[Work]]) -> Chair:
+def lancashire(chair: Chair, lancashire_written: object) -> Chair:
     """A whole record under Lancashire's guidance, which requires views, rationale, basis and quoracy."""
-    with working() as work:
-        conference = work.session.get_one(Conference, chair.conference)
-        work.change(conference, "standards", "LANCASHIRE")
-    chair.all_of_it()
     return chair
