@@ -36,6 +36,7 @@ _THINGS_TO_DO = {
     "tell_move": "Telling of the new time",
     "mark_core_held": "Saying that the core group was held",
     "tell_agency_role": "Telling of an absent agency's role",
+    "stands_on_closed_day": "Moving it from a day that is not worked, or saying why it stays",
     "record_to_send": "Sending the record to everybody who gets it",
 }
 _DUE_WITH_ITS_ANCHOR = ("tell_agency_role", "record_to_send")

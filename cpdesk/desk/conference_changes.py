@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from cpdesk.desk.always_told import before_confirming
 from cpdesk.desk.bookable import chair_called, room_called
 from cpdesk.desk.booking_checks import TimeWanted, clashes, end_of, refuse_first
 from cpdesk.desk.conference_at_hand import conference_at, end_at, held_on, put_back, refuse_unless, start_of
@@ -25,12 +26,11 @@ from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.booking_day import ends_before
 from cpdesk.rules.conferences import TO_COME, CancelReason, ConferenceState, LateReason
-from cpdesk.rules.how_dates_read import listed, short
-from cpdesk.rules.invitations import still_lacking
+from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.requests import NOT_TOLD_YET, RequestState
-from cpdesk.words import AGENCY_WORDS, CANCEL_REASON_WORDS
+from cpdesk.words import CANCEL_REASON_WORDS
 
 _WORDS = ("access_needs", "interpreter", "advocate", "exclusions", "late_why", "holiday_why")
 _ENGAGES = ("chair", "room", "minute_taker", "minutes")
@@ -156,7 +156,7 @@ _SETTERS: dict[str, Any] = {
 
 @does(ConfirmConference, roles=KEEP_DIARY, named="Confirm the conference")
 def confirm_conference(work: Work, request: ConfirmConference) -> Kept:
-    """Make a booking firm, once police, probation and GP are logged as told (S05, I13)."""
+    """Make a booking firm, once police, probation and GP are logged as told of its time (S05, I13)."""
     conference = conference_at(work, request.id, request.version)
     refuse_unless(conference, (ConferenceState.PROVISIONAL,), {**NOT_TO_COME, **_CONFIRMED})
     why_not = why_not_confirmed(work, conference)
@@ -173,13 +173,7 @@ def why_not_confirmed(work: Work, conference: Conference) -> str:
     """What has to come first before a conference is firm, or nothing (S05, D04, I13)."""
     if conference.request_id is not None and known_request(work, conference.request_id).state in NOT_TOLD_YET:
         return "The outcome of the duty chair's consultation was not sent to everybody yet. Record that first."
-    told = ((one.agency_key, one.sent_at is not None) for one in invitees_of(work, conference.id))
-    missing = still_lacking(told)
-    if not missing:
-        return ""
-    names = listed([AGENCY_WORDS[one] for one in missing])
-    is_told = "is" if len(missing) == 1 else "are"
-    return f"{names} {is_told} not logged as told yet. Send the invitation and say so, then confirm the conference."
+    return before_confirming(work, conference)
 
 
 @does(CancelConference, roles=KEEP_DIARY, named="Cancel the conference")

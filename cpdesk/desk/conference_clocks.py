@@ -1,4 +1,4 @@
-"""The clocks of conferences: invitations, that it was held, who knows of a move, the record, a review's own limit."""
+"""The clocks of conferences: invitations, that it was held, who knows of a move, the record, its own limit."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, case, func, select
 
 from cpdesk.desk.clock_rows import CONFERENCE, DONE, EXPECTED, OPEN, Clock, Subject, in_london
+from cpdesk.desk.closed_day_clocks import stands_on_closed_day
 from cpdesk.desk.families_shown import NOBODY, families_of_conferences
 from cpdesk.desk.kept_values import some_at_once
 from cpdesk.desk.record_clocks import Sending, record_to_send, sendings_of
@@ -126,7 +127,8 @@ def _of_some(work: Work, ids: Collection[int]) -> Iterator[Clock]:
         of = Subject(CONFERENCE, one.id, shown.about, shown.reference, one.chair_id)
         sets = standard_of(work, one)
         sending = record_to_send(of, one, sets, read.sendings.get(one.id), work.calendar)
-        for clock in (*_clocks(of, one, sets, read), sending):
+        closed = None if one.on_day is None else stands_on_closed_day(of, one, sets, work.calendar)
+        for clock in (*_clocks(of, one, sets, read), sending, closed):
             if clock is not None:
                 yield clock
 

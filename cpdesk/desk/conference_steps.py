@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
+from cpdesk.desk.always_told import when_held
 from cpdesk.desk.booking_checks import is_late
 from cpdesk.desk.conference_at_hand import held_on, last_move, outcomes_of, start_of, when
 from cpdesk.desk.conference_changes import why_not_confirmed
@@ -15,11 +16,10 @@ from cpdesk.records.model import Conference, Telling
 from cpdesk.rows.conference import CoreGroupRow
 from cpdesk.rules.conferences import TO_COME, WITH_PLAN, ConferenceState, CoreGroupState
 from cpdesk.rules.core_groups import who_belongs
-from cpdesk.rules.how_dates_read import listed, short
-from cpdesk.rules.invitations import InviteKind, still_lacking
+from cpdesk.rules.how_dates_read import long, short
+from cpdesk.rules.invitations import InviteKind
 from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.what_follows import book_by, last_day
-from cpdesk.words import AGENCY_WORDS
 
 
 def gaps_of(
@@ -37,7 +37,7 @@ def gaps_of(
         found.append(f"That day is not worked ({closed}), and nobody said why the conference stays on it.")
     if held is None:
         return tuple(found)
-    found += _not_told(work, one)
+    found += when_held(work, one)
     if _with_plan(work, one) and following is not None and following.start_at is None and not following.late_reason:
         found.append("The next review has no date yet.")
     if any(_waits(group) for group in groups):
@@ -54,7 +54,8 @@ def next_steps_of(
     if one.state == ConferenceState.REQUESTED:
         return (f"Book it by {short(book_by(to_book(work, None, one.id).limit))}.",)
     steps = _tell_of_move(work, one)
-    if one.state in {state.value for state in TO_COME}:
+    if one.state in TO_COME:
+        steps += _off_a_closed_day(work, one)
         return (*steps, _until_held(work, one), *_before_a_review(one, groups))
     return (*steps, *_after_held(work, one, following, groups))
 
@@ -78,6 +79,14 @@ def _tell_of_move(work: Work, one: Conference) -> list[str]:
     if work.session.scalar(told):
         return []
     return [f"Tell everybody of the move to {when(move.to_at)}, and record who was told."]
+
+
+def _off_a_closed_day(work: Work, one: Conference) -> list[str]:
+    """A day may have been proclaimed after it was booked (I03)."""
+    closed = "" if one.holiday_why or one.on_day is None else work.calendar.title(one.on_day)
+    return (
+        [f"{long(one.on_day)} is not worked ({closed}): move it, or say why it stays."] if closed and one.on_day else []
+    )
 
 
 def _after_held(work: Work, one: Conference, following: Conference | None, groups: Sequence[CoreGroupRow]) -> list[str]:
@@ -126,13 +135,3 @@ def _waits(group: CoreGroupRow) -> bool:
 
 def _with_plan(work: Work, one: Conference) -> bool:
     return bool({state.value for state in WITH_PLAN} & set(outcomes_of(work.session, one.id).values()))
-
-
-def _not_told(work: Work, one: Conference) -> list[str]:
-    """Held though police, probation and GP were not all logged as told (S05, I13)."""
-    told = ((invitee.agency_key, invitee.sent_at is not None) for invitee in invitees_of(work, one.id))
-    missing = still_lacking(told)
-    if not missing:
-        return []
-    names = listed([AGENCY_WORDS[agency] for agency in missing])
-    return [f"It was held though {names} {'was' if len(missing) == 1 else 'were'} not logged as told."]

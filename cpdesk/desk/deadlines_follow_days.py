@@ -6,13 +6,16 @@ from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, or_, select
 
-from cpdesk.desk.clock_rows import CONCERN, CONFERENCE, CORE_GROUP, PLAN_ACTION, REQUEST, RUNNING
+from cpdesk.desk.clock_rows import CONCERN, CONFERENCE, CORE_GROUP, PLAN_ACTION, REQUEST, RUNNING, STATED
 from cpdesk.desk.clocks import ClockMoved, keep_clocks
+from cpdesk.desk.closed_day_clocks import KEY as STANDS_ON_CLOSED_DAY
 from cpdesk.desk.in_step import keep_in_step
+from cpdesk.desk.kept_values import some_at_once
 from cpdesk.desk.register_deadlines import SUBJECT as ENTRY
 from cpdesk.desk.work import Work
-from cpdesk.records.model import KeptDeadline, Recommendation
+from cpdesk.records.model import Conference, KeptDeadline, Recommendation
 from cpdesk.rows.unit import DeadlineMoved
+from cpdesk.rules.conferences import TO_COME
 from cpdesk.rules.how_dates_read import long
 from cpdesk.rules.timescale import lpm_by_explained
 
@@ -60,7 +63,18 @@ def _subjects(work: Work, days: Sequence[date]) -> dict[str, set[int]]:
                 select(KeptDeadline.subject, KeptDeadline.subject_id).where(running, touched)
             ):
                 found[row.subject].add(row.subject_id)
+    found[CONFERENCE].update(_standing_on(work, days))
     return found
+
+
+def _standing_on(work: Work, days: Sequence[date]) -> Iterator[int]:
+    """The conferences to come that stand on these days: somebody moves them, or says why they stay (I03)."""
+    for some in some_at_once(days):
+        yield from work.session.scalars(
+            select(Conference.id).where(
+                Conference.on_day.in_(some), Conference.state.in_(TO_COME), Conference.voided_at.is_(None)
+            )
+        )
 
 
 def _touched_by(on: date) -> Iterator[ColumnElement[bool]]:
@@ -71,6 +85,14 @@ def _touched_by(on: date) -> Iterator[ColumnElement[bool]]:
         KeptDeadline.anchor_on > on,
         KeptDeadline.anchor_on <= on + _LONGEST_NOTICE,
         KeptDeadline.due_on <= on,
+    )
+    # What is due the working day before a day: that one is looked for again when a day between changes.
+    yield and_(
+        KeptDeadline.span_unit == STATED,
+        KeptDeadline.anchor_on > on,
+        KeptDeadline.anchor_on <= on + _LONGEST_WAY_BACK,
+        KeptDeadline.due_on <= on,
+        KeptDeadline.key == STANDS_ON_CLOSED_DAY,
     )
     # Months and days run over every day; what changes is the last working day before they end.
     yield and_(

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from cpdesk.desk.always_told import is_firm_untold, provisional_unless_told
 from cpdesk.desk.clocks import keep_clocks
 from cpdesk.desk.conference_clocks import OF_MOVE
 from cpdesk.desk.kept_values import some_at_once
-from cpdesk.desk.taking_back import TakenBack, after_undo
+from cpdesk.desk.taking_back import FieldTakenBack, TakenBack, after_undo
 from cpdesk.desk.work import Work
+from cpdesk.records.history import as_kept
 from cpdesk.records.model import (
     Conference,
     ConferenceChild,
@@ -22,6 +24,7 @@ from cpdesk.records.model import (
     StrategyDiscussion,
     Telling,
 )
+from cpdesk.rules.conferences import ConferenceState
 
 Number = InstrumentedAttribute[int]
 
@@ -50,6 +53,16 @@ def follow_conferences(work: Work, back: TakenBack) -> None:
     keep_clocks(work, conferences=back.ids)
 
 
+@after_undo("conference")
+def firm_only_when_told(work: Work, back: TakenBack) -> None:
+    """A booking that comes back firm is provisional while police, probation or GP know another time (S05, I13)."""
+    for number in back.ids:
+        conference = work.session.get(Conference, number)
+        if conference is not None and is_firm_untold(work, conference):
+            conference.state = ConferenceState.PROVISIONAL.value
+            _tell_state(back, number)
+
+
 @after_undo("conference_move")
 def follow_moves(work: Work, back: TakenBack) -> None:
     """Count again who is to be told of which move."""
@@ -66,8 +79,11 @@ def follow_tellings(work: Work, back: TakenBack) -> None:
 
 @after_undo("invitee")
 def follow_invitees(work: Work, back: TakenBack) -> None:
-    """Count again whether every invitation went out."""
-    keep_clocks(work, conferences=_of(work, Invitee.conference_id, Invitee.id, back.ids))
+    """Count again whether every invitation went out; a booking is firm only while the three are told (I13)."""
+    concerned = _of(work, Invitee.conference_id, Invitee.id, back.ids)
+    for number in concerned:
+        provisional_unless_told(work, work.session.get_one(Conference, number), f"Undo: {back.title}")
+    keep_clocks(work, conferences=concerned)
 
 
 @after_undo("core_group")
@@ -106,6 +122,15 @@ def follow_families(work: Work, back: TakenBack) -> None:
         requests=_of(work, IcpcRequest.id, IcpcRequest.family_id, back.ids),
         conferences=_of(work, Conference.id, Conference.family_id, back.ids),
     )
+
+
+def _tell_state(back: TakenBack, number: int) -> None:
+    """Let the history say that it is provisional now, from what it was before the step gave it back as firm."""
+    mine = [one for one in back.fields if (one.id, one.field) == (number, "state")]
+    before, now = mine[0].old if mine else as_kept(ConferenceState.CONFIRMED), as_kept(ConferenceState.PROVISIONAL)
+    back.fields = [one for one in back.fields if one not in mine]
+    if before != now:
+        back.fields.append(FieldTakenBack(number, "state", before, now))
 
 
 def _of(work: Work, wanted: Number, by: Number, ids: Iterable[int]) -> list[int]:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import update
 
+from cpdesk.desk.always_told import not_told
 from cpdesk.desk.booking import booked
 from cpdesk.desk.booking_checks import clock_words, holiday, is_late, london_time
 from cpdesk.desk.conference_at_hand import conference_at, outcomes_of, refuse_unless, start_of
@@ -21,7 +22,7 @@ from cpdesk.rows.booking import Booked, HoldConference
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.booking_day import before_discussion, outside_calendar, weekend
 from cpdesk.rules.conferences import TO_COME, ConferenceOutcome, ConferenceState
-from cpdesk.rules.how_dates_read import long, short
+from cpdesk.rules.how_dates_read import listed, long, short
 from cpdesk.rules.outcomes import adjourned_for_some, cannot_end_in, usual_outcome
 
 OUTCOMES = "outcomes"
@@ -126,7 +127,9 @@ def _not_as_planned(
     """What is worth knowing: it was not confirmed, on another day than planned, or late without a reason."""
     found: list[str] = []
     if conference.state != ConferenceState.CONFIRMED:
-        found.append("It was held without having been confirmed: police, probation and GP were not all logged as told.")
+        lacking = not_told(work, conference).names
+        why = f": {listed(list(lacking))} not logged as told of its time" if lacking else ""
+        found.append(f"It was held without having been confirmed{why}.")
     if conference.on_day is not None and on != conference.on_day:
         found.append(f"It was planned for {short(conference.on_day)}. The next dates count from {short(on)}.")
     if is_late(wanted, on) and request.late_reason is None and not conference.late_reason:

@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from cpdesk.desk.always_told import not_told_of
 from cpdesk.desk.invitees import invitees_of, is_always_told, told_of_another_time
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, ConsideredAgency, Invitee
@@ -18,7 +19,6 @@ from cpdesk.rules.invitations import (
     Reply,
     notice_key,
     send_by,
-    still_lacking,
 )
 from cpdesk.rules.standards import standard
 from cpdesk.words import AGENCY_WORDS
@@ -29,12 +29,12 @@ _KEYS = {AGENCY_WORDS[agency].casefold(): agency for agency in Considered}  # an
 
 
 def invitations_of(work: Work, conference: Conference) -> Invitations:
-    """The list with its counts, whom of S05 nobody has told yet, and by when everything goes out."""
+    """The list with its counts, who of S05 does not know its time yet, and by when everything goes out."""
     invitees = invitees_of(work, conference.id)
     rows = tuple(_row(one, conference) for one in invitees)
     last_day, explained = _send_by(work, conference)
     on_day, calendar = conference.on_day, work.calendar
-    missing = nobody_told(invitees)
+    missing = not_told_of(conference, invitees).names
     return Invitations(
         conference_id=conference.id,
         send_by=last_day,
@@ -50,12 +50,6 @@ def invitations_of(work: Work, conference: Conference) -> Invitations:
         report_by=report_due(on_day, calendar) if on_day else None,
         report_by_explained=report_due_explained(on_day, calendar) if on_day else NO_DATE,
     )
-
-
-def nobody_told(invitees: list[Invitee]) -> tuple[str, ...]:
-    """Whom of police, probation and GP nobody has told of the conference yet (S05, I13)."""
-    lacking = still_lacking((one.agency_key, one.sent_at is not None) for one in invitees)
-    return tuple(AGENCY_WORDS[agency] for agency in lacking)
 
 
 def _send_by(work: Work, conference: Conference) -> tuple[date | None, str]:
@@ -102,5 +96,5 @@ def _row(invitee: Invitee, conference: Conference) -> InviteeRow:
         report_due_on=invitee.report_due_on,
         report_received_on=invitee.report_received_on,
         always=is_always_told(invitee),
-        tell_again=told_of_another_time(invitee, conference),
+        tell_again=conference.held_at is None and told_of_another_time(invitee, conference),
     )

@@ -93,6 +93,11 @@ def take_off_list(work: Work, invitee: Invitee, why: str = "") -> None:
     work.change(invitee, "voided_at", work.now, why)
 
 
+def knows_the_time(invitee: Invitee, conference: Conference) -> bool:
+    """Whether what went out to them names the time that holds now: after a move it does not."""
+    return invitee.sent_at is not None and invitee.sent_for == conference.start_at
+
+
 def told_of_another_time(invitee: Invitee, conference: Conference) -> bool:
     """Whether what went out to them names another time than the one that holds now."""
     return invitee.sent_at is not None and invitee.sent_for != conference.start_at

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from sqlalchemy import select
 
+from cpdesk.desk.always_told import provisional_unless_told
 from cpdesk.desk.bookable import chair_called, room_called
 from cpdesk.desk.booking import ask_for_reasons, booked, fields_of, refuse_against
 from cpdesk.desk.booking_checks import (
@@ -51,6 +52,7 @@ NOT_TO_COME: dict[str, str] = {
     ConferenceState.HELD: "This conference was held already, so it stays where it is.",
     ConferenceState.CANCELLED: "This conference was cancelled. Book another one for the request if it is needed again.",
 }
+_PROVISIONAL_AGAIN = "It is provisional again: confirm it when police, probation and GP were told of the new time."
 _NOT_EXCEPTIONAL = "A review is moved only in exceptional circumstances: this move is kept as not exceptional."
 
 
@@ -74,6 +76,8 @@ def move_conference(work: Work, request: MoveConference) -> Booked:
     said += _of_a_review(conference, notice, exceptional=request.exceptional)
     _keep_time(work, conference, wanted, time, request)
     said += _to_tell_again(invitations_follow(work, conference, move.from_at))
+    if provisional_unless_told(work, conference, why):
+        said.append(_PROVISIONAL_AGAIN)
     tell(work, "conference_move", move.id, request.told)
     work.may_undo = not request.told
     words = f"Moved to {at_words(time)}, {clock_words(work, wanted, time.on)}."

@@ -231,10 +231,11 @@ def _core_groups(work: Work) -> Check:
 
 
 def _always_told(work: Work) -> Check:
-    """I13, S05: none is confirmed before police, probation and GP are logged as told."""
+    """I13, S05: none is confirmed before police, probation and GP are logged as told of its time."""
     told = (
         select(func.count(Invitee.agency_key.distinct()))
         .where(Invitee.conference_id == Conference.id, stands(Invitee), Invitee.sent_at.is_not(None))
+        .where(Invitee.sent_for == Conference.start_at)
         .where(Invitee.agency_key.in_([agency.value for agency in AlwaysTold]))
         .scalar_subquery()
     )
@@ -243,7 +244,7 @@ def _always_told(work: Work) -> Check:
     )
     return found(
         "Police, probation and GP",
-        "They are logged as told of each confirmed ICPC.",
+        "They are logged as told of the time of each confirmed ICPC.",
         ("Conference", ids_of(work, confirmed.where(told < len(AlwaysTold))),
-         "confirmed, though not all three are logged as told. Log them."),
+         "confirmed, though not all three are logged as told of its time. Log them."),
     )  # fmt: skip

@@ -49,7 +49,7 @@ def sound_diary(working: Working, diary_records: Records) -> None:
             records.new(
                 Invitee(
                     conference_id=other.id, agency_key=agency, kind="notify", inviter="unit", source="always",
-                    sent_at=TICKED,
+                    sent_at=TICKED, sent_for=other.start_at,
                 )
             )  # fmt: skip
         keep_clocks(work, conferences=[icpc.id, other.id])
@@ -145,8 +145,12 @@ BREAKS = [
         "UPDATE core_group SET replacement_id = NULL WHERE id = 1",
     ),
     (
-        "Police, probation and GP", "Conference 3: confirmed, though not all three are logged as told.",
+        "Police, probation and GP", "Conference 3: confirmed, though not all three are logged as told of its time.",
         "UPDATE invitee SET sent_at = NULL WHERE agency_key = 'gp'",
+    ),
+    (
+        "Police, probation and GP", "Conference 3: confirmed, though not all three are logged as told of its time.",
+        "UPDATE invitee SET sent_for = sent_at WHERE agency_key = 'police'",
     ),
 ]  # fmt: skip
 

@@ -125,6 +125,7 @@ def test_after_a_move_the_invitations_go_out_again(room, page: InvitationsPage, 
     page.read_again()
     room.settle()
     assert "3 invitations named the time of before: send them again." in room.said(page)
+    assert "Still to be told: Police, Probation and GP." in room.said(page)
     assert "Reports by Thursday 3 December 2026" in room.said(page)
     assert page.table.words.index(0, 5).data() == "Again; was 23/11/2026"
     room.press("Say these went out", page)

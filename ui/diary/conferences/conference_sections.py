@@ -51,9 +51,16 @@ def invitation_words(invitations: Invitations) -> str:
         lines.append(f"{counted(invitations.reports_missing, 'report')} still to come.")
     if invitations.missing:
         lines.append(f"Still to be told: {listed(list(invitations.missing))}.")
+    if invitations.to_tell_again:
+        lines.append(tell_again_words(invitations))
     if invitations.send_by is not None and sent < len(invitations.invitees):
         lines.append(f"Send by {long(invitations.send_by)}.")
     return "\n".join(lines)
+
+
+def tell_again_words(invitations: Invitations) -> str:
+    """How many know the time of before only: after a move they are told again (S39)."""
+    return f"{counted(invitations.to_tell_again, 'invitation')} named the time of before: send them again."
 
 
 def needs_words(conference: ConferenceShown) -> str:

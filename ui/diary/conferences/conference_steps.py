@@ -70,6 +70,7 @@ CORE_FORMS: dict[CoreStep, Callable[[DeskLink, Theme, Almanac, ConferenceShown, 
 
 STEPS_OF_DUE: dict[str, Step | CoreStep] = {
     "mark_held": Step.HOLD,
+    "stands_on_closed_day": Step.MOVE,
     "tell_move": Step.TELL,
     "record_due": Step.RECORD,
     "first_core_due": CoreStep.PLAN,
@@ -108,6 +109,7 @@ def _steps_to_come(conference: ConferenceShown, state: ConferenceState, today: d
     begun = conference.start_at is not None and conference.start_at.astimezone(LONDON).date() <= today
     provisional = state is ConferenceState.PROVISIONAL
     steps = [Step.HOLD] if begun else []
+    steps += [Step.MOVE, Step.CHANGE] if stands_on_closed_day(conference) else []
     steps += [Step.TELL] if is_untold(conference) else []
     steps += [Step.CONFIRM] if provisional and not begun and conference.invitations.complete else []
     steps += [Step.WRITE_RECORD] if begun else []
@@ -123,6 +125,11 @@ def _steps_to_come(conference: ConferenceShown, state: ConferenceState, today: d
 def is_untold(conference: ConferenceShown) -> bool:
     """Whether nobody was told yet of the time to which it was moved last (S39)."""
     return bool(conference.moves) and not conference.moves[-1].told
+
+
+def stands_on_closed_day(conference: ConferenceShown) -> bool:
+    """Whether its day is not worked any more and nobody has said why it stays (I03)."""
+    return any(clock.key == "stands_on_closed_day" and clock.state == "open" for clock in conference.clocks)
 
 
 def _held_steps(conference: ConferenceShown) -> list[Step]:

@@ -17,7 +17,8 @@ from cpdesk.rows.invitations import (
     TakeOutInvitee,
 )
 from cpdesk.rows.refusals import Refusal
-from cpdesk.rules.how_dates_read import counted, listed, long
+from cpdesk.rules.how_dates_read import listed, long
+from ui.diary.conferences.conference_sections import tell_again_words
 from ui.diary.invitations.considered_list import ConsideredList
 from ui.diary.invitations.invitee_form import AddInviteeForm, ChangeInviteeForm
 from ui.diary.invitations.invitee_table import InviteeTable
@@ -214,10 +215,10 @@ class InvitationsPage(Page):
 
 
 def _state(invitations: Invitations) -> str:
-    """Whom nobody has told yet, and how many know the time of before only; nothing when all know."""
+    """Who of the three does not know its time, and how many know the time of before only; nothing when all know."""
     said = [f"Still to be told: {listed(list(invitations.missing))}."] if invitations.missing else []
     if invitations.to_tell_again:
-        said.append(f"{counted(invitations.to_tell_again, 'invitation')} named the time of before: send them again.")
+        said.append(tell_again_words(invitations))
     return " ".join(said)
 
 
