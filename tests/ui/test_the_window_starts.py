@@ -7,8 +7,14 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-OF_ROOMS = ("cpdesk.rows.today", "cpdesk.rows.diary", "ui.from_today", "ui.today.tab", "ui.diary.tab")
-HEAVY = ("sqlalchemy", "sqlcipher3", "openpyxl", "reportlab", "keyring", "workalendar", "lxml", "python_calamine")
+OF_ROOMS = (
+    "cpdesk.rows.today", "cpdesk.rows.diary", "cpdesk.rows.conference_record", "ui.from_today", "ui.today.tab",
+    "ui.diary.tab", "ui.conference_record.page",
+)  # fmt: skip
+HEAVY = (
+    "sqlalchemy", "sqlcipher3", "openpyxl", "reportlab", "uharfbuzz", "keyring", "workalendar", "lxml",
+    "python_calamine",
+)  # fmt: skip
 
 PROGRAM = """
 import json, sys
