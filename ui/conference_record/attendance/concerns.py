@@ -6,13 +6,14 @@ from cpdesk.rows.conference_record import ConcernRow, RecordShown
 from cpdesk.rows.record_deeds import ChangeConcern, TakeOutConcern
 from cpdesk.rows.refusals import Refusal
 from ui.conference_record.attendance.rows import concern_columns, concern_row
+from ui.conference_record.card import show_words
 from ui.conference_record.on_what_was_seen import on_what_was_seen
 from ui.conference_record.section import Build, RecordSection
 from ui.shared.edit_table.table import EditTable
 from ui.shared.plain_text import plain_label
 
 GONE = "This concern was taken out. Read the record again (F5)."
-WHERE = "Each is a draft of an alert. About social care's own people it goes into internal quality assurance (S18)."
+WHERE = "Each is a draft of an alert. About social care's own people it goes into internal quality assurance."
 
 
 class ConcernsPart(QWidget):
@@ -29,11 +30,13 @@ class ConcernsPart(QWidget):
         self.table.let_remove("Take the concern out")
         self.table.changed.connect(self._change)
         self.table.removed.connect(self._take_out)
+        self.how_counted = plain_label("", "quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(plain_label("Concerns", "strong"))
         column.addWidget(plain_label(WHERE, "quiet"))
         column.addWidget(self.table)
+        column.addWidget(self.how_counted)
         self.hide()
 
     def show_concerns(self, shown: RecordShown) -> None:
@@ -41,6 +44,8 @@ class ConcernsPart(QWidget):
         self._concerns = shown.concerns
         people = shown.record.participants if shown.record is not None else ()
         self.table.set_rows(concern_row(one, people) for one in shown.concerns)
+        counted = dict.fromkeys(one.raise_by_explained for one in shown.concerns)
+        show_words(self.how_counted, f"Raise by: {' '.join(counted)}" if shown.concerns else "")
         self.setVisible(bool(shown.concerns))
         if self._go_on_to is not None and self.table.go_to(str(self._go_on_to), "words"):
             self._go_on_to = None

@@ -185,6 +185,7 @@ def test_m_notes_a_concern_and_the_keyboard_goes_to_its_words(open_page: Open, b
     section.table.go_to(str(begun.person("H. Year").id), "participation")
     hands.types("m")
     assert section.concerns.table.hasFocus()
+    assert section.concerns.how_counted.text().startswith("Raise by: ")
     hands.types("Not there, and no word.")
     hands.press(K.Key_Return)
     (concern,) = begun.shown().concerns
