@@ -11,7 +11,7 @@ import click
 
 from cpdesk.cli.asked import asked_of, everywhere
 from cpdesk.cli.desk import at_the_desk
-from cpdesk.cli.told import as_facts, tell, tell_json
+from cpdesk.cli.told import as_facts, tell, tell_aside, tell_json
 from cpdesk.cli.typed import WholeNumber
 from cpdesk.rows.conference_record import OpenRecord, PaperOfRecord, ParticipantRow, RecordPaper, RecordShown, TheRecord
 from cpdesk.rows.invitations import PapersWritten
@@ -32,26 +32,28 @@ _VERSION = "An earlier version, by its number."
 @everywhere
 @click.command("record")
 @click.argument("number", metavar="CONFERENCE", type=WholeNumber())
-@click.option("--out", metavar="FOLDER", default=None, type=click.Path(path_type=Path), help=_OUT)
+@click.option("--out", metavar="FOLDER", default=None, help=_OUT)
 @click.option("--redact-for", metavar="RECIPIENT", default=None, help=_FOR)
 @click.option("--version", metavar="N", default=None, type=WholeNumber(), help=_VERSION)
 @click.pass_context
-def record(context: click.Context, number: int, out: Path | None, redact_for: str | None, version: int | None) -> None:
+def record(context: click.Context, number: int, out: str | None, redact_for: str | None, version: int | None) -> None:
     """Write the record of a conference as PDF, or say its facts with --json; begun first where nobody has."""
     asked = asked_of(context)
     if out is None and not asked.as_json:
         raise click.UsageError("Give --out with the folder for the PDF, or --json for the facts.", context)
+    if out is not None and not out.strip():  # an empty one must not become the folder of the shell
+        raise click.UsageError("--out: Enter the folder for the PDF.", context)
     if redact_for is not None and not redact_for.strip():  # an empty one must not become the whole record
         raise click.UsageError("--redact-for: Enter the name or the number of the recipient.", context)
     with at_the_desk(asked) as desk:
         said, shown = _begun(desk, desk.ask(OpenRecord(number, version)))
-        if said and not asked.as_json:
-            tell(said)
+        if said:
+            (tell_aside if asked.as_json else tell)(said)
         recipient = _recipient(shown.record, redact_for) if redact_for else None
         paper: RecordPaper = desk.ask(PaperOfRecord(number, recipient, version))
         written: PapersWritten | None = None
         if out is not None:
-            written = desk.do(WriteRecord(number, str(out.absolute()), recipient, version))
+            written = desk.do(WriteRecord(number, str(Path(out).absolute()), recipient, version))
     if asked.as_json:
         tell_json({"begun": said or None, **_as_json(shown, paper, written)})
     elif written is not None:

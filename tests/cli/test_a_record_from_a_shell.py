@@ -153,6 +153,7 @@ def mother_in(told: Any) -> int:
     ("arguments", "code", "words"),
     [
         ((), 2, "Give --out with the folder for the PDF, or --json"),
+        (("--out", ""), 2, "--out: Enter the folder for the PDF"),
         (("--json", "--redact-for", "Somebody else"), 1, "Nobody on this record is called that"),
         (("--json", "--redact-for", "99"), 1, "Nobody of that number is on this record"),
         (("--json", "--redact-for", "9" * 5000), 1, "Nobody on this record is called that"),
@@ -194,6 +195,16 @@ def test_that_a_record_was_begun_stands_in_its_json(cpdesk: Cpdesk, booked: int)
     assert first["begun"].startswith("The record is begun, with ")
     second = cpdesk("record", str(booked), "--json", *TODAY).json
     assert second == {**first, "begun": None}
+
+
+def test_that_a_record_was_begun_is_said_where_its_paper_has_no_place(
+    cpdesk: Cpdesk, booked: int, tmp_path: Path
+) -> None:
+    ran = cpdesk("record", str(booked), "--json", "--out", str(tmp_path / "nowhere"), *TODAY)
+    assert (ran.code, ran.out) == (1, "")
+    begun, refused = ran.aside.splitlines()
+    assert begun.startswith("The record is begun, with ")
+    assert refused.startswith("There is no folder ")
 
 
 def test_a_record_that_cannot_be_begun_is_refused_with_what_to_do(cpdesk: Cpdesk, desk: Desk, booked: int) -> None:
