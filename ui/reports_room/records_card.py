@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QSizePolicy, QWidget
 
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.record_deeds import WriteRecord
@@ -26,6 +26,7 @@ NOTHING, NOT_FOUND = "No conference was held yet.", "No record of this family or
 HEADINGS = ("Conference", "Held", "How it stands")
 LINES = 7
 AFTER_TYPING = 250
+_SHARES, _AS_WORDS = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.ResizeToContents
 
 
 class RecordsTable(WordsTable):
@@ -37,6 +38,11 @@ class RecordsTable(WordsTable):
         super().__init__("Conference records", HEADINGS, parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(True)
+        for column, how in enumerate((_SHARES, _AS_WORDS, _SHARES)):
+            self.horizontalHeader().setSectionResizeMode(column, how)
+        self.verticalHeader().setSectionResizeMode(_AS_WORDS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
@@ -48,10 +54,15 @@ class RecordsTable(WordsTable):
         super().keyPressEvent(event)
 
     def fit_lines(self) -> None:
-        """As tall as its lines, up to a few."""
-        line = self.rowHeight(0) if self.words.rowCount() else self.fontMetrics().height() * 2
+        """As tall as its lines, up to a few; where the card is narrow their words go on in a second line."""
         shown = min(max(self.words.rowCount(), 1), LINES)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + line * shown + 2 * self.frameWidth())
+        tall = sum(self.rowHeight(row) for row in range(shown))
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + tall + 2 * self.frameWidth())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the lines anew: another width breaks their words elsewhere."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self.fit_lines)
 
 
 class RecordsCard(Card):

@@ -124,3 +124,18 @@ def test_the_entry_that_a_record_recommended_is_opened_in_the_register(
     assert window.pages.page is None
     register: Any = window.rooms.front()
     qtbot.waitUntil(lambda: register.pane.entry is not None and register.pane.entry.line.id == 1, timeout=5_000)
+
+
+def test_how_a_record_stands_is_read_whole_in_a_narrow_card(qtbot: QtBot, window: MainWindow, settled: Settled) -> None:
+    card = card_of(window)
+    window.looks.size_text(15)
+    window.resize(1366, 768)
+    settled(window)
+    table = card.table
+    row = next(row for row in range(table.words.rowCount()) if " over" in str(table.words.index(row, 2).data()))
+    words, wide = str(table.words.index(row, 2).data()), table.columnWidth(2) - 16
+    metrics = table.fontMetrics()
+    needed = metrics.boundingRect(0, 0, wide, 10_000, int(Qt.TextFlag.TextWordWrap), words)
+    assert all(metrics.horizontalAdvance(word) <= wide for word in words.split())
+    assert table.rowHeight(row) >= needed.height()
+    assert table.columnViewportPosition(2) + table.columnWidth(2) <= table.viewport().width()
