@@ -79,6 +79,7 @@ def open_request(work: Work, question: OpenRequest) -> RequestShown:
             for who, at in (("social_worker", kept.imposed_told_sw_at), ("team_manager", kept.imposed_told_tm_at))
             if at is not None
         ),
+        possible_at_request=kept.possible_at_request,
     )
 
 

@@ -128,11 +128,13 @@ def _outcome(conference_id: int, kept: KeptOfChild) -> str:
 
 
 def _plans(kept: KeptOfChild) -> Iterator[RoadLine]:
+    names = {one.id: conference_name(one) for one in kept.conferences}
     for one in kept.plans:
         said = "Child protection plan began."
         yield _line(Lane.PLAN, one.start_on, said, "conference", one.conference_id)
         if one.end_on is not None:
-            said = "Child protection plan ended."
+            review = names.get(one.ended_by_id or 0)
+            said = f"Child protection plan ended by {review}." if review else "Child protection plan ended."
             yield _line(Lane.PLAN, one.end_on, said, "conference", one.ended_by_id or one.conference_id)
 
 

@@ -246,6 +246,7 @@ class RequestShown:
 
     `next_steps` names what may be done next by the names of its requests and questions ("RecordConsultation",
     "BookConference", "ImposedDate"), most pressing first; `others` are sentences about other requests for a child.
+    `possible_at_request` is what the days allowed when the tick was kept; `squeeze` counts with those known by now.
     """
 
     id: int
@@ -278,6 +279,7 @@ class RequestShown:
     others: tuple[str, ...] = ()
     case_id: str = ""
     date_sent_to: tuple[str, ...] = ()
+    possible_at_request: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from cpdesk.rows.requests import (
     RequestShown,
     TickOutcomeSent,
 )
-from cpdesk.rows.unit import LastDone, NamesToChoose, Redo, Undo
+from cpdesk.rows.unit import AddDayNotWorked, LastDone, NamesToChoose, Redo, Undo
 from cpdesk.rows.waiting import Waiting
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.requests import RequestState, ShortTime, ThresholdOutcome
@@ -103,6 +103,18 @@ def test_a_request_says_what_the_days_still_allow(
     found = shown(desk, kept.id)
     assert found.squeeze == kept.squeeze
     assert ("ChooseShortTime" in found.next_steps) is not possible
+    assert found.possible_at_request is possible
+
+
+def test_what_the_days_allowed_when_it_was_ticked_stays_when_days_change(make_desk: Callable[..., Desk]) -> None:
+    ticked_on = date(2024, 4, 2)
+    desk = make_desk(today=ticked_on)
+    ticked_at = datetime(2024, 4, 2, 9, tzinfo=LONDON)
+    number = desk.do(ReceiveRequest(**{**WANTED, "strategy_on": date(2024, 3, 18), "ticked_at": ticked_at})).id
+    for day in (20, 21, 22):
+        desk.do(AddDayNotWorked(date(2024, 3, day), "Office closed"))
+    found = shown(desk, number)
+    assert (found.squeeze.possible_now, found.possible_at_request) == (True, False)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +93,18 @@ def test_a_child_without_a_plan_has_no_core_groups_on_its_road(unit: Desk, held:
     assert told(shown, "Core groups") == told(shown, "Plan") == []
     assert shown.plan_words == "No child protection plan is recorded here."
     assert "23/11 ICPC held: no plan." in told(shown)
+
+
+def test_the_end_of_a_plan_names_the_review_that_ended_it(
+    unit: Desk, held: int, make_desk: Callable[..., Desk]
+) -> None:
+    review, on = unit.ask(OpenConference(held)).next_id, datetime(2027, 2, 15, 10, tzinfo=LONDON)
+    unit.do(BookConference(on, "P. Example", "Room 1", conference_id=review))
+    later = make_desk(today=on.date(), now=lambda: on + timedelta(hours=3))
+    later.do(HoldConference(review, outcome=ConferenceOutcome.PLAN_ENDS))
+    assert told(road(later, child(later, "Rowan")), "Plan") == [
+        "23/11 Child protection plan began.", "15/02 Child protection plan ended by RCPC 1.",
+    ]  # fmt: skip
 
 
 def test_a_core_group_that_did_not_take_place_stays_with_its_reason(unit: Desk, held: int) -> None:

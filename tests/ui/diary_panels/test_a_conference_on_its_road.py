@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from cpdesk.rows.booking import BookConference, ChangeConference, HoldConference
+from cpdesk.rows.booking import BookConference, ChangeConference, HoldConference, MoveConference
 from cpdesk.rows.conference import ConferenceShown, OpenConference
+from cpdesk.rows.invitations import SayInvitationsSent
 from cpdesk.rows.record_deeds import BeginRecord, ChangeChildDecision
 from cpdesk.rows.unit import LastDone
 from cpdesk.rules.conferences import CancelReason, ConferenceOutcome, ConferenceState, CoreGroupState, ToldBy
@@ -166,6 +167,22 @@ def test_it_is_not_confirmed_before_police_probation_and_gp_are_told(room, booke
     room.press("Confirm")
     assert "Police" in room.content().notice.sentence()
     assert see(room, number).state is ConferenceState.PROVISIONAL
+
+
+def test_after_a_move_it_is_confirmed_when_the_three_know_the_new_time(room, booked) -> None:
+    number = booked()
+    everybody = tuple(one.id for one in see(room, number).invitations.invitees)
+    room.desk.do(SayInvitationsSent(number, everybody))
+    later = datetime(2026, 12, 4, 10, tzinfo=LONDON)
+    room.desk.do(MoveConference(number, see(room, number).version, later, "The chair is ill."))
+    show(room, number)
+    assert "3 invitations named the time of before: send them again." in room.said()
+    room.press("Confirm")
+    assert "told of another time, not of Fri 4 Dec 2026, 10:00." in room.content().notice.sentence()
+    room.desk.do(SayInvitationsSent(number, everybody))
+    show(room, number)
+    room.press("Confirm")
+    assert see(room, number).state is ConferenceState.CONFIRMED
 
 
 def test_what_the_family_needs_is_kept(room, booked) -> None:

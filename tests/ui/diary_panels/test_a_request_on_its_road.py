@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
+from sqlalchemy import text
 
 from cpdesk.rows.people import SetDuty
 from cpdesk.rows.register_deeds import NewChild
@@ -205,6 +206,19 @@ def test_the_clock_says_today_and_how_it_stood_at_the_tick(room, asked) -> None:
     show(room, number)
     assert "Today: day 10 of 15." in room.said()
     assert "When ICPC was ticked: Day 4 of 15." in room.said()
+
+
+def test_what_the_days_allowed_then_is_said_where_it_differs_from_now(room, asked) -> None:
+    number = asked()
+    show(room, number)
+    assert "As it was counted then" not in room.said()
+    with room.desk.database.engine.begin() as connection:
+        connection.execute(text("UPDATE icpc_request SET possible_at_request = :so"), {"so": False})
+    show(room, number)
+    assert (
+        "As it was counted then, the time and the notice could not both be met any more; "
+        "days not worked have changed since."
+    ) in room.said()
 
 
 def test_a_request_that_was_changed_twice_is_booked_on_its_newest_state(room, asked) -> None:

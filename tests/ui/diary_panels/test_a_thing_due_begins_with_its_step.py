@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QScrollArea
 from cpdesk.rows.booking import BookConference, HoldConference, MoveConference
 from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.requests import OpenRequest, RecordConsultation
+from cpdesk.rows.unit import AddDayNotWorked
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.requests import ThresholdOutcome
+from ui.diary.bookings.move_form import MoveForm
 from ui.diary.conferences.conference_pane import ConferencePane
 from ui.diary.requests.request_pane import SENT_TO
 
@@ -40,6 +42,17 @@ def held(diary_desk, asked, clock) -> int:
 def at_hand() -> str:
     here = QApplication.focusWidget()
     return here.accessibleName() if here is not None else ""
+
+
+def test_a_conference_on_a_day_closed_since_begins_with_its_move(room, asked) -> None:
+    number = room.desk.do(BookConference(THURSDAY, "P. Example", "Room 1", request_id=asked())).id
+    room.desk.do(AddDayNotWorked(THURSDAY.date(), "Day of mourning", proclaimed=True))
+    room.panels.open_conference(number)
+    room.settle()
+    assert "Thursday 3 December 2026 is not worked (Day of mourning): move it, or say why it stays." in room.said()
+    room.panels.open_conference(number, "stands_on_closed_day")
+    room.settle()
+    assert isinstance(room.content(), MoveForm)
 
 
 def test_a_request_to_consult_on_opens_the_consultation(room, asked) -> None:

@@ -135,6 +135,7 @@ class RequestPane(Pane):
             self.add_section("", f"Today: {day_so_far(day, request.squeeze.limit).lower()}.", "strong")
         kind = "quiet" if request.squeeze.possible_now else "amber"
         self.add_section("", f"When ICPC was ticked: {request.squeeze.said}", kind)
+        self.add_section("", _counted_then(request), "quiet")
 
     def _add_consultations(self, request: RequestShown, *, messages: bool) -> None:
         """Every consultation; the texts of the last one beside it as long as they still have to go out."""
@@ -191,6 +192,14 @@ class RequestPane(Pane):
 def _is_told(request: RequestShown) -> bool:
     """Whether the outcome of the last consultation went to everybody (D04)."""
     return bool(request.consultations) and set(SENT_TO) <= set(request.consultations[-1].sent)
+
+
+def _counted_then(request: RequestShown) -> str:
+    """Where days not worked have changed since the tick was kept: what was so then (I27)."""
+    if request.possible_at_request == request.squeeze.possible_now:
+        return ""
+    could = "could both still be met" if request.possible_at_request else "could not both be met any more"
+    return f"As it was counted then, the time and the notice {could}; days not worked have changed since."
 
 
 def _people(request: RequestShown) -> str:
