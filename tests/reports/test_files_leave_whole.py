@@ -69,6 +69,12 @@ def test_a_folder_in_the_place_of_the_file_is_said(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["list.xlsx"]
 
 
+@pytest.mark.parametrize("folder", ["nowhere", "a" * 5000, "a\x00b"])
+def test_a_folder_that_cannot_be_is_said(tmp_path: Path, folder: str) -> None:
+    with pytest.raises(Refusal, match="There is no folder"):
+        put_file(str(tmp_path / folder), "list.xlsx", b"new")
+
+
 def test_what_an_interrupted_export_left_is_cleared(tmp_path: Path) -> None:
     left_over = tmp_path / f"{UNFINISHED}abc"
     left_over.write_bytes(b"half")
