@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from cpdesk.rows.child_road import ChildRoad, RoadLine, RoadShown, WriteRoad
 from cpdesk.rows.refusals import Refusal
@@ -20,6 +20,7 @@ from ui.shared.papers_out import PapersOut
 from ui.shared.plain_text import reading_label
 from ui.shared.remembered import Remembered
 from ui.shared.rows_of_buttons import ButtonRow
+from ui.shared.scrolled import scrolled
 from ui.shared.theme import Theme
 from ui.shared.timeline.view import TimelineView
 
@@ -132,7 +133,7 @@ class RoadPage(Page):
         self.list.setToolTip("Enter opens what a line is about.")
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
-        split.addWidget(_scrolled(self.timeline))
+        split.addWidget(scrolled(self.timeline, sideways=False))
         split.addWidget(self.list)
         split.setStretchFactor(1, 1)
         self._split = split
@@ -158,14 +159,3 @@ def born_words(born_on: date | None, today: date) -> str:
     if born_on is None:
         return "date of birth not known"
     return f"{'due' if born_on > today else 'born'} {slashed(born_on)}"
-
-
-def _scrolled(inner: QWidget) -> QScrollArea:
-    inner.setProperty("kind", "scrolled")
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inner)
-    return area

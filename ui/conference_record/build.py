@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
-
 from cpdesk.rows.conference_record import RecordShown
 from cpdesk.rules.record_parts import Section
 from ui.conference_record.section import RecordSection
@@ -49,14 +47,3 @@ def build_section(key: tuple[str, int], shown: RecordShown, tools: Tools) -> Rec
     from ui.conference_record.distribution.section import DistributionSection
 
     return DistributionSection(link, theme, almanac)
-
-
-def scrolled(section: QWidget) -> QScrollArea:
-    """A section on a page that scrolls; the keyboard passes through to what stands in it."""
-    section.setProperty("kind", "scrolled")
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(area.focusPolicy().NoFocus)
-    area.setWidget(section)
-    return area

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from cpdesk.rows.conference_record import MissingLine, RecordShown
-from ui.conference_record.build import Tools, build_section, scrolled
+from ui.conference_record.build import Tools, build_section
 from ui.conference_record.in_sight import bring_into_sight
 from ui.conference_record.lines import key_of, section_lines
 from ui.conference_record.section import RecordSection
+from ui.shared.scrolled import scrolled
 
 Key = tuple[str, int]
 

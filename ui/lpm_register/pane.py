@@ -27,6 +27,7 @@ from ui.shared.desk_link import DeskLink
 from ui.shared.notice_bar import NoticeBar
 from ui.shared.plain_text import plain_label, reading_label
 from ui.shared.remembered import Remembered
+from ui.shared.scrolled import scrolled
 from ui.shared.theme import Theme
 from ui.shared.timeline.list import TimelineList
 from ui.shared.timeline.view import TimelineView
@@ -190,7 +191,7 @@ class RecommendationPane(QFrame):
         whole.addWidget(self._stack, 1)
 
     def _left(self) -> QWidget:
-        self._picture = _scrolled(self.timeline)
+        self._picture = scrolled(self.timeline, sideways=False)
         self._timelines = QStackedWidget()
         self._timelines.addWidget(self._picture)
         self._timelines.addWidget(self.timeline_list)
@@ -201,7 +202,7 @@ class RecommendationPane(QFrame):
         inner.setLayout(self._sections)
         self._sections.setContentsMargins(8, 0, 8, 0)
         self._sections.setSpacing(3)
-        self._scroll = _scrolled(inner)
+        self._scroll = scrolled(inner, sideways=False)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scroll.setAccessibleName("Rationale, difference of view and history")
         return self._scroll
@@ -211,14 +212,3 @@ class RecommendationPane(QFrame):
         self.as_list.clicked.connect(self._turn_timeline)
         self.road.clicked.connect(self._open_road)
         self._split.splitterMoved.connect(lambda _place, _index: self.keep_places())
-
-
-def _scrolled(inner: QWidget) -> QScrollArea:
-    inner.setProperty("kind", "scrolled")
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inner)
-    return area

@@ -11,12 +11,13 @@ from ui.settings.conference_day import ConferenceDaySection
 from ui.settings.days import DaysSection
 from ui.settings.duty_rota import DutyRotaSection
 from ui.settings.rooms import RoomsSection
-from ui.settings.section import Section, scrolled
+from ui.settings.section import Section
 from ui.settings.standards import StandardsSection
 from ui.settings.teams import TeamsSection
 from ui.settings.this_register import RegisterSection
 from ui.shared.desk_link import DeskLink
 from ui.shared.page import Page
+from ui.shared.scrolled import scrolled
 from ui.shared.theme import Theme
 
 

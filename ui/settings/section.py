@@ -7,11 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
@@ -202,14 +200,3 @@ def chosen_of(table: QTableWidget, rows: Sequence[Row]) -> Row | None:
     """What the one line chosen in a table stands for, or None."""
     row = chosen_row(table)
     return rows[row] if row is not None and row < len(rows) else None
-
-
-def scrolled(inner: QWidget) -> QScrollArea:
-    """The same with a scroll bar where it is higher than the window."""
-    inner.setProperty("kind", "scrolled")
-    area = QScrollArea()
-    area.setWidget(inner)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

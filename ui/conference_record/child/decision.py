@@ -14,10 +14,11 @@ from cpdesk.words import BASIS_WORDS, CATEGORY_WORDS
 from ui.conference_record.card import show_words
 from ui.conference_record.child.category_parts import kept_parts
 from ui.conference_record.child.manager_forms import ManagerToldForm
-from ui.conference_record.child.outcome_form import CorrectOutcomesForm, outcome_words
+from ui.conference_record.child.outcome_form import CorrectOutcomesForm
 from ui.conference_record.child.part import ChildPart, side_by_side
 from ui.conference_record.section import RecordSection
 from ui.shared.draft_door import open_draft
+from ui.shared.forms.outcome_of_each import outcome_words
 from ui.shared.kept_field import kept_choice
 from ui.shared.kept_text import kept_text
 from ui.shared.outside import Outside

@@ -9,7 +9,7 @@ from cpdesk.rules.how_dates_read import slashed
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.timescale import lpm_by_explained, read_timescale
 from cpdesk.words import RECOMMENDED_BY_WORDS
-from ui.conference_record.child.children_ticks import ChildrenTicks
+from ui.conference_record.child.whose import ticks_of
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.forms.fields import FormField
@@ -43,7 +43,7 @@ class RecommendLpmForm(PanelForm):
         """The children, the text with its rationale, the timescale, and who recommends."""
         self.add_words("It enters the LPM register at once, as recommended.")
         open_ones = [one for one in self.record.children if one.lpm.recommendation_id is None]
-        self.ticks = ChildrenTicks(open_ones, "Recommend for")
+        self.ticks = ticks_of(open_ones, "Recommend for")
         self.add_field("child_ids", FormField("For", self.ticks))
         self.add_text("text", "Recommendation", BOTH_HELP)
         self.add_text("rationale", "Rationale", lines=4)

@@ -4,8 +4,7 @@ from cpdesk.rows.conference_record import ChildDecisionRow, TheRecord, ViewRow
 from cpdesk.rows.record_deeds import GivenView, GiveViews
 from cpdesk.rules.decisions import Answer
 from cpdesk.words import ANSWER_WORDS
-from ui.conference_record.child.children_ticks import ChildrenTicks
-from ui.conference_record.child.whose import full_name
+from ui.conference_record.child.whose import full_name, ticks_of
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.forms.fields import FormField
@@ -46,7 +45,7 @@ class ViewForm(PanelForm):
         self.add_choice("plan_needed", PLAN, ANSWER_WORDS)
         self.add_text("rationale", "Why", lines=10)
         others = [one for one in self.record.children if one.child_id != self.child.child_id]
-        self.others = ChildrenTicks(others, "The same for")
+        self.others = ticks_of(others, "The same for")
         self.add_field("others", FormField("The same for", self.others)).setVisible(bool(others))
 
     def request(self) -> GiveViews:

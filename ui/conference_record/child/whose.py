@@ -1,14 +1,22 @@
-"""Which child it is, in a line."""
+"""Which child it is, in a line; and the children of a conference, each to be ticked."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from cpdesk.rows.conference_record import ChildDecisionRow
 from cpdesk.rules.how_dates_read import counted, slashed
+from ui.shared.forms.tick_list import TickList
 
 
 def full_name(child: ChildDecisionRow) -> str:
     """First name and surname."""
     return f"{child.first_name} {child.surname}".strip()
+
+
+def ticks_of(children: Iterable[ChildDecisionRow], spoken: str) -> TickList:
+    """A box to tick for each child; `spoken` begins what is heard of it: "Recommend for Amira Example"."""
+    names = {child.child_id: full_name(child) for child in children}
+    return TickList(names, {number: f"{spoken} {name}" for number, name in names.items()})
 
 
 def child_line(child: ChildDecisionRow, today: date) -> str:

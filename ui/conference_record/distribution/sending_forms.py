@@ -1,9 +1,6 @@
 """The forms of the distribution: to whom the record went and how, and whose details are kept out of a copy (S26)."""
 
-from collections.abc import Mapping, Sequence
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Sequence
 
 from cpdesk.rows.conference_record import ParticipantRow, RecipientRow, TheRecord
 from cpdesk.rows.record_deeds import ChangeParticipant, SayRecordSent
@@ -15,43 +12,10 @@ from ui.shared.desk_link import DeskLink
 from ui.shared.forms.fields import FormField
 from ui.shared.forms.form import Missing
 from ui.shared.forms.panel_form import LIKE, PanelForm
-from ui.shared.forms.tick_box import TickBox
+from ui.shared.forms.tick_list import TickList
 from ui.shared.theme import Theme
 
 HIDDEN = "Their address, telephone number and email address do not stand in this copy, wherever they were typed."
-
-
-class PeopleTicks(QWidget):
-    """A box to tick for each of some people, by their numbers."""
-
-    edited = Signal()
-
-    def __init__(self, people: Mapping[int, str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.boxes = {number: TickBox(name) for number, name in people.items()}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        for number, box in self.boxes.items():
-            box.setAccessibleName(people[number])
-            box.edited.connect(self.edited)
-            column.addWidget(box)
-        if self.boxes:
-            self.setFocusProxy(next(iter(self.boxes.values())))
-
-    def ids(self) -> tuple[int, ...]:
-        """The numbers of those who are ticked."""
-        return tuple(number for number, box in self.boxes.items() if box.isChecked())
-
-    def written(self) -> list[int]:
-        """Those who are ticked, for a draft."""
-        return list(self.ids())
-
-    def write(self, value: object) -> None:
-        """Tick these."""
-        ticked = {int(number) for number in value} if isinstance(value, list | tuple) else set()
-        for number, box in self.boxes.items():
-            box.setChecked(number in ticked)
 
 
 class RecordSentForm(PanelForm):
@@ -72,7 +36,7 @@ class RecordSentForm(PanelForm):
     def add_fields(self) -> None:
         """The people, how it went, and when."""
         getting = {one.participant_id: _named(one) for one in self._record.recipients if not one.exempt_why.strip()}
-        self.people = PeopleTicks(getting)
+        self.people = TickList(getting)
         self.add_field("participant_ids", FormField("To whom", self.people))
         self.add_choice("how", "How", SENT_BY_WORDS)
         self.add_date("on", "On")
@@ -111,7 +75,7 @@ class KeptOutForm(PanelForm):
         """The people of the record, and its children."""
         others = {one.id: one.shown for one in self._record.participants if one.id != self._person.id}
         children = {-one.child_id: f"{one.first_name} {one.surname}".strip() for one in self._record.children}
-        self.people = PeopleTicks({**children, **others})
+        self.people = TickList({**children, **others})
         self.add_field("hides", FormField("Whose details", self.people, help_text=HIDDEN))
 
     def request(self) -> ChangeParticipant:

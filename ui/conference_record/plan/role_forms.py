@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from cpdesk.rows.conference_record import ActionRow
 from cpdesk.rows.record_deeds import DraftRoleNotice, RecordObjection, SayRoleTold
 from cpdesk.rules.conferences import ToldBy
@@ -16,7 +13,7 @@ from ui.shared.desk_link import DeskLink
 from ui.shared.forms.fields import FormField
 from ui.shared.forms.form import Missing
 from ui.shared.forms.panel_form import LIKE, PanelForm
-from ui.shared.forms.tick_box import TickBox
+from ui.shared.forms.tick_list import TickList
 from ui.shared.outside import Outside
 from ui.shared.plain_text import plain_tip
 from ui.shared.theme import Theme
@@ -24,41 +21,6 @@ from ui.shared.theme import Theme
 Numbered = tuple[int, ActionRow]
 """An action with its number in the plan."""
 NOTICE = "The draft names what is asked of the agency, and the date and details of the first core group."
-
-
-class ActionTicks(QWidget):
-    """A box to tick for each action that an agency was given, with its number in the plan."""
-
-    edited = Signal()
-
-    def __init__(self, given: Sequence[Numbered], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.boxes = {action.id: TickBox(f"{number}. {_short(action.text)}") for number, action in given}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        for number, action in given:
-            box = self.boxes[action.id]
-            box.setToolTip(plain_tip(action.text))
-            box.setAccessibleName(f"Action {number}: {action.text}")
-            box.edited.connect(self.edited)
-            column.addWidget(box)
-        if self.boxes:
-            self.setFocusProxy(next(iter(self.boxes.values())))
-
-    def ids(self) -> tuple[int, ...]:
-        """The actions that are ticked."""
-        return tuple(id_ for id_, box in self.boxes.items() if box.isChecked())
-
-    def written(self) -> list[int]:
-        """The actions that are ticked, for a draft."""
-        return list(self.ids())
-
-    def write(self, value: object) -> None:
-        """Tick these actions and no others."""
-        wanted = {int(one) for one in value} if isinstance(value, list | tuple) else set()
-        for id_, box in self.boxes.items():
-            box.setChecked(id_ in wanted)
 
 
 class AboutAgency(PanelForm):
@@ -72,7 +34,11 @@ class AboutAgency(PanelForm):
 
     def add_actions(self) -> None:
         """The agency's actions, to tick."""
-        self.ticks = ActionTicks(self.given)
+        short = {action.id: f"{number}. {_short(action.text)}" for number, action in self.given}
+        whole = {action.id: f"Action {number}: {action.text}" for number, action in self.given}
+        self.ticks = TickList(short, whole)
+        for number, box in self.ticks.boxes.items():
+            box.setToolTip(plain_tip(whole[number]))
         self.add_field("action_ids", FormField("Actions", self.ticks))
 
     def chosen_actions(self) -> tuple[int, ...]:

@@ -2,67 +2,16 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
-
 from cpdesk.rows.booking import HoldConference
-from cpdesk.rows.conference import ConferenceChildRow
-from cpdesk.rules.conferences import OUTCOMES_OF, ConferenceOutcome
-from cpdesk.rules.lpm import ConferenceKind
-from cpdesk.words import CONFERENCE_OUTCOME_WORDS
+from cpdesk.rules.conferences import ConferenceOutcome
 from ui.diary.diary_form import AboutConference
 from ui.shared.forms.date_box import DateBox
-from ui.shared.forms.fields import ChoiceBox, FormField
+from ui.shared.forms.fields import FormField
+from ui.shared.forms.outcome_of_each import OutcomeOfEach, outcome_words
 from ui.shared.forms.panel_form import LIKE_MOMENT
-from ui.shared.plain_text import plain_label
 
 SAME = "As chosen above"
 CORE = "The first core group meets within 10 working days of the conference, where the unit's standard says so."
-
-
-class OutcomesField(QWidget):
-    """An outcome for each child, where one differs from the others."""
-
-    edited = Signal()
-
-    def __init__(
-        self,
-        children: tuple[ConferenceChildRow, ...],
-        words: dict[ConferenceOutcome, str],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.boxes: dict[int, ChoiceBox] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        for row, child in enumerate(children):
-            named = f"{child.first_name} {child.surname}".strip()
-            box = ChoiceBox(words, SAME)
-            box.setAccessibleName(f"Outcome for {named}")
-            box.edited.connect(self.edited)
-            grid.addWidget(plain_label(named), row, 0)
-            grid.addWidget(box, row, 1)
-            self.boxes[child.id] = box
-
-    def outcomes(self) -> tuple[tuple[int, ConferenceOutcome], ...]:
-        """The children whose outcome is another one."""
-        return tuple((id_, ConferenceOutcome(chosen)) for id_, box in self.boxes.items() if (chosen := box.written()))
-
-    def written(self) -> dict[str, str]:
-        """What was chosen for each child, for a draft."""
-        return {str(id_): box.written() for id_, box in self.boxes.items()}
-
-    def write(self, value: object) -> None:
-        """Put back the choices of a draft."""
-        chosen = value if isinstance(value, dict) else {}
-        for id_, box in self.boxes.items():
-            box.write(chosen.get(str(id_), ""))
-
-    def setFocus(self, *_reason: object) -> None:
-        """Take the keyboard to the first child."""
-        next(iter(self.boxes.values())).setFocus()
 
 
 class HoldForm(AboutConference):
@@ -76,13 +25,11 @@ class HoldForm(AboutConference):
         """The outcome, when it was held, and the first core group of an initial one."""
         self._initial = str(self.shown.kind) == "ICPC"
         self._latest_core = next((one.due for one in self.shown.limits if one.key == "first_core_due"), None)
-        choices = OUTCOMES_OF[ConferenceKind(self.shown.kind)]
-        words = {choice: CONFERENCE_OUTCOME_WORDS[choice] for choice in choices}
-        self.add_choice("outcome", "Outcome", words)
+        self.add_choice("outcome", "Outcome", outcome_words(self.shown.kind))
         if len(self.shown.children) > 1:
-            self.add_field(
-                "outcomes", FormField("Where it differs for a child", OutcomesField(self.shown.children, words))
-            )
+            names = {child.id: f"{child.first_name} {child.surname}".strip() for child in self.shown.children}
+            each = OutcomeOfEach(names, self.shown.kind, nothing=SAME)
+            self.add_field("outcomes", FormField("Where it differs for a child", each))
         self.add_moment("at", "Held at")
         if self._initial:
             self._add_core_group()
@@ -140,4 +87,4 @@ class HoldForm(AboutConference):
 
     def _outcomes(self) -> tuple[tuple[int, ConferenceOutcome], ...]:
         box = self.fields["outcomes"].editor if "outcomes" in self.fields else None
-        return box.outcomes() if isinstance(box, OutcomesField) else ()
+        return box.outcomes() if isinstance(box, OutcomeOfEach) else ()
