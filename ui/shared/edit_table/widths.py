@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from ui.shared.edit_table.columns import ColumnKind, EditColumn
@@ -12,11 +12,12 @@ from ui.shared.edit_table.painting import PADDING, CellPainter
 _FEWEST = 9
 
 
-def shared_widths(columns: Sequence[EditColumn], metrics: QFontMetrics, room: int) -> dict[int, int]:
+def shared_widths(columns: Sequence[EditColumn], font: QFont, room: int) -> dict[int, int]:
     """The width of each column by its place: room for its letters, and what is left for those that take it."""
+    metrics, headings = QFontMetrics(font), _headings(columns, font)
     letter = metrics.averageCharWidth()
     widths = {
-        place: max(column.width * letter, metrics.horizontalAdvance(column.title) + letter) + 2 * PADDING
+        place: max(column.width * letter, headings[place] + letter) + 2 * PADDING
         for place, column in enumerate(columns)
     }
     spare = room - sum(widths.values())
@@ -25,18 +26,26 @@ def shared_widths(columns: Sequence[EditColumn], metrics: QFontMetrics, room: in
         parts = sum(columns[place].width for place in takers)
         for place in takers:
             widths[place] += spare * columns[place].width // max(parts, 1)
-    return _narrowed(columns, metrics, widths, -spare) if spare < 0 else widths
-
-
-def _narrowed(
-    columns: Sequence[EditColumn], metrics: QFontMetrics, widths: dict[int, int], lacking: int
-) -> dict[int, int]:
-    """Columns whose words wrap give what is lacking, each by what it can: a heading and some letters stay."""
+    if spare >= 0:
+        return widths
     least = {
-        place: max(_fewest(column, metrics), metrics.horizontalAdvance(column.title)) + 2 * PADDING + 4
+        place: max(_fewest(column, metrics), headings[place]) + 2 * PADDING + 4
         for place, column in enumerate(columns)
         if column.kind is not ColumnKind.DATE
     }
+    return _narrowed(widths, least, -spare)
+
+
+def _headings(columns: Sequence[EditColumn], font: QFont) -> list[int]:
+    """How wide each heading is: it is set in bold letters."""
+    bold = QFont(font)
+    bold.setBold(True)
+    metrics = QFontMetrics(bold)
+    return [metrics.horizontalAdvance(column.title) for column in columns]
+
+
+def _narrowed(widths: dict[int, int], least: dict[int, int], lacking: int) -> dict[int, int]:
+    """Columns whose words wrap give what is lacking, each by what it can: a heading and some letters stay."""
     gives = {place: widths[place] - narrow for place, narrow in least.items() if widths[place] > narrow}
     whole = sum(gives.values())
     return {
@@ -85,7 +94,7 @@ class Fitting:
     def fit(self) -> None:
         """Touch only what is another than before."""
         table, columns = self._table, self._cells.columns
-        widths = shared_widths(columns, table.fontMetrics(), table.viewport().width())
+        widths = shared_widths(columns, table.font(), table.viewport().width())
         for place, width in widths.items():
             if table.columnWidth(place) != width:
                 table.setColumnWidth(place, width)
