@@ -131,8 +131,7 @@ def _lpms(work: Work) -> Check:
         Recommendation.id.in_(select(ChildDecision.recommendation_id).where(stands(ChildDecision))),
         or_(
             Recommendation.rationale == "", Recommendation.risk_statement == "",
-            and_(Recommendation.lpm_by.is_(None), Recommendation.timescale == ""),
-            Recommendation.lpm_by < Recommendation.recommended_on,
+            Recommendation.lpm_by.is_(None), Recommendation.lpm_by < Recommendation.recommended_on,
         ),
     )  # fmt: skip
     return found(
@@ -140,8 +139,8 @@ def _lpms(work: Work) -> Check:
         "Each LPM that a conference recommends stands on the register, whole.",
         (_CONFERENCE, ids_of(work, missing), "an LPM is recommended and not on the register. Correct the record."),
         (_CONFERENCE, ids_of(work, other), "an LPM is on the register that its record does not recommend. Tell IT."),
-        ("Recommendation", ids_of(work, bare), "without rationale, risk or timescale, or due before it was made."
-         " Complete it."),
+        ("Recommendation", ids_of(work, bare), "without rationale, risk or the day it is due, or due before it was"
+         " made. Complete it."),
     )  # fmt: skip
 
 

@@ -14,15 +14,24 @@ from cpdesk.rows.unit import Check, Soundness
 from cpdesk.rules.record import ConcernAbout, SentBy
 
 
-@pytest.fixture
-def issued(unit: Desk, whole: Any) -> Any:
-    """The record of an ICPC under Lancashire's guidance, with an LPM and a concern, issued and sent to nobody yet."""
-    break_it(unit, "UPDATE conference SET standards = 'LANCASHIRE'")
+@pytest.fixture(scope="session")
+def issued_written(begin_with: Callable[..., object], whole_written: object, chair_at: Callable[[Desk], Any]) -> object:
+    """An issued record."""
+    return begin_with("issued", lambda desk: _issue(chair_at(desk)), whole_written)
+
+
+def _issue(whole: Any) -> None:
+    break_it(whole.desk, "UPDATE conference SET standards = 'LANCASHIRE'")
     record = whole.record()
-    unit.do(RecommendLpmFromRecord(whole.conference, (record.children[0].child_id,), "LPM.", "Why.", "20 days"))
-    unit.do(NoteConcern(whole.conference, ConcernAbout.ABSENCE, record.participants[5].id))
+    whole.desk.do(RecommendLpmFromRecord(whole.conference, (record.children[0].child_id,), "LPM.", "Why.", "20 days"))
+    whole.desk.do(NoteConcern(whole.conference, ConcernAbout.ABSENCE, record.participants[5].id))
     whole.agree()
     whole.issue()
+
+
+@pytest.fixture
+def issued(whole: Any, issued_written: object) -> Any:
+    """The record of an ICPC under Lancashire's guidance, with an LPM and a concern, issued and sent to nobody yet."""
     return whole
 
 
@@ -97,6 +106,10 @@ BREAKS = [
     (
         "LPMs of records", "Recommendation 1: without rationale",
         "UPDATE recommendation SET lpm_by = '2026-11-02', recommended_on = '2026-11-23'",
+    ),
+    (
+        "LPMs of records", "or the day it is due",
+        "UPDATE recommendation SET lpm_by = NULL",
     ),
     ("Concerns", "Concern 1: about social care's own people", "UPDATE participant SET social_care = true"),
     (
