@@ -101,12 +101,6 @@ def is_required(standard: Standard, part: RecordPart, sequence_no: int) -> bool:
     return found.asked is Asked.REQUIRED and found.at_review in (None, sequence_no)
 
 
-def source_of(standard: Standard, part: RecordPart) -> str:
-    """From which document it comes that a part is recorded, in a sentence."""
-    found = part_asked(standard, part)
-    return f"{found.source}.{f' Assumed: {found.assumed}' if found.assumed else ''}"
-
-
 def parts_asked(standard: Standard) -> tuple[tuple[str, str], ...]:
     """Each part by its key, with whether it is required or offered, as the record's page reads it."""
     return tuple((part.value, how_asked(standard, part).value) for part in RecordPart)

@@ -11,7 +11,6 @@ from cpdesk.rules.record_parts import (
     part_asked,
     parts_asked,
     record_lines,
-    source_of,
 )
 from cpdesk.rules.standards import CODES, StandardNotReadable, standard, standard_from, standards
 
@@ -47,12 +46,10 @@ def test_the_decision_on_an_lpm_is_compulsory_at_the_second_review_only(code: st
 
 def test_where_the_own_document_is_silent_the_other_is_named_and_said_to_be_assumed() -> None:
     risk = RecordPart.RISK_STATEMENT
-    own = "LPM recommendations following a CP conference (Leicester City)."
-    assert source_of(standard("LEICESTER_CITY"), risk) == own
-    assert (
-        source_of(standard("PLO_003"), risk)
-        == f"{own} Assumed: The PLO and Child Protection Workflow says nothing of it."
-    )
+    own = "LPM recommendations following a CP conference (Leicester City)"
+    assert part_asked(standard("LEICESTER_CITY"), risk).in_words == f"Required ({own})"
+    silent = "The PLO and Child Protection Workflow says nothing of it."
+    assert part_asked(standard("PLO_003"), risk).in_words == f"Required ({own}). Assumed: {silent}"
     assert part_asked(standard("PLO_003"), RecordPart.LPM_DECISION).assumed == ""
 
 
