@@ -36,10 +36,15 @@ ADDRESS = "12 Sample Street\nNewtown\nLE99 1ZZ"
 CHILDREN = ("Rowan", "Hazel", "Ash-Sample")
 
 
-@pytest.fixture
-def issued(whole: Any, make_desk: Callable[..., Desk]) -> Any:
-    """An issued record; the mother has an address that is kept from the school."""
-    whole.desk = make_desk(tools=tools())
+@pytest.fixture(scope="session")
+def to_send_written(
+    begin_with: Callable[..., object], whole_written: object, chair_at: Callable[[Desk], Any]
+) -> object:
+    """An issued record with something to keep from a recipient."""
+    return begin_with("to_send", lambda desk: _issue(chair_at(desk)), whole_written)
+
+
+def _issue(whole: Any) -> None:
     whole.person("Ms Ash-Sample", address=ADDRESS, phone="0116 496 0123", email="ms.sample@example.org")
     whole.person("H. Year", email="h.year@example.org")
     whole.child(0, child_view="I like it at 12 Sample Street.")
@@ -47,6 +52,12 @@ def issued(whole: Any, make_desk: Callable[..., Desk]) -> Any:
     whole.person("H. Year", hides=(mother,))
     whole.agree()
     whole.issue()
+
+
+@pytest.fixture
+def issued(whole: Any, to_send_written: object, make_desk: Callable[..., Desk]) -> Any:
+    """An issued record; the mother has an address that is kept from the school."""
+    whole.desk = make_desk(tools=tools())
     return whole
 
 
