@@ -17,9 +17,11 @@ from cpdesk.records.model import Conference, CoreGroup, CpPlan, IcpcRequest, Kep
 from cpdesk.rows import booking as deeds
 from cpdesk.rows import requests as asked
 from cpdesk.rows.conference import OpenConference
+from cpdesk.rows.conference_record import OpenRecord
 from cpdesk.rows.diary import DiaryBetween, DiaryCard, Slot, SlotsFor
 from cpdesk.rows.invitations import SayInvitationsSent
 from cpdesk.rows.people import AddAway, AwayAndTouched, DutyBetween
+from cpdesk.rows.record_deeds import SayRecordSent, SayRoleTold
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.today import DueLine, DueToday
 from cpdesk.rows.unit import AddDayNotWorked, BeginRegister, RegisterKind, Soundness
@@ -28,6 +30,7 @@ from cpdesk.rules.calendar import NotWorked, WorkingDays, england_and_wales
 from cpdesk.rules.conferences import TO_COME, AwayKind, ConferenceOutcome, ConferenceState, LateReason, ToldBy
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.lpm import ConferenceKind
+from cpdesk.rules.record import SentBy
 from cpdesk.rules.requests import RequestState, ShortTime, ThresholdOutcome
 from cpdesk.rules.standards import standard
 from cpdesk.rules.what_follows import last_day, review_limit
@@ -171,6 +174,14 @@ class UnitAtWork:
         number = line.subject_id
         version = self.version(Conference, number)
         self.desk.do(deeds.ChangeConference(number, version, {"record_issued_on": self.today}))
+
+    def record_to_send(self, line: DueLine) -> None:
+        record = self.desk.ask(OpenRecord(line.subject_id)).record
+        numbers = tuple(one.participant_id for one in record.recipients if one.sent_on is None)
+        self.desk.do(SayRecordSent(line.subject_id, numbers, SentBy.POST, self.today))
+
+    def tell_agency_role(self, line: DueLine) -> None:
+        self.desk.do(SayRoleTold((line.subject_id,), "The safeguarding lead", ToldBy.PHONE, self.today))
 
     def first_core_due(self, line: DueLine) -> None:
         on = DAYS.add(self.today, 2)
