@@ -10,12 +10,19 @@ NOT_YET = "Not yet"
 AGREEMENT = "A specific agreement that this person does not get the record (S26)"
 COLUMNS = (
     EditColumn("who", "Who", ColumnKind.READ, width=28, stretch=True),
-    EditColumn("because", "Gets it because", ColumnKind.READ, width=20),
+    EditColumn("because", "Because", ColumnKind.READ, width=20, in_full="Gets it because"),
     EditColumn(
-        "also_gets_record", "Gets it too", ColumnKind.TICK, width=10, tip="Space ticks somebody who was not there"
+        "also_gets_record",
+        "Also",
+        ColumnKind.TICK,
+        width=5,
+        tip="Space ticks somebody who was not there",
+        in_full="Gets it without having been there",
     ),
-    EditColumn("exempt_why", "Not sent, because", ColumnKind.TEXT, width=20, stretch=True, tip=AGREEMENT),
-    EditColumn("hides", "Kept out of their copy", ColumnKind.READ, width=22, stretch=True),
+    EditColumn(
+        "exempt_why", "Exempt", ColumnKind.TEXT, width=20, stretch=True, tip=AGREEMENT, in_full="Not sent, because"
+    ),
+    EditColumn("hides", "Kept out", ColumnKind.READ, width=22, stretch=True, in_full="Kept out of their copy"),
     EditColumn("sent", "Sent", ColumnKind.READ, width=20),
 )
 WRITTEN = frozenset({"also_gets_record", "exempt_why"})

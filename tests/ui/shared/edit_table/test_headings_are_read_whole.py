@@ -23,3 +23,10 @@ def test_a_heading_has_room_for_its_bold_letters(columns: Any, points: int, room
     widths = shared_widths(columns, font, room)
     for place, column in enumerate(columns):
         assert metrics.horizontalAdvance(column.title) + 12 <= widths[place], column.title
+
+
+def test_who_gets_the_record_is_seen_without_going_sideways_with_large_text(qapp: QApplication) -> None:
+    font = QFont(qapp.font())
+    font.setPointSize(15)
+    beside_the_lists = 845
+    assert sum(shared_widths(COLUMNS, font, beside_the_lists).values()) <= beside_the_lists
