@@ -7,15 +7,54 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from cpdesk.rows.conference_record import OpenRecord, RecordShown
+from cpdesk.rows.records_listed import RecordLine, RecordsListed
+from cpdesk.rules.record import RecordState
+from ui.conference_record.page import RecordPage
 from ui.main_window import MainWindow
 from ui.rooms import DIARY, REGISTER, REPORTS, TODAY
 from ui.shared.theme import Appearance
 
+FIRST_CHILD = 2  # behind the facts and the attendance
 SHADES = 40  # a picture of an empty window has a handful of colours, one of words and chips has hundreds
-SHOWN = {
+
+
+def show_record(window: MainWindow) -> None:
+    """A draft, with the page of its first child in front."""
+
+    def open_draft(lines: tuple[RecordLine, ...]) -> None:
+        number = next(line.conference_id for line in lines if line.state is RecordState.DRAFT)
+        window.open_line("record", number, "")
+        window.link.ask(OpenRecord(number), turn_to_child)
+
+    def turn_to_child(_shown: RecordShown) -> None:
+        page = window.pages.page
+        assert isinstance(page, RecordPage)
+        page.list.setCurrentRow(FIRST_CHILD)
+
+    window.link.ask(RecordsListed(), open_draft)
+
+
+def show_road(window: MainWindow) -> None:
+    """The road of a child whose conference has a record that was issued."""
+
+    def open_road(shown: RecordShown) -> None:
+        if shown.record is not None:
+            window.open_line("child_road", shown.record.children[0].child_id, "")
+
+    def open_issued(lines: tuple[RecordLine, ...]) -> None:
+        number = next(line.conference_id for line in lines if line.state is RecordState.ISSUED)
+        window.link.ask(OpenRecord(number), open_road)
+
+    window.link.ask(RecordsListed(), open_issued)
+
+
+SHOWN: dict[str, Callable[[MainWindow], object]] = {
     "today": lambda window: window.go_to(TODAY),
     "diary": lambda window: window.go_to(DIARY),
     "lpm_register": lambda window: window.go_to(REGISTER),
+    "conference_record": show_record,
+    "child_road": show_road,
     "reports": lambda window: window.go_to(REPORTS),
     "settings": lambda window: window._show_settings(),
 }
