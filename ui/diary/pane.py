@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -56,7 +56,8 @@ class Pane(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
-        self._soon.timeout.connect(self.read_again)
+        self._soon.timeout.connect(self._read_if_in_sight)
+        self._behind = False
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.notice)
@@ -167,8 +168,21 @@ class Pane(QWidget):
         self.notice.refuse(str(refusal))
         self._soon.start()
 
-    def _follow(self, _area: str) -> None:
-        self._soon.start()
+    def _follow(self, area: str) -> None:
+        if area != "opened":  # what was looked at last says nothing of this
+            self._soon.start()
+
+    def _read_if_in_sight(self) -> None:
+        """A pane that nobody sees, since a page stands before its room, is read when somebody comes back."""
+        self._behind = not self.isVisible()
+        if not self._behind:
+            self.read_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while nobody saw it."""
+        super().showEvent(event)
+        if self._behind:
+            self._soon.start()
 
     def _is_shown(self, part: QWidget) -> bool:
         return part.isVisibleTo(self) and part.isEnabled()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from cpdesk.rows.invitations import DiarySheet, PreviewSheet
@@ -59,6 +59,7 @@ class ReportsTab(QWidget):
         self.email = EmailPanel(link, theme, self._outside)
         self.week = WeekCard(link, theme, remembered, self._outside, self.folder)
         self.records = RecordsCard(link, theme, remembered, self._outside)
+        self._records_behind = False
         self.preview = ListPreview(theme)
         self.sheet = SheetPreview()
         self._pages = QStackedWidget()
@@ -109,6 +110,15 @@ class ReportsTab(QWidget):
         elif area == "unit":
             self.week.read_again()
         elif area in ("record", "diary"):
+            self._records_behind = not self.isVisible()
+            if not self._records_behind:
+                self.records.read_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reads the records that changed while another room or a page was in front."""
+        super().showEvent(event)
+        if self._records_behind:
+            self._records_behind = False
             self.records.read_again()
 
     def _ask_for_sheet(self, on: date) -> None:
