@@ -21,6 +21,7 @@ from benchmarks import (
     keeping,
     old_spreadsheet,
     record_paper,
+    record_window,
     register_reading,
     register_window,
 )
@@ -40,6 +41,7 @@ def main(arguments: list[str]) -> int:
     lines += _told("starting the demonstration", lambda: [cold_start.demonstration()])
     lines += _told("lists to Excel", excel.lists_to_excel)
     lines += _told("a conference's record to PDF", record_paper.measured)
+    lines += _told("a conference's record in the window", record_window.measured)
     lines += _told("counting in working days", counting_days.measured)
     order = {work: place for place, work in enumerate(dict.fromkeys(line.work for line in lines))}
     print(as_markdown(sorted(lines, key=lambda line: (order[line.work], line.entries))))
