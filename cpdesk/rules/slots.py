@@ -201,7 +201,7 @@ def _offered(wanted: SlotWanted, one: _Found, calendar: WorkingDays) -> OfferedS
         notice_kept=notice_kept,
         reasons=(
             _clock_reason(wanted, one.on, day, calendar),
-            f"{wanted.notice}' notice {'kept' if notice_kept else 'cut short'}",
+            *((f"{wanted.notice}' notice {'kept' if notice_kept else 'cut short'}",) if wanted.notice else ()),
             _chair_reason(one.chair),
             f"{one.room.name} is {'online' if one.room.online else 'free'}",
             _limit_reason(one),

@@ -52,6 +52,12 @@ def test_the_first_days_with_notice_in_time_and_the_linked_chair_come_first() ->
     )
 
 
+def test_where_no_notice_is_set_none_is_said_to_be_kept() -> None:
+    found = offer(wanted(notice_from=None, notice=""), CHAIRS, ROOMS, taken(()), DAYS, count=3)
+    assert found
+    assert not any("notice" in reason for one in found for reason in one.reasons)
+
+
 def test_after_the_days_with_notice_come_those_in_time_and_last_of_all_late_ones() -> None:
     found = offer(wanted(), CHAIRS, ROOMS, taken(()), DAYS, count=60)
     ranks = [(not one.in_time, not one.notice_kept) for one in found]

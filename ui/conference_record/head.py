@@ -34,7 +34,10 @@ class RecordHead(QWidget):
         self.which = OneLine()
         self.which.setProperty("kind", "strong")
         self.chip = MarkChip(Mark.NEUTRAL, NOT_BEGUN, theme)
+        self.chip.hide()  # until the record was read
         self.versions = TypedChoiceBox()
+        self.versions.setSizeAdjustPolicy(TypedChoiceBox.SizeAdjustPolicy.AdjustToContents)
+        self.versions.hide()
         self.versions.setAccessibleName("Version of the record")
         self._numbers: list[int] = []
         self._row = QHBoxLayout(self)
@@ -56,6 +59,7 @@ class RecordHead(QWidget):
         state = shown.record.state if shown.record is not None else None
         mark, words = (STATE_MARKS[state], RECORD_STATE_WORDS[state]) if state else (Mark.NEUTRAL, NOT_BEGUN)
         self.chip.set_state(mark, words)
+        self.chip.show()
         self._show_versions(shown.versions, shown.record.version_no if shown.record is not None else 0)
         newest = not self.is_older(shown)
         for button, offered in (

@@ -34,6 +34,7 @@ class MissingList(QWidget):
         column.setSpacing(4)
         column.addWidget(self.heading)
         column.addWidget(self.list, 1)
+        column.addStretch(0)
         self.list.itemClicked.connect(self._want)
         self.list.entered_on.connect(self._want)
         theme.changed.connect(self._write)

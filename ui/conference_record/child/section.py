@@ -20,7 +20,7 @@ from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.kept_field import KeptField
 from ui.shared.outside import Outside
-from ui.shared.plain_text import reading_label
+from ui.shared.plain_text import from_the_left, reading_label
 from ui.shared.theme import Theme
 
 NOT_THE_NEWEST = 0
@@ -79,8 +79,9 @@ class ChildSection(RecordSection):
         child = self.child()
         if child is None:
             return
-        self.who.setText(child_line(child, self.almanac.today()))
-        self.who.setAccessibleName(self.who.text())
+        who = child_line(child, self.almanac.today())
+        self.who.setText(from_the_left(who))
+        self.who.setAccessibleName(who)
         for part in self.parts:
             part.show_child(child, shown)
         self.views.setVisible(self.is_asked(RecordPart.VIEWS) or bool(child.views))

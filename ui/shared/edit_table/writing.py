@@ -107,7 +107,8 @@ class CellWriting(QStyledItemDelegate):
         cell: QSize = option.rect.size()
         metrics = editor.fontMetrics()
         hint = editor.sizeHint()
-        wide = max(cell.width(), metrics.averageCharWidth() * _LETTERS if kind is not ColumnKind.TEXT else 0)
+        letters = metrics.averageCharWidth() * _LETTERS
+        wide = max(cell.width(), {ColumnKind.TEXT: 0, ColumnKind.CHOICE: hint.width()}.get(kind, letters))
         tall = max(cell.height(), hint.height())
         if kind is ColumnKind.LONG:
             tall = max(cell.height(), _tall(editor))

@@ -144,7 +144,9 @@ def test_an_earlier_version_is_read_as_it_was_and_cannot_be_written_in(open_page
     whole.desk.do(CorrectRecord(whole.id, "The school was named wrongly."))
     whole.change("H. Year", name="H. Later")
     hands = open_page()
-    hands.page.record_head.versions.setFocus()
+    versions = hands.page.record_head.versions
+    assert versions.width() > versions.fontMetrics().horizontalAdvance(versions.currentText())
+    versions.setFocus()
     hands.press(K.Key_Down)
     table = hands.go_to_section("Attendance and quorum").table
     names = {str(one.values["name"]) for one in table.cells.rows()}
