@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 from ui.conference_record.section import Build
 
+NOT_THE_NEWEST = 0
+"""A version that no row has any more: the desk compares what was seen with what is kept."""
+
 
 def on_what_was_seen(kept: Build, seen: object, make: Callable[[bool], object]) -> Build:
     """Builds the request: `make` hears whether what was seen still stands, so that the desk can say when it does not.

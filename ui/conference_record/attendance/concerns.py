@@ -7,7 +7,7 @@ from cpdesk.rows.record_deeds import ChangeConcern, TakeOutConcern
 from cpdesk.rows.refusals import Refusal
 from ui.conference_record.attendance.rows import concern_columns, concern_row
 from ui.conference_record.card import show_words
-from ui.conference_record.on_what_was_seen import on_what_was_seen
+from ui.conference_record.on_what_was_seen import NOT_THE_NEWEST, on_what_was_seen
 from ui.conference_record.section import Build, RecordSection
 from ui.shared.edit_table.table import EditTable
 from ui.shared.plain_text import plain_label
@@ -69,7 +69,9 @@ class ConcernsPart(QWidget):
             concern = self._concern(key)
             if concern is None:
                 raise Refusal(GONE)
-            return ChangeConcern(concern.id, concern.version if stands else 0, {column: value}, {column: seen})
+            return ChangeConcern(
+                concern.id, concern.version if stands else NOT_THE_NEWEST, {column: value}, {column: seen}
+            )
 
         return on_what_was_seen(lambda: getattr(self._concern(key), column, None), seen, make)
 

@@ -22,7 +22,6 @@ STANDING: dict[bool | None, tuple[Mark, str]] = {
     False: (Mark.DUE_SOON, "Not enough agencies"),
     None: (Mark.NEUTRAL, "No number set"),
 }
-FIELDS = ("quorate", "basis", "note")
 
 
 class QuorumCard(QFrame):

@@ -27,8 +27,9 @@ from ui.conference_record.attendance.rows import (
     participant_row,
 )
 from ui.conference_record.attendance.which_concern import likely_concern
-from ui.conference_record.on_what_was_seen import on_what_was_seen
-from ui.conference_record.section import Build, RecordSection
+from ui.conference_record.on_what_was_seen import NOT_THE_NEWEST, on_what_was_seen
+from ui.conference_record.people import change_of_person
+from ui.conference_record.section import RecordSection
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.edit_table.table import EditTable
@@ -36,7 +37,7 @@ from ui.shared.plain_text import plain_label
 from ui.shared.rows_of_buttons import ButtonRow
 from ui.shared.theme import Theme
 
-GONE = "This person is no longer among the participants. Read the record again (F5)."
+NOT_SHOWN = "The record is not open. Read it again (F5)."
 CHOOSE = "Go to the person whom the concern is about, then press M."
 
 
@@ -108,21 +109,7 @@ class AttendanceSection(RecordSection):
     # What is sent
 
     def _change(self, key: str, column: str, value: object, seen: object) -> None:
-        self.keep_cell(self.table, key, column, self._change_of(key, column, value, seen))
-
-    def _change_of(self, key: str, column: str, value: object, seen: object) -> Build:
-        def make(stands: bool) -> ChangeParticipant:
-            person = self._standing(key)
-            version = person.version if stands else 0
-            return ChangeParticipant(person.id, version, {column: value}, {column: seen})
-
-        return on_what_was_seen(lambda: getattr(self.person(key), column, None), seen, make)
-
-    def _standing(self, key: str) -> ParticipantRow:
-        person = self.person(key)
-        if person is None:
-            raise Refusal(GONE)
-        return person
+        self.keep_cell(self.table, key, column, change_of_person(self, key, column, value, seen))
 
     def _change_many(self, keys: tuple[str, ...], column: str, value: object) -> None:
         if column == "participation" and (value is None or isinstance(value, Participation)):
@@ -179,8 +166,8 @@ class AttendanceSection(RecordSection):
         def make(stands: bool) -> JudgeQuoracy:
             shown = self.shown
             if shown is None:
-                raise Refusal(GONE)
-            version = shown.record_version if stands else 0
+                raise Refusal(NOT_SHOWN)
+            version = shown.record_version if stands else NOT_THE_NEWEST
             return JudgeQuoracy(shown.conference_id, version, **values, seen=seen)
 
         build = on_what_was_seen(lambda: {name: self._judged(name) for name in seen}, seen, make)

@@ -3,13 +3,14 @@
 from PySide6.QtWidgets import QWidget
 
 from cpdesk.rows.conference_record import CoreGroupOfRecord, ParticipantRow, RecordShown
-from cpdesk.rows.record_deeds import AddParticipant, ChangeParticipant, ChangeRecord
+from cpdesk.rows.record_deeds import AddParticipant, ChangeRecord
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import listed, long, slashed
 from cpdesk.rules.record import SOCIAL_CARE, Participation
 from cpdesk.words import AGENCY_WORDS
 from ui.conference_record.card import Card, first_shown, show_words
-from ui.conference_record.on_what_was_seen import on_what_was_seen
+from ui.conference_record.on_what_was_seen import NOT_THE_NEWEST, on_what_was_seen
+from ui.conference_record.people import change_of_person
 from ui.conference_record.section import RecordSection
 from ui.shared.edit_table.columns import ColumnKind, EditColumn, EditRow
 from ui.shared.edit_table.model import NEW
@@ -20,7 +21,6 @@ from ui.shared.plain_text import reading_label
 from ui.shared.rows_of_buttons import ButtonRow
 
 NOT_YET = "Its date is set once the conference is recorded as held."
-BY_S28 = "Everybody who belongs to it is in it (S28)."
 COLUMNS = (
     EditColumn("in_core_group", "In it", ColumnKind.TICK, width=7, tip="Space ticks; Y and N say it too"),
     EditColumn("name", "Name", ColumnKind.TEXT, width=24, stretch=True),
@@ -106,6 +106,7 @@ class CoreGroupPart(Card):
             )
             self.why.keep.connect(self._keep_why)
             self.add(self.why)
+            QWidget.setTabOrder(self.members, self.why.box)
         self.why.show_value(group.why)
         self.why.set_open(may_write=self._section.may_edit())
 
@@ -125,18 +126,12 @@ class CoreGroupPart(Card):
         shown = self._section.shown
         if shown is None:
             raise Refusal("Nobody has begun the record of this conference yet.")
-        version = shown.record_version if stands else 0
+        version = shown.record_version if stands else NOT_THE_NEWEST
         return ChangeRecord(shown.conference_id, version, {field: value}, {field: seen})
 
     def _keep_member(self, key: str, column: str, value: object, seen: object) -> None:
-        def kept() -> object:
-            return getattr(self._person(key), column)
-
-        def change(stands: bool) -> ChangeParticipant:
-            person = self._person(key)
-            return ChangeParticipant(person.id, person.version if stands else 0, {column: value}, {column: seen})
-
-        self._section.keep_cell(self.members, key, column, on_what_was_seen(kept, seen, change))
+        build = change_of_person(self._section, key, column, value, seen)
+        self._section.keep_cell(self.members, key, column, build)
 
     def _add_member(self, values: dict[str, object]) -> None:
         shown = self._section.shown
@@ -149,13 +144,6 @@ class CoreGroupPart(Card):
             participation=Participation.NOT_ASKED,
         )  # fmt: skip
         self._section.keep(lambda: request, None, lambda _no: self.members.put_back(values))
-
-    def _person(self, key: str) -> ParticipantRow:
-        people = self._section.record.participants if self._section.record is not None else ()
-        found = next((one for one in people if str(one.id) == key), None)
-        if found is None:
-            raise Refusal("This person is no longer part of the record. Read it again (F5).")
-        return found
 
     def _set_date(self) -> None:
         if self._section.shown is not None:

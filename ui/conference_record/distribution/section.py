@@ -2,9 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from cpdesk.rows.conference_record import MissingLine, ParticipantRow, RecordShown
-from cpdesk.rows.record_deeds import ChangeParticipant, DraftRecordEmails, WriteRecord
-from cpdesk.rows.refusals import Refusal
+from cpdesk.rows.conference_record import MissingLine, RecordShown
+from cpdesk.rows.record_deeds import DraftRecordEmails, WriteRecord
 from cpdesk.rules.how_dates_read import long, slashed
 from cpdesk.rules.record import RecordState
 from cpdesk.rules.record_parts import Section
@@ -13,7 +12,7 @@ from ui.conference_record.distribution.recipients import COLUMNS, distribution_w
 from ui.conference_record.distribution.sending_forms import KeptOutForm, RecordSentForm
 from ui.conference_record.distribution.versions import VersionsPart
 from ui.conference_record.in_sight import bring_into_sight
-from ui.conference_record.on_what_was_seen import on_what_was_seen
+from ui.conference_record.people import change_of_person, person_of
 from ui.conference_record.section import RecordSection
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
@@ -30,7 +29,6 @@ BEFORE = {
 HOW = "Enter on a row says whose details are kept out of that person's copy."
 HOW_TO_SEND = "Shift and the arrows choose several rows, for drafts to those people only."
 CORRECTED = "The version issued before stays as it is until this one is issued."
-GONE = "This person is no longer part of the record. Read it again (F5)."
 
 
 class DistributionSection(RecordSection):
@@ -112,7 +110,7 @@ class DistributionSection(RecordSection):
         if not self.may_edit():
             self.said.emit("This version stands as it is. Begin a correction to change what is kept out of a copy.")
             return
-        self.wants_form.emit(KeptOutForm(self.link, self.theme, self.almanac, self.record, self._person(key)))
+        self.wants_form.emit(KeptOutForm(self.link, self.theme, self.almanac, self.record, person_of(self, key)))
 
     def _chosen_ids(self) -> tuple[int, ...]:
         """The recipients of several chosen rows; one row alone is only where the keyboard is."""
@@ -120,22 +118,8 @@ class DistributionSection(RecordSection):
         getting = {one.participant_id for one in self.record.recipients} if self.record is not None else set()
         return tuple(int(key) for key in keys if int(key) in getting) if len(keys) > 1 else ()
 
-    def _person(self, key: str) -> ParticipantRow:
-        people = self.record.participants if self.record is not None else ()
-        found = next((one for one in people if str(one.id) == key), None)
-        if found is None:
-            raise Refusal(GONE)
-        return found
-
     def _keep_cell(self, key: str, column: str, value: object, seen: object) -> None:
-        def kept() -> object:
-            return getattr(self._person(key), column)
-
-        def change(stands: bool) -> ChangeParticipant:
-            person = self._person(key)
-            return ChangeParticipant(person.id, person.version if stands else 0, {column: value}, {column: seen})
-
-        self.keep_cell(self.table, key, column, on_what_was_seen(kept, seen, change))
+        self.keep_cell(self.table, key, column, change_of_person(self, key, column, value, seen))
 
     def _lay_out(self) -> None:
         card = Card("Who gets the record")

@@ -9,7 +9,7 @@ from cpdesk.rules.how_dates_read import long
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.record_parts import Section
 from ui.conference_record.in_sight import bring_into_sight
-from ui.conference_record.on_what_was_seen import on_what_was_seen
+from ui.conference_record.on_what_was_seen import NOT_THE_NEWEST, on_what_was_seen
 from ui.conference_record.section import Build, RecordSection
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
@@ -92,7 +92,7 @@ class FactsSection(RecordSection):
             shown = self.shown
             if shown is None:
                 raise Refusal(NOT_SHOWN)
-            version = shown.record_version if stands else 0
+            version = shown.record_version if stands else NOT_THE_NEWEST
             return ChangeRecord(shown.conference_id, version, {field: value}, {field: seen})
 
         return on_what_was_seen(lambda: getattr(self.record, field, ""), seen, make)

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import Protocol
 
 from cpdesk.rows.refusals import Refusal
-from ui.conference_record.on_what_was_seen import on_what_was_seen
+from ui.conference_record.on_what_was_seen import NOT_THE_NEWEST, on_what_was_seen
 from ui.conference_record.section import Build, RecordSection
 from ui.shared.edit_table.table import EditTable
 
-NOT_THE_NEWEST = 0
 GONE = "This is no longer part of the plan. Read the record again (F5)."
 
 

@@ -1,12 +1,11 @@
 """Dates and core group in the record: held, the first core group with its members, the next review."""
 
-import os
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -30,12 +29,6 @@ def dates(link: DeskLink, theme: Theme, almanac: Almanac) -> DatesSection:
 
 def missing(field: str) -> MissingLine:
     return MissingLine(Section.DATES, "Something is missing.", "S27", field)
-
-
-def picture(widget: Any, name: str) -> None:
-    folder = os.environ.get("CPDESK_PICTURES")
-    if folder:
-        widget.grab().save(str(Path(folder) / f"{name}.png"))
 
 
 def test_a_conference_is_recorded_as_held_with_the_outcomes_of_its_record(
@@ -64,7 +57,6 @@ def test_a_conference_is_recorded_as_held_with_the_outcomes_of_its_record(
     assert kept.core_groups[0].planned_on == date(2026, 12, 3)
     assert section.held.words.text().startswith("Held on Monday 23 November 2026 at 09:00")
     assert section.core_group.words.text() == "Thursday 3 December 2026."
-    picture(host, "dates")
 
 
 def test_nobody_is_held_to_an_outcome_that_was_not_said(
@@ -187,7 +179,6 @@ def test_the_next_review_is_booked_right_here(
     assert QApplication.focusWidget() is host.section.next_review.book
     qtbot.keyClick(host.section.next_review.book, Qt.Key.Key_Space)
     assert host.led == [("book", review.id)]
-    picture(host, "dates_held")
 
 
 def test_without_a_plan_no_core_group_and_no_review_follow(
@@ -198,3 +189,14 @@ def test_without_a_plan_no_core_group_and_no_review_follow(
     section = show_section(dates(link, theme, almanac)).section
     assert section.core_group.isHidden()
     assert section.next_review.words.text() == "No review follows: no child has a plan after this conference."
+
+
+def test_tab_goes_from_the_members_to_why_somebody_is_left_out(
+    link: DeskLink, theme: Theme, almanac: Almanac, record: Any, show_section: Callable[..., Any]
+) -> None:
+    record.decide(Rowan=PLAN, Hazel=PLAN)
+    record.hold()
+    section = show_section(dates(link, theme, almanac)).section
+    section.core_group.members.setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is section.core_group.why.box

@@ -1,9 +1,7 @@
 """Distribution in the record: who gets it, whose details are kept out of a copy, and that it was sent (S26)."""
 
-import os
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,12 +47,6 @@ def recipient(record: Any, name: str) -> Any:
     return next(one for one in found if name in one.who)
 
 
-def picture(widget: Any, name: str) -> None:
-    folder = os.environ.get("CPDESK_PICTURES")
-    if folder:
-        widget.grab().save(str(Path(folder) / f"{name}.png"))
-
-
 def test_those_who_came_or_sent_apologies_get_it_and_others_can_be_added(
     qtbot: QtBot, record: Any, draft: Any, settle_link: Callable[[], None]
 ) -> None:
@@ -67,7 +59,6 @@ def test_those_who_came_or_sent_apologies_get_it_and_others_can_be_added(
     settle_link()
     assert cell(draft, police, "because") == "Chosen to get it"
     assert [one.participant_id for one in record.shown().record.recipients].count(police) == 1
-    picture(draft, "distribution_draft")
 
 
 def test_an_agreement_not_to_send_is_typed_where_it_stands(
@@ -115,7 +106,6 @@ def test_drafts_are_asked_for_everybody_who_has_not_had_it(record: Any, sending:
     assert isinstance(request, DraftRecordEmails)
     assert set(request.participant_ids) == {one.participant_id for one in record.shown().record.recipients}
     assert len(request.participant_ids) == 3
-    picture(host, "distribution_issued")
 
 
 def test_that_it_was_sent_is_said_for_several_at_once(
@@ -148,4 +138,3 @@ def test_every_version_can_be_had_as_it_was(record: Any, sending: Callable[[], A
     buttons["Version 1 as PDF"].click()
     assert host.papers[0]("somewhere") == WriteRecord(record.id, "somewhere", version_no=1)
     assert set(buttons) == {"Version 1 as PDF", "Version 2 as PDF"}
-    picture(host, "distribution_corrected")
