@@ -34,6 +34,7 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
 
 def _lines_of(paragraph: str, font: QFont, width: int) -> list[str]:
     layout = QTextLayout(paragraph, font)
+    units = paragraph.encode("utf-16-le", "surrogatepass")  # Qt counts these; an emoji is two of them
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -41,7 +42,8 @@ def _lines_of(paragraph: str, font: QFont, width: int) -> list[str]:
     found = []
     while (line := layout.createLine()).isValid():
         line.setLineWidth(max(width, 20))
-        found.append(paragraph[line.textStart() : line.textStart() + line.textLength()].rstrip())
+        begins, ends = 2 * line.textStart(), 2 * (line.textStart() + line.textLength())
+        found.append(units[begins:ends].decode("utf-16-le", "surrogatepass").rstrip())
     layout.endLayout()
     return found or [""]
 
