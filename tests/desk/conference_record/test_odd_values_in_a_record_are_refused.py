@@ -25,15 +25,16 @@ from cpdesk.rows.refusals import Refusal, StaleSave
 from cpdesk.rules.decisions import Answer
 from cpdesk.rules.record import ConcernAbout
 
-NOT_WORDS = (5, 1.5, ["a"], {"a": 1}, b"a", date(2026, 1, 1), True)
-NOT_A_TICK = ("false", 2, [])
-NOT_A_CHOICE = ("nonsense", 5, [], {}, ["yes"], True)
-NOT_A_DAY = ("2026-01-01", datetime(2026, 11, 1, 3, tzinfo=UTC), 5, [], date(1, 1, 1), date(9999, 12, 31))
-NOT_A_MOMENT = ("x", date(2026, 11, 1), 5, datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 12, tzinfo=UTC))
-NOT_NUMBERS = ("12", 5, ["x"], [None], [1.5], {"a": 1}, (0,), (10**30,))
-NOT_A_PLACE = (-1, 10**12, 10**30, None, "x", True, 1.5)
+Odd = tuple[object, ...]
+NOT_WORDS: Odd = (5, 1.5, ["a"], {"a": 1}, b"a", date(2026, 1, 1), True)
+NOT_A_TICK: Odd = ("false", 2, [])
+NOT_A_CHOICE: Odd = ("nonsense", 5, [], {}, ["yes"], True)
+NOT_A_DAY: Odd = ("2026-01-01", datetime(2026, 11, 1, 3, tzinfo=UTC), 5, [], date(1, 1, 1), date(9999, 12, 31))
+NOT_A_MOMENT: Odd = ("x", date(2026, 11, 1), 5, datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 12, tzinfo=UTC))
+NOT_NUMBERS: Odd = ("12", 5, ["x"], [None], [1.5], {"a": 1}, (0,), (10**30,))
+NOT_A_PLACE: Odd = (-1, 10**12, 10**30, None, "x", True, 1.5)
 
-PARTICIPANT = {
+PARTICIPANT: dict[str, Odd] = {
     **dict.fromkeys(("agency", "agency_key", "name", "role", "team", "phone", "address", "represented_by"), NOT_WORDS),
     **dict.fromkeys(("email", "report_shared", "exempt_why"), NOT_WORDS),
     **dict.fromkeys(("social_care", "within_authority", "in_core_group", "also_gets_record"), NOT_A_TICK),
@@ -41,7 +42,7 @@ PARTICIPANT = {
     "report_received_on": NOT_A_DAY,
     "hides": NOT_NUMBERS,
 }
-DECISION = {
+DECISION: dict[str, Odd] = {
     **dict.fromkeys(("lives_at", "child_view", "risk_statement", "supervision_words", "reason", "lpm_why"), NOT_WORDS),
     **dict.fromkeys(("manager_told", "lpm_sm_name", "lpm_sm_why"), NOT_WORDS),
     **dict.fromkeys(("supervision_view", "outcome", "basis_stated", "category", "lpm_decision"), NOT_A_CHOICE),
@@ -51,14 +52,18 @@ DECISION = {
     "manager_told_at": NOT_A_MOMENT,
     "looked_after": NOT_A_TICK,
 }
-PLAN = {"text": (*NOT_WORDS, "", " \n", "\u202e"), "child_id": (0, "1", True, 10**30, []), "place": NOT_A_PLACE}
-OBJECTIVE = {**PLAN, "by_on": NOT_A_DAY}
-ACTION = {
+PLAN: dict[str, Odd] = {
+    "text": (*NOT_WORDS, "", " \n", "\u202e"),
+    "child_id": (0, "1", True, 10**30, []),
+    "place": NOT_A_PLACE,
+}
+OBJECTIVE: dict[str, Odd] = {**PLAN, "by_on": NOT_A_DAY}
+ACTION: dict[str, Odd] = {
     **PLAN, "due_on": NOT_A_DAY, "objective_id": (0, "1", True, 10**30, [], {}),
     **dict.fromkeys(("owner", "agency", "agency_key"), NOT_WORDS),
 }  # fmt: skip
-CONCERN = {"about": NOT_A_CHOICE, **dict.fromkeys(("agency", "lead", "lead_email", "words"), NOT_WORDS)}
-RECORD = dict.fromkeys(("summary", "family_view", "core_group_why"), NOT_WORDS)
+CONCERN: dict[str, Odd] = {"about": NOT_A_CHOICE, **dict.fromkeys(("agency", "lead", "lead_email", "words"), NOT_WORDS)}
+RECORD: dict[str, Odd] = dict.fromkeys(("summary", "family_view", "core_group_why"), NOT_WORDS)
 
 
 @pytest.fixture
