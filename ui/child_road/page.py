@@ -83,7 +83,7 @@ class RoadPage(Page):
         self.about.setAccessibleName(about)
         self._show_others(road)
         self.timeline.show_timeline(road.timeline)
-        self.list.show_lines(road.lines)
+        self.list.show_lines(road.lines, road.timeline.today)
         self.pdf.setEnabled(True)
         if first:
             self._give_room()

@@ -12,11 +12,11 @@ from cpdesk.rules.how_dates_read import short
 from ui.shared.words_table import WordsTable
 
 HEADINGS = ("Day", "Time", "Of what", "", "What happened or is to come")
-TO_COME = "to come"
+TO_COME, LATE = "to come", "late"
 
 
 class RoadList(WordsTable):
-    """Every line of a road; what is to come says so in a word."""
+    """Every line of a road; what is to come or late says so in a word."""
 
     opened = Signal(object)
 
@@ -26,11 +26,11 @@ class RoadList(WordsTable):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.doubleClicked.connect(self._open)
 
-    def show_lines(self, lines: Sequence[RoadLine]) -> None:
+    def show_lines(self, lines: Sequence[RoadLine], today: date) -> None:
         """Show these lines; the cursor stays on its line."""
         was = self._lines[self.currentIndex().row()] if self.currentIndex().isValid() else None
         self._lines = lines
-        self.show_rows([words_of(line) for line in lines])
+        self.show_rows([words_of(line, today) for line in lines])
         if was is not None and was in lines:
             self._choose(lines.index(was))
 
@@ -57,6 +57,7 @@ class RoadList(WordsTable):
             self.opened.emit(self._lines[index.row()])
 
 
-def words_of(line: RoadLine) -> tuple[str, ...]:
-    """One line as the table shows it."""
-    return (short(line.on), line.time, line.lane, TO_COME if line.to_come else "", line.words)
+def words_of(line: RoadLine, today: date) -> tuple[str, ...]:
+    """One line as the table shows it; what still waits after its day is late."""
+    waits = LATE if line.on < today else TO_COME
+    return (short(line.on), line.time, line.lane, waits if line.to_come else "", line.words)

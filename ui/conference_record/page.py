@@ -98,6 +98,7 @@ class RecordPage(Page):
         """Show the record as it is kept now."""
         self.shown = shown
         self.steps.show_record(shown)
+        self.record_head.show()
         begun = shown.record is not None
         self.record_head.show_record(shown)
         self._make_room()
@@ -234,6 +235,10 @@ class RecordPage(Page):
     # How it is put together
 
     def _lay_out(self) -> None:
+        policy = self.record_head.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.record_head.setSizePolicy(policy)
+        self.record_head.hide()  # nothing is said of a record that was not read yet
         self.head.insertWidget(2, self.record_head, 1)
         self.head.setStretch(self.head.count() - 1, 0)
         left = QVBoxLayout(self._left)

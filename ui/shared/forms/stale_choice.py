@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from cpdesk.rows.refusals import StaleSave
 from cpdesk.words import (
@@ -56,6 +57,7 @@ class StaleChoice(QFrame):
         self.setProperty("kind", "card")
         self._column = QVBoxLayout(self)
         self._open: dict[str, QWidget] = {}
+        self._came_from: QWidget | None = None
         self.hide()
 
     def show_both(self, refusal: StaleSave) -> None:
@@ -66,6 +68,9 @@ class StaleChoice(QFrame):
         for field in differing or refusal.mine:
             self._add(field, refusal)
         self.show()
+        here = QApplication.focusWidget()
+        if here is not None and not self.isAncestorOf(here):
+            self._came_from = here
         first = next(iter(self._open.values()), None)
         if first is not None:
             first.findChildren(QPushButton)[0].setFocus()
@@ -113,5 +118,7 @@ class StaleChoice(QFrame):
         if part is not None:
             part.hide()
         if not self._open:
+            if self._came_from is not None and isValid(self._came_from):
+                self._came_from.setFocus()  # before this goes away: the keyboard would land anywhere
             self.hide()
             self.settled.emit()

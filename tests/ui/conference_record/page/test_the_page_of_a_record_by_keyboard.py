@@ -181,6 +181,7 @@ def test_two_values_stand_side_by_side_and_either_is_kept(open_page: Open, begun
         hands.press(K.Key_Return)
         assert hands.page.stale.is_open()
         hands.button(button)
+        assert hands.here() is table
         assert begun.person(name).role == kept
         row = table.cells.row_of(str(begun.person(name).id))
         assert table.cells.data(table.cells.index(row, table.cells.column_of("role"))) == kept
