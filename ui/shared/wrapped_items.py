@@ -21,16 +21,16 @@ class WrappedItems(QStyledItemDelegate):
 
 
 def _tall(words: str, font: QFont, width: int) -> int:
-    """How tall the words are in lines of this width; a name in another script makes its line taller than the font's."""
-    tall = 0.0
+    """How tall the words are in lines of this width: each as tall as the tallest, a name in another script."""
+    heights = []
     for paragraph in words.split("\n"):
         layout = QTextLayout(paragraph, font)
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            tall += line.height()
+            heights.append(line.height())
         layout.endLayout()
-    return ceil(tall)
+    return ceil(max(heights, default=0.0) * len(heights))
 
 
 def wrap_items(items: QListWidget) -> None:

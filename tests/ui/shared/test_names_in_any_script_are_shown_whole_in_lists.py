@@ -20,7 +20,7 @@ def test_the_second_line_is_painted_beneath_a_taller_first(qtbot: QtBot) -> None
     items = QListWidget()
     qtbot.addWidget(items)
     wrap_items(items)
-    items.setStyleSheet("QListWidget { color: black; background: white; }")
+    items.setStyleSheet("QListWidget { color: black; background: white; } QListWidget::item { padding: 5px 8px; }")
     letter = items.fontMetrics().averageCharWidth()
     items.resize(letter * 36, 400)
     items.addItems(["Word word word", NAMED])
