@@ -14,6 +14,7 @@ from ui.shared.plain_text import reading_label
 from ui.shared.rows_of_buttons import ButtonRow
 
 NONE_NEEDED = "No review follows: no child has a plan after this conference."
+OPEN = "It follows where a child has a plan: what was decided is not said of every child yet."
 NOT_YET = "It is booked once the conference is recorded as held."
 FREE = "It has no date yet. Book it now, while everybody is there."
 
@@ -40,7 +41,9 @@ class NextReviewPart(Card):
         self.setVisible(review is not None)
         if review is None:
             return
-        show_words(self.words, review_words(review))
+        children = shown.record.children if shown.record is not None else ()
+        undecided = not review.needed and any(child.outcome is None for child in children)
+        show_words(self.words, OPEN if undecided else review_words(review))
         show_words(self.late, late_words(review))
         self.due.setVisible(review.due_on is not None)
         if review.due_on is not None:

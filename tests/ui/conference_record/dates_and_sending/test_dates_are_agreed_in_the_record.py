@@ -15,6 +15,7 @@ from cpdesk.rules.conferences import ConferenceOutcome, ConferenceState
 from cpdesk.rules.record import Participation
 from cpdesk.rules.record_parts import Section
 from ui.conference_record.dates.held_form import HeldForm
+from ui.conference_record.dates.next_review import OPEN
 from ui.conference_record.dates.section import DatesSection
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
@@ -200,3 +201,11 @@ def test_tab_goes_from_the_members_to_why_somebody_is_left_out(
     section.core_group.members.setFocus()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is section.core_group.why.box
+
+
+def test_before_anything_was_decided_no_review_is_ruled_out(
+    link: DeskLink, theme: Theme, almanac: Almanac, record: Any, show_section: Callable[..., Any]
+) -> None:
+    record.decide(Rowan=NONE)
+    section = show_section(dates(link, theme, almanac)).section
+    assert section.next_review.words.text() == OPEN
