@@ -2,22 +2,10 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from cpdesk.rows.conference_record import (
-    ActionRow,
-    ChildDecisionRow,
-    CoreGroupOfRecord,
-    DateLine,
-    LpmOfChild,
-    NextReviewOfRecord,
-    ObjectiveRow,
-    ParticipantRow,
-    QuoracyRow,
-    RecipientRow,
-    RecordPaper,
-    TallyRow,
-    TheRecord,
-    ViewRow,
-)
+from cpdesk.rows.conference_record import RecordPaper, TheRecord
+from cpdesk.rows.record_decisions import ChildDecisionRow, LpmOfChild, TallyRow, ViewRow
+from cpdesk.rows.record_people import ParticipantRow, QuoracyRow, RecipientRow
+from cpdesk.rows.record_plan import ActionRow, CoreGroupOfRecord, DateLine, NextReviewOfRecord, ObjectiveRow
 from cpdesk.rules.conferences import ConferenceOutcome, ToldBy
 from cpdesk.rules.decisions import Answer, Basis, Category, Direction, LpmDecision, RecommendedBy
 from cpdesk.rules.quoracy import QuorumBasis

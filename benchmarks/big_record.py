@@ -15,15 +15,9 @@ from cpdesk.records.keys import KeyFile
 from cpdesk.rows.booking import BookConference
 from cpdesk.rows.conference_record import OpenRecord, TheRecord
 from cpdesk.rows.people import AddChair, AddRoom
-from cpdesk.rows.record_deeds import (
-    AddAction,
-    AddObjective,
-    AddParticipant,
-    BeginRecord,
-    ChangeChildDecision,
-    GivenView,
-    GiveViews,
-)
+from cpdesk.rows.record_decision_deeds import ChangeChildDecision, GivenView, GiveViews
+from cpdesk.rows.record_deeds import AddParticipant, BeginRecord
+from cpdesk.rows.record_plan_deeds import AddAction, AddObjective
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.requests import OpenRequest, ReceiveRequest, RecordConsultation, TickOutcomeSent
 from cpdesk.rows.unit import AddTeam

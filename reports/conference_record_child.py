@@ -5,7 +5,7 @@ from typing import Any
 
 from reportlab.lib.units import mm
 
-from cpdesk.rows.conference_record import ChildDecisionRow, LpmOfChild, TallyRow, ViewRow
+from cpdesk.rows.record_decisions import ChildDecisionRow, LpmOfChild, TallyRow, ViewRow
 from cpdesk.rules.decisions import Answer
 from cpdesk.rules.how_dates_read import listed, long, short_moment, slashed
 from cpdesk.rules.initials import UNBORN

@@ -4,7 +4,8 @@ from typing import Any
 
 from reportlab.lib.units import mm
 
-from cpdesk.rows.conference_record import ParticipantRow, QuoracyRow, TheRecord
+from cpdesk.rows.conference_record import TheRecord
+from cpdesk.rows.record_people import ParticipantRow, QuoracyRow
 from cpdesk.rules.decisions import Answer
 from cpdesk.rules.how_dates_read import listed, slashed
 from cpdesk.rules.record import Part, Participation

@@ -5,7 +5,8 @@ from typing import Any
 
 from reportlab.lib.units import mm
 
-from cpdesk.rows.conference_record import ActionRow, ObjectiveRow, TheRecord
+from cpdesk.rows.conference_record import TheRecord
+from cpdesk.rows.record_plan import ActionRow, ObjectiveRow
 from cpdesk.rules.how_dates_read import listed, long, slashed
 from cpdesk.rules.london import LONDON
 from cpdesk.words import NOT_RECORDED, TOLD_BY_WORDS

@@ -13,9 +13,10 @@ from cpdesk.cli.asked import asked_of, everywhere
 from cpdesk.cli.desk import at_the_desk
 from cpdesk.cli.told import as_facts, tell, tell_aside, tell_json
 from cpdesk.cli.typed import WholeNumber
-from cpdesk.rows.conference_record import OpenRecord, PaperOfRecord, ParticipantRow, RecordPaper, RecordShown, TheRecord
+from cpdesk.rows.conference_record import OpenRecord, PaperOfRecord, RecordPaper, RecordShown, TheRecord
 from cpdesk.rows.invitations import PapersWritten
 from cpdesk.rows.record_deeds import BeginRecord, WriteRecord
+from cpdesk.rows.record_people import ParticipantRow
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import counted
 from cpdesk.rules.names import fold

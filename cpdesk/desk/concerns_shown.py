@@ -9,7 +9,7 @@ from cpdesk.desk.conference_at_hand import held_on
 from cpdesk.desk.conference_clocks import standard_of
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, MaqaAlert
-from cpdesk.rows.conference_record import ConcernRow
+from cpdesk.rows.record_people import ConcernRow
 from cpdesk.rules.clock import deadline
 from cpdesk.rules.record import Channel, ConcernAbout
 from cpdesk.rules.what_follows import last_day

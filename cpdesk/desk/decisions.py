@@ -16,7 +16,7 @@ from cpdesk.desk.record_at_hand import draft_of, guard_seen, record_of
 from cpdesk.desk.who_may import KEEP_RECORD
 from cpdesk.desk.work import Work
 from cpdesk.records.model import ChildDecision, Conference
-from cpdesk.rows.record_deeds import ChangeChildDecision
+from cpdesk.rows.record_decision_deeds import ChangeChildDecision
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.conferences import ConferenceOutcome, ConferenceState

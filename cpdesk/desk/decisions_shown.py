@@ -14,7 +14,8 @@ from cpdesk.desk.decisions_kept import Place, decisions_kept, views_kept
 from cpdesk.desk.lpm_of_child import NO_DECISION, LpmRead, lpm_of, lpm_read
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Child, ChildDecision, Conference, ConferenceChild, CpPlan, ProfessionalView
-from cpdesk.rows.conference_record import ChildDecisionRow, ParticipantRow, TallyRow, ViewRow
+from cpdesk.rows.record_decisions import ChildDecisionRow, TallyRow, ViewRow
+from cpdesk.rows.record_people import ParticipantRow
 from cpdesk.rules.conferences import WITH_PLAN, ConferenceOutcome, ConferenceState
 from cpdesk.rules.decisions import (
     Answer,

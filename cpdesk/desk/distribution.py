@@ -20,9 +20,10 @@ from cpdesk.desk.record_shown import conference_shown, versions_of
 from cpdesk.desk.who_may import SEND_RECORD
 from cpdesk.desk.work import Work, does
 from cpdesk.records.model import Conference, ConferenceRecord, RecordSent
-from cpdesk.rows.conference_record import RecipientRow, RecordPaper, TheRecord
+from cpdesk.rows.conference_record import RecordPaper, TheRecord
 from cpdesk.rows.invitations import PapersWritten
 from cpdesk.rows.record_deeds import DraftRecordEmails, SayRecordSent
+from cpdesk.rows.record_people import RecipientRow
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.how_dates_read import counted, long, short

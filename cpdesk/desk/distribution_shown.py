@@ -7,7 +7,8 @@ from sqlalchemy import select
 from cpdesk.desk.kept_values import some_at_once
 from cpdesk.desk.work import Work
 from cpdesk.records.model import RecordSent
-from cpdesk.rows.conference_record import ChildDecisionRow, ParticipantRow, RecipientRow
+from cpdesk.rows.record_decisions import ChildDecisionRow
+from cpdesk.rows.record_people import ParticipantRow, RecipientRow
 from cpdesk.rules.record import Participation, SentBy, gets_record
 
 _BECAUSE: dict[Participation, str] = {

@@ -14,7 +14,7 @@ from cpdesk.desk.who_may import ENTER_RECOMMENDATION, KEEP_RECORD
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Person, Recommendation
 from cpdesk.rows.invitations import PapersWritten
-from cpdesk.rows.record_deeds import DraftLpmAlerts
+from cpdesk.rows.record_decision_deeds import DraftLpmAlerts
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import counted, long, short
 from cpdesk.rules.lpm import ENDED_STATES

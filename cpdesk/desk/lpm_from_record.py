@@ -29,7 +29,7 @@ from cpdesk.records.model import (
     RecommendedChild,
     Team,
 )
-from cpdesk.rows.record_deeds import RecommendLpmFromRecord
+from cpdesk.rows.record_decision_deeds import RecommendLpmFromRecord
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import EnterRecommendation, Kept, NewChild
 from cpdesk.rules.decisions import LpmDecision, RecommendedBy

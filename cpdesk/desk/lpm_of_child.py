@@ -9,7 +9,7 @@ from sqlalchemy import select
 from cpdesk.desk.conference_clocks import standard_of
 from cpdesk.desk.work import Work
 from cpdesk.records.model import ChildDecision, Conference, Recommendation
-from cpdesk.rows.conference_record import LpmOfChild
+from cpdesk.rows.record_decisions import LpmOfChild
 from cpdesk.rules.decisions import Answer, LpmDecision, RecommendedBy
 from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.lpm import ENDED_STATES, HELD_STATES, State

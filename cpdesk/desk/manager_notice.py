@@ -16,9 +16,10 @@ from cpdesk.desk.record_shown import conference_shown
 from cpdesk.desk.who_may import SEND_RECORD
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Person, RoleHolder
-from cpdesk.rows.conference_record import ChildDecisionRow, TheRecord
+from cpdesk.rows.conference_record import TheRecord
 from cpdesk.rows.invitations import PapersWritten
-from cpdesk.rows.record_deeds import DraftManagerNotice
+from cpdesk.rows.record_decision_deeds import DraftManagerNotice
+from cpdesk.rows.record_decisions import ChildDecisionRow
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import long
 from cpdesk.rules.london import LONDON

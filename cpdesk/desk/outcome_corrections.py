@@ -16,7 +16,7 @@ from cpdesk.desk.record_at_hand import draft_of, newest_record
 from cpdesk.desk.who_may import HOLD_CONFERENCE, KEEP_RECORD
 from cpdesk.desk.work import Work, does
 from cpdesk.records.model import Conference
-from cpdesk.rows.record_deeds import CorrectOutcomes
+from cpdesk.rows.record_decision_deeds import CorrectOutcomes
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.conferences import ConferenceOutcome

@@ -12,7 +12,7 @@ from cpdesk.desk.record_at_hand import draft_of, row_of_draft
 from cpdesk.desk.who_may import KEEP_RECORD
 from cpdesk.desk.work import Work, does
 from cpdesk.records.model import Conference, PlanAction, PlanObjective
-from cpdesk.rows.record_deeds import (
+from cpdesk.rows.record_plan_deeds import (
     AddAction,
     AddObjective,
     ChangeAction,

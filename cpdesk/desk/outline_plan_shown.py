@@ -9,7 +9,8 @@ from cpdesk.desk.conference_clocks import standard_of
 from cpdesk.desk.plan_action_clocks import OBJECTION
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, PlanAction, PlanObjective
-from cpdesk.rows.conference_record import ActionRow, ObjectiveRow, ParticipantRow
+from cpdesk.rows.record_people import ParticipantRow
+from cpdesk.rows.record_plan import ActionRow, ObjectiveRow
 from cpdesk.rules.clock import deadline
 from cpdesk.rules.conferences import ToldBy
 from cpdesk.rules.deadline import Deadline

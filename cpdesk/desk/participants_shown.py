@@ -8,7 +8,7 @@ from sqlalchemy import select
 from cpdesk.desk.conference_clocks import standard_of
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, ConferenceRecord, Invitee, Participant
-from cpdesk.rows.conference_record import ParticipantRow, QuoracyRow
+from cpdesk.rows.record_people import ParticipantRow, QuoracyRow
 from cpdesk.rules.decisions import Answer
 from cpdesk.rules.invitations import InviteKind
 from cpdesk.rules.quoracy import AtTheTable, Quorum, QuorumBasis, quorum

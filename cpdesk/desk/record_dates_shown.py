@@ -10,13 +10,9 @@ from cpdesk.desk.conference_clocks import standard_of
 from cpdesk.desk.conference_limits import limits_from_its_day
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, ConferenceRecord, CoreGroup, Person, Room
-from cpdesk.rows.conference_record import (
-    ChildDecisionRow,
-    CoreGroupOfRecord,
-    DateLine,
-    NextReviewOfRecord,
-    ParticipantRow,
-)
+from cpdesk.rows.record_decisions import ChildDecisionRow
+from cpdesk.rows.record_people import ParticipantRow
+from cpdesk.rows.record_plan import CoreGroupOfRecord, DateLine, NextReviewOfRecord
 from cpdesk.rules.conferences import WITH_PLAN, CoreGroupState, LateReason
 from cpdesk.rules.core_group_members import Member, lacking_members
 from cpdesk.rules.core_groups import core_group_limit

@@ -18,7 +18,10 @@ from cpdesk.desk.record_frozen import thawed
 from cpdesk.desk.request_clocks import strategy_days
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, ConferenceRecord, Family, Person, Room, Team
-from cpdesk.rows.conference_record import ActionRow, ChildDecisionRow, LpmOfChild, ParticipantRow, TheRecord
+from cpdesk.rows.conference_record import TheRecord
+from cpdesk.rows.record_decisions import ChildDecisionRow, LpmOfChild
+from cpdesk.rows.record_people import ParticipantRow
+from cpdesk.rows.record_plan import ActionRow
 from cpdesk.rules.names import reference_of
 from cpdesk.rules.record import RecordState, gets_record
 

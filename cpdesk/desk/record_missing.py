@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from cpdesk.desk.record_missing_of_child import missing_of_child
-from cpdesk.rows.conference_record import MissingLine, NextReviewOfRecord, TheRecord
+from cpdesk.rows.conference_record import MissingLine, TheRecord
+from cpdesk.rows.record_plan import NextReviewOfRecord
 from cpdesk.rules.conferences import WITH_PLAN
 from cpdesk.rules.how_dates_read import listed, short
 from cpdesk.rules.london import LONDON

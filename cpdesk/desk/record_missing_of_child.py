@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
-from cpdesk.rows.conference_record import ChildDecisionRow, MissingLine, ViewRow
+from cpdesk.rows.conference_record import MissingLine
+from cpdesk.rows.record_decisions import ChildDecisionRow, ViewRow
 from cpdesk.rules.conferences import WITH_PLAN, ConferenceOutcome
 from cpdesk.rules.decisions import LpmDecision, category_lacks
 from cpdesk.rules.record_parts import RecordPart, Section

@@ -12,9 +12,10 @@ from cpdesk.desk.record_states import refuse_altered
 from cpdesk.desk.who_may import READ_RECORD, SEND_RECORD
 from cpdesk.desk.work import Work, answers, does
 from cpdesk.records.model import ConferenceRecord
-from cpdesk.rows.conference_record import PaperOfRecord, ParticipantRow, RecordPaper, TheRecord
+from cpdesk.rows.conference_record import PaperOfRecord, RecordPaper, TheRecord
 from cpdesk.rows.invitations import PapersWritten
 from cpdesk.rows.record_deeds import WriteRecord
+from cpdesk.rows.record_people import ParticipantRow
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.record import RecordState

@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from cpdesk.rows.conference_record import ChildDecisionRow, ParticipantRow, RecipientRow, TheRecord
+from cpdesk.rows.conference_record import TheRecord
+from cpdesk.rows.record_decisions import ChildDecisionRow
+from cpdesk.rows.record_people import ParticipantRow, RecipientRow
 from cpdesk.rules.redaction import WITHHELD, Hidden, Withholding, withholding
 
 # Names and titles: a town's name in them (an authority's, say) says nothing of where somebody lives.

@@ -22,7 +22,7 @@ from cpdesk.desk.who_may import SEND_RECORD
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, CoreGroup, PlanAction
 from cpdesk.rows.invitations import PapersWritten
-from cpdesk.rows.record_deeds import DraftRoleNotice, RecordObjection, SayRoleTold
+from cpdesk.rows.record_plan_deeds import DraftRoleNotice, RecordObjection, SayRoleTold
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.email_address import is_email_address, not_an_address

@@ -6,7 +6,9 @@ from cpdesk.desk.conference_clocks import standard_of
 from cpdesk.desk.record_frozen import sum_of, thawed
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, ConferenceRecord
-from cpdesk.rows.conference_record import ChildDecisionRow, ParticipantRow, TheRecord
+from cpdesk.rows.conference_record import TheRecord
+from cpdesk.rows.record_decisions import ChildDecisionRow
+from cpdesk.rows.record_people import ParticipantRow
 from cpdesk.rules.conferences import WITH_PLAN, ConferenceOutcome
 from cpdesk.rules.decisions import category_lacks, decided, tally
 from cpdesk.rules.quoracy import AtTheTable, contradicts, quorum

@@ -11,7 +11,7 @@ from cpdesk.desk.record_at_hand import GONE, draft_of, guard_seen, row_of_draft
 from cpdesk.desk.who_may import KEEP_RECORD
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Participant, ProfessionalView
-from cpdesk.rows.record_deeds import GivenView, GiveViews, TakeOutView
+from cpdesk.rows.record_decision_deeds import GivenView, GiveViews, TakeOutView
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.decisions import Answer

@@ -7,8 +7,7 @@ that the person saw in that field (`seen`) is no longer the one that stands (I29
 from dataclasses import dataclass, field
 from datetime import date
 
-from cpdesk.rules.conferences import ConferenceOutcome, ToldBy
-from cpdesk.rules.decisions import Answer, RecommendedBy
+from cpdesk.rules.decisions import Answer
 from cpdesk.rules.quoracy import QuorumBasis
 from cpdesk.rules.record import ConcernAbout, Part, Participation, SentBy
 
@@ -102,101 +101,6 @@ class JudgeQuoracy:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeChildDecision:
-    """Request: new values for named fields of what is said of a child.
-
-    Keys: `lives_at`, `looked_after`, `child_view`, `risk_statement`, `supervision_on`, `supervision_view`,
-    `supervision_words`, `outcome`, `basis_stated`, `reason`, `category`, `category_parts` (categories), `lpm_decision`,
-    `lpm_why`, `manager_told` with `manager_told_at`, `lpm_sm_decision`, `lpm_sm_name`, `lpm_sm_on`, `lpm_sm_why`.
-    An outcome after the conference was held is changed with `CorrectOutcomes`.
-    """
-
-    conference_id: int
-    child_id: int
-    version: int
-    fields: dict[str, object]
-    seen: dict[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class GivenView:
-    """One view as it was given; None leaves that answer as it is, an empty string as text takes the rationale away.
-
-    `seen` holds what stood there when the person began to write, by the names of these fields.
-    """
-
-    participant_id: int
-    child_id: int
-    threshold: Answer | None = None
-    plan_needed: Answer | None = None
-    rationale: str | None = None
-    seen: dict[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class GiveViews:
-    """Request: these views were given, in one step; `only_missing` leaves those that stand already (N01)."""
-
-    conference_id: int
-    views: tuple[GivenView, ...]
-    only_missing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TakeOutView:
-    """Request: a view was written down by mistake."""
-
-    id: int
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectOutcomes:
-    """Request: a conference that was held ended otherwise than recorded; plans and next dates follow (I05 to I07)."""
-
-    conference_id: int
-    version: int
-    outcomes: tuple[tuple[int, ConferenceOutcome], ...]
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class RecommendLpmFromRecord:
-    """Request: the chair recommends an LPM for these children; it enters the register at once (L02 to L04, I14).
-
-    `timescale` or `by` says when it is due. For a looked-after child the route and the warning: A18, P18.
-    """
-
-    conference_id: int
-    child_ids: tuple[int, ...]
-    text: str
-    rationale: str
-    timescale: str = ""
-    by: date | None = None
-    recommended_by: RecommendedBy = RecommendedBy.CHAIR
-
-
-@dataclass(frozen=True, slots=True)
-class DraftLpmAlerts:
-    """Request: the two alerts, to case progression and to the Team Manager, as email drafts (L06). `PapersWritten`."""
-
-    recommendation_id: int
-    folder: str
-
-
-@dataclass(frozen=True, slots=True)
-class DraftManagerNotice:
-    """Request: the notice to the Service Manager that a plan was turned down against the majority (A24).
-
-    An email draft for a person to send. `PapersWritten`.
-    """
-
-    conference_id: int
-    child_id: int
-    folder: str
-
-
-@dataclass(frozen=True, slots=True)
 class NoteConcern:
     """Request: a concern about somebody's absence, report or part in the conference, kept as a draft (S17, S18)."""
 
@@ -222,101 +126,6 @@ class TakeOutConcern:
 
     id: int
     version: int
-
-
-@dataclass(frozen=True, slots=True)
-class AddObjective:
-    """Request: the plan is to achieve this, for one child or for all."""
-
-    conference_id: int
-    text: str
-    child_id: int | None = None
-    by_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeObjective:
-    """Request: new values for an objective. Keys: `text`, `child_id`, `by_on`, `place`."""
-
-    id: int
-    version: int
-    fields: dict[str, object]
-    seen: dict[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class TakeOutObjective:
-    """Request: an objective is not part of the plan; its actions stay and belong to none."""
-
-    id: int
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class AddAction:
-    """Request: an action of the plan. Owner and date may follow; without them the record cannot be agreed (S23)."""
-
-    conference_id: int
-    text: str
-    owner: str = ""
-    agency: str = ""
-    agency_key: str = ""
-    due_on: date | None = None
-    objective_id: int | None = None
-    child_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeAction:
-    """Request: new values for an action.
-
-    Keys: `text`, `owner`, `agency`, `agency_key`, `due_on`, `objective_id`, `child_id`, `place`.
-    """
-
-    id: int
-    version: int
-    fields: dict[str, object]
-    seen: dict[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class TakeOutAction:
-    """Request: an action is not part of the plan."""
-
-    id: int
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class DraftRoleNotice:
-    """Request: the notification to an absent agency's safeguarding lead, as an email draft (S15). `PapersWritten`.
-
-    It holds what is asked of the agency and the date and details of the first core group: refused without them.
-    """
-
-    action_ids: tuple[int, ...]
-    to_email: str
-    folder: str
-
-
-@dataclass(frozen=True, slots=True)
-class SayRoleTold:
-    """Request: the safeguarding lead was told of these actions (S15)."""
-
-    action_ids: tuple[int, ...]
-    who: str
-    how: ToldBy
-    on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RecordObjection:
-    """Request: the agency objects to its role (S16)."""
-
-    action_id: int
-    version: int
-    on: date
-    words: str
 
 
 @dataclass(frozen=True, slots=True)

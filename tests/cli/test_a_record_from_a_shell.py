@@ -13,16 +13,11 @@ from cpdesk.desk.open_desk import open_desk
 from cpdesk.desk.work import Desk
 from cpdesk.rows.booking import BookConference, CancelConference
 from cpdesk.rows.conference import OpenConference
-from cpdesk.rows.conference_record import OpenRecord, ParticipantRow, TheRecord
+from cpdesk.rows.conference_record import OpenRecord, TheRecord
 from cpdesk.rows.people import AddChair, AddRoom
-from cpdesk.rows.record_deeds import (
-    AddAction,
-    AddParticipant,
-    BeginRecord,
-    ChangeParticipant,
-    ChangeRecord,
-    SetParticipation,
-)
+from cpdesk.rows.record_deeds import AddParticipant, BeginRecord, ChangeParticipant, ChangeRecord, SetParticipation
+from cpdesk.rows.record_people import ParticipantRow
+from cpdesk.rows.record_plan_deeds import AddAction
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.requests import OpenRequest, ReceiveRequest, RecordConsultation, TickOutcomeSent
 from cpdesk.rows.unit import AddTeam

@@ -21,7 +21,8 @@ from cpdesk.rows.conference_record import OpenRecord
 from cpdesk.rows.diary import DiaryBetween, DiaryCard, Slot, SlotsFor
 from cpdesk.rows.invitations import SayInvitationsSent
 from cpdesk.rows.people import AddAway, AwayAndTouched, DutyBetween
-from cpdesk.rows.record_deeds import SayRecordSent, SayRoleTold
+from cpdesk.rows.record_deeds import SayRecordSent
+from cpdesk.rows.record_plan_deeds import SayRoleTold
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.today import DueLine, DueToday
 from cpdesk.rows.unit import AddDayNotWorked, BeginRegister, RegisterKind, Soundness

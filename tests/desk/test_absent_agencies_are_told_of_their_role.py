@@ -13,17 +13,16 @@ from cpdesk.cli.desk import tools
 from cpdesk.desk.work import Desk
 from cpdesk.records.model import KeptDeadline
 from cpdesk.rows.booking import BookConference, HoldConference, PlanCoreGroup
-from cpdesk.rows.conference_record import ActionRow, OpenRecord, TheRecord
+from cpdesk.rows.conference_record import OpenRecord, TheRecord
 from cpdesk.rows.invitations import PapersWritten
-from cpdesk.rows.record_deeds import (
+from cpdesk.rows.record_deeds import AddParticipant, BeginRecord, SetParticipation
+from cpdesk.rows.record_plan import ActionRow
+from cpdesk.rows.record_plan_deeds import (
     AddAction,
-    AddParticipant,
-    BeginRecord,
     ChangeAction,
     DraftRoleNotice,
     RecordObjection,
     SayRoleTold,
-    SetParticipation,
     TakeOutAction,
 )
 from cpdesk.rows.refusals import NotAllowed, Refusal, StaleSave

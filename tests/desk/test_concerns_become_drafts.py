@@ -10,7 +10,7 @@ from sqlalchemy import select
 from cpdesk.desk.work import Desk, Work
 from cpdesk.records.model import KeptDeadline, MaqaAlert
 from cpdesk.rows.booking import BookConference, HoldConference
-from cpdesk.rows.conference_record import ConcernRow, OpenRecord, ParticipantRow
+from cpdesk.rows.conference_record import OpenRecord
 from cpdesk.rows.record_deeds import (
     AddParticipant,
     BeginRecord,
@@ -20,6 +20,7 @@ from cpdesk.rows.record_deeds import (
     TakeOutConcern,
     TakeOutParticipant,
 )
+from cpdesk.rows.record_people import ConcernRow, ParticipantRow
 from cpdesk.rows.refusals import Refusal, StaleSave
 from cpdesk.rows.today import DueLine, DueToday, Whose
 from cpdesk.rows.unit import AddDayNotWorked, Redo, Undo

@@ -8,7 +8,8 @@ import pytest
 from cpdesk.desk.work import Desk
 from cpdesk.rows.booking import BookConference, CancelCoreGroup, HoldConference, PlanCoreGroup
 from cpdesk.rows.conference_record import OpenRecord, RecordShown, TheRecord
-from cpdesk.rows.record_deeds import AddParticipant, BeginRecord, ChangeChildDecision, ChangeParticipant, ChangeRecord
+from cpdesk.rows.record_decision_deeds import ChangeChildDecision
+from cpdesk.rows.record_deeds import AddParticipant, BeginRecord, ChangeParticipant, ChangeRecord
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.conferences import ConferenceOutcome, LateReason
 from cpdesk.rules.london import LONDON

@@ -9,20 +9,20 @@ import pytest
 from cpdesk.desk.work import Desk
 from cpdesk.rows.booking import CancelConference, ChangeConference
 from cpdesk.rows.conference import OpenConference
-from cpdesk.rows.conference_record import OpenRecord, ParticipantRow, RecordShown, TheRecord
+from cpdesk.rows.conference_record import OpenRecord, RecordShown, TheRecord
 from cpdesk.rows.invitations import AddInvitee, ChangeInvitee, TakeOutInvitee
+from cpdesk.rows.record_decision_deeds import GivenView, GiveViews
 from cpdesk.rows.record_deeds import (
-    AddAction,
     AddParticipant,
     BeginRecord,
     ChangeParticipant,
     ChangeRecord,
-    GivenView,
-    GiveViews,
     SetParticipation,
     TakeOutParticipant,
     TakeOverInvitees,
 )
+from cpdesk.rows.record_people import ParticipantRow
+from cpdesk.rows.record_plan_deeds import AddAction
 from cpdesk.rows.refusals import NotAllowed, Refusal, StaleSave
 from cpdesk.rows.unit import Redo, Undo
 from cpdesk.rules.conferences import CancelReason

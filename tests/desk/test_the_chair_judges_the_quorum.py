@@ -7,8 +7,9 @@ import pytest
 
 from cpdesk.desk.work import Desk
 from cpdesk.rows.booking import BookConference
-from cpdesk.rows.conference_record import MissingLine, OpenRecord, QuoracyRow, TheRecord
+from cpdesk.rows.conference_record import MissingLine, OpenRecord, TheRecord
 from cpdesk.rows.record_deeds import AddParticipant, BeginRecord, ChangeParticipant, JudgeQuoracy
+from cpdesk.rows.record_people import QuoracyRow
 from cpdesk.rows.refusals import Refusal, StaleSave
 from cpdesk.rows.unit import Undo
 from cpdesk.rules.decisions import Answer

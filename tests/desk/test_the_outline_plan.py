@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from cpdesk.desk.work import Desk
 from cpdesk.rows.booking import BookConference
-from cpdesk.rows.conference_record import ActionRow, MissingLine, OpenRecord, TheRecord
-from cpdesk.rows.record_deeds import (
+from cpdesk.rows.conference_record import MissingLine, OpenRecord, TheRecord
+from cpdesk.rows.record_deeds import AddParticipant, BeginRecord
+from cpdesk.rows.record_plan import ActionRow
+from cpdesk.rows.record_plan_deeds import (
     AddAction,
     AddObjective,
-    AddParticipant,
-    BeginRecord,
     ChangeAction,
     ChangeObjective,
     TakeOutAction,

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cpdesk.rows.conference_record import ChildDecisionRow, MissingLine, RecordShown, TheRecord
+from cpdesk.rows.conference_record import MissingLine, RecordShown, TheRecord
 from cpdesk.rows.marks import Mark
+from cpdesk.rows.record_decisions import ChildDecisionRow
 from cpdesk.rules.record import RecordState
 from cpdesk.rules.record_parts import Section
 from cpdesk.words import RECORD_STATE_WORDS

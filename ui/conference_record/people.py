@@ -1,7 +1,7 @@
 """The people of a record as tables write in them: who stands in a row, and the change of one cell."""
 
-from cpdesk.rows.conference_record import ParticipantRow
 from cpdesk.rows.record_deeds import ChangeParticipant
+from cpdesk.rows.record_people import ParticipantRow
 from cpdesk.rows.refusals import Refusal
 from ui.conference_record.on_what_was_seen import NOT_THE_NEWEST, on_what_was_seen
 from ui.conference_record.section import Build, RecordSection

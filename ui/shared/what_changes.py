@@ -37,6 +37,8 @@ BY_ROOM = {
     "booking": OF_DIARY,
     "invitations": ("diary", "today", "record"),
     "record_deeds": ("record", "diary", "today"),
+    "record_decision_deeds": ("record", "diary", "today"),
+    "record_plan_deeds": ("record", "diary", "today"),
     "child_road": NOTHING,
     "people": OF_DIARY,
 }

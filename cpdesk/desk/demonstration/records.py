@@ -21,23 +21,19 @@ from cpdesk.desk.record_at_hand import record_of
 from cpdesk.desk.rooms import open_room
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Child, Conference, Operation, PlanAction
-from cpdesk.rows.conference_record import ParticipantRow
+from cpdesk.rows.record_decision_deeds import ChangeChildDecision, GivenView, GiveViews
 from cpdesk.rows.record_deeds import (
-    AddObjective,
     AgreeRecord,
     BeginRecord,
-    ChangeAction,
-    ChangeChildDecision,
     ChangeRecord,
     CorrectRecord,
-    GivenView,
-    GiveViews,
     IssueRecord,
     JudgeQuoracy,
     NoteConcern,
     SayRecordSent,
-    SayRoleTold,
 )
+from cpdesk.rows.record_people import ParticipantRow
+from cpdesk.rows.record_plan_deeds import AddObjective, ChangeAction, SayRoleTold
 from cpdesk.rules.conferences import ToldBy
 from cpdesk.rules.decisions import Answer, LpmDecision
 from cpdesk.rules.invitations import AlwaysTold, Considered

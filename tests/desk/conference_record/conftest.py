@@ -12,18 +12,9 @@ from cpdesk.records.model import Conference, ConferenceRecord
 from cpdesk.rows.booking import BookConference, Booked, HoldConference
 from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.conference_record import OpenRecord, RecordShown, TheRecord
-from cpdesk.rows.record_deeds import (
-    AddAction,
-    AddObjective,
-    AgreeRecord,
-    ChangeChildDecision,
-    ChangeParticipant,
-    GivenView,
-    GiveViews,
-    IssueRecord,
-    JudgeQuoracy,
-    SetParticipation,
-)
+from cpdesk.rows.record_decision_deeds import ChangeChildDecision, GivenView, GiveViews
+from cpdesk.rows.record_deeds import AgreeRecord, ChangeParticipant, IssueRecord, JudgeQuoracy, SetParticipation
+from cpdesk.rows.record_plan_deeds import AddAction, AddObjective
 from cpdesk.rules.conferences import ConferenceOutcome
 from cpdesk.rules.decisions import Answer, Category
 from cpdesk.rules.london import LONDON

@@ -8,15 +8,9 @@ import pytest
 from cpdesk.desk.work import Desk
 from cpdesk.rows.booking import CancelConference, MoveConference
 from cpdesk.rows.conference import OpenConference
-from cpdesk.rows.record_deeds import (
-    AddAction,
-    AddParticipant,
-    ChangeRecord,
-    GivenView,
-    GiveViews,
-    RecommendLpmFromRecord,
-    SetParticipation,
-)
+from cpdesk.rows.record_decision_deeds import GivenView, GiveViews, RecommendLpmFromRecord
+from cpdesk.rows.record_deeds import AddParticipant, ChangeRecord, SetParticipation
+from cpdesk.rows.record_plan_deeds import AddAction
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.unit import Undo
 from cpdesk.rules.conferences import CancelReason

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from cpdesk.cli.desk import tools
 from cpdesk.desk.work import Desk
 from cpdesk.rows.conference import KeptClock, OpenConference
-from cpdesk.rows.conference_record import PaperOfRecord, RecipientRow, RecordPaper
+from cpdesk.rows.conference_record import PaperOfRecord, RecordPaper
 from cpdesk.rows.invitations import PapersWritten
 from cpdesk.rows.record_deeds import (
     CorrectRecord,
@@ -26,6 +26,7 @@ from cpdesk.rows.record_deeds import (
     SetParticipation,
     WriteRecord,
 )
+from cpdesk.rows.record_people import RecipientRow
 from cpdesk.rows.refusals import NotAllowed, Refusal
 from cpdesk.rows.unit import Redo, Undo
 from cpdesk.rules.record import ConcernAbout, Participation, SentBy

@@ -11,21 +11,10 @@ from hypothesis import strategies as st
 
 from cpdesk.desk.record_frozen import as_plain, frozen, sum_of, thawed
 from cpdesk.desk.record_redacted import redacted
-from cpdesk.rows.conference_record import (
-    ActionRow,
-    ChildDecisionRow,
-    CoreGroupOfRecord,
-    DateLine,
-    LpmOfChild,
-    NextReviewOfRecord,
-    ObjectiveRow,
-    ParticipantRow,
-    QuoracyRow,
-    RecipientRow,
-    TallyRow,
-    TheRecord,
-    ViewRow,
-)
+from cpdesk.rows.conference_record import TheRecord
+from cpdesk.rows.record_decisions import ChildDecisionRow, LpmOfChild, TallyRow, ViewRow
+from cpdesk.rows.record_people import ParticipantRow, QuoracyRow, RecipientRow
+from cpdesk.rows.record_plan import ActionRow, CoreGroupOfRecord, DateLine, NextReviewOfRecord, ObjectiveRow
 from cpdesk.rules.conferences import ConferenceOutcome, ToldBy
 from cpdesk.rules.decisions import Answer, Basis, Category, Direction, LpmDecision, RecommendedBy
 from cpdesk.rules.quoracy import QuorumBasis

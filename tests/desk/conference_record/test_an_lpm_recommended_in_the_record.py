@@ -16,11 +16,7 @@ from cpdesk.rows.conference_record import OpenRecord, TheRecord
 from cpdesk.rows.invitations import PapersWritten
 from cpdesk.rows.lpm_list import ChangeRecipients
 from cpdesk.rows.lpm_register import OpenRecommendation, RecommendationPane, RegisterPage
-from cpdesk.rows.record_deeds import (
-    ChangeChildDecision,
-    DraftLpmAlerts,
-    RecommendLpmFromRecord,
-)
+from cpdesk.rows.record_decision_deeds import ChangeChildDecision, DraftLpmAlerts, RecommendLpmFromRecord
 from cpdesk.rows.refusals import NotAllowed, Refusal
 from cpdesk.rows.register_deeds import EnterRecommendation, NewChild, SplitRecommendation, WithdrawRecommendation
 from cpdesk.rows.unit import AddPerson, Redo, Undo

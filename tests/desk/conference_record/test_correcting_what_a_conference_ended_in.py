@@ -14,7 +14,8 @@ from cpdesk.records.model import Conference, ConferenceChild, CoreGroup, CpPlan,
 from cpdesk.rows.booking import BookConference, HoldConference, HoldCoreGroup
 from cpdesk.rows.conference import ConferenceShown, OpenConference
 from cpdesk.rows.conference_record import OpenRecord, TheRecord
-from cpdesk.rows.record_deeds import BeginRecord, CorrectOutcomes, CorrectRecord
+from cpdesk.rows.record_decision_deeds import CorrectOutcomes
+from cpdesk.rows.record_deeds import BeginRecord, CorrectRecord
 from cpdesk.rows.refusals import NotAllowed, Refusal, StaleSave
 from cpdesk.rows.unit import Redo, Undo
 from cpdesk.rules.conferences import OUTCOMES_OF, ConferenceOutcome, ConferenceState

@@ -11,39 +11,43 @@ from cpdesk.desk.rooms import open_rooms
 from cpdesk.desk.sound_diary import diary_checks
 from cpdesk.desk.sound_record import record_checks
 from cpdesk.desk.work import Desk
-from cpdesk.rows import record_deeds
+from cpdesk.rows import record_decision_deeds, record_deeds, record_plan_deeds
 from cpdesk.rows.invitations import AddInvitee
+from cpdesk.rows.record_decision_deeds import (
+    ChangeChildDecision,
+    CorrectOutcomes,
+    GivenView,
+    GiveViews,
+    RecommendLpmFromRecord,
+    TakeOutView,
+)
 from cpdesk.rows.record_deeds import (
-    AddAction,
-    AddObjective,
     AddParticipant,
     AgreeRecord,
     BeginRecord,
-    ChangeAction,
-    ChangeChildDecision,
     ChangeConcern,
-    ChangeObjective,
     ChangeParticipant,
     ChangeRecord,
-    CorrectOutcomes,
     CorrectRecord,
-    GivenView,
-    GiveViews,
     IssueRecord,
     JudgeQuoracy,
     NoteConcern,
-    RecommendLpmFromRecord,
-    RecordObjection,
     ReopenRecord,
     SayRecordSent,
-    SayRoleTold,
     SetParticipation,
-    TakeOutAction,
     TakeOutConcern,
-    TakeOutObjective,
     TakeOutParticipant,
-    TakeOutView,
     TakeOverInvitees,
+)
+from cpdesk.rows.record_plan_deeds import (
+    AddAction,
+    AddObjective,
+    ChangeAction,
+    ChangeObjective,
+    RecordObjection,
+    SayRoleTold,
+    TakeOutAction,
+    TakeOutObjective,
 )
 from cpdesk.rows.unit import LastDone, Redo, Soundness, Undo
 from cpdesk.rules.conferences import ConferenceOutcome, ToldBy
@@ -53,6 +57,8 @@ from cpdesk.rules.record import ConcernAbout, Part, Participation, SentBy
 
 Snapshot = dict[str, dict[Any, dict[str, Any]]]
 MONDAY = date(2026, 11, 23)
+
+DEEDS = {rows.__name__ for rows in (record_deeds, record_decision_deeds, record_plan_deeds)}
 
 
 def person(chair: Any, name: str) -> Any:
@@ -195,7 +201,7 @@ STEPS: dict[type, Callable[[Any], object]] = {
 def steps_of_a_record() -> set[type]:
     """Every request about records that Undo names by a title."""
     open_rooms()
-    return {asked for asked, case in DOES.items() if case.named and asked.__module__ == record_deeds.__name__}
+    return {asked for asked, case in DOES.items() if case.named and asked.__module__ in DEEDS}
 
 
 def test_no_step_of_a_record_is_left_out() -> None:

@@ -7,20 +7,9 @@ from typing import Any
 import pytest
 
 from cpdesk.desk.work import Desk
-from cpdesk.rows.record_deeds import (
-    AddAction,
-    AddObjective,
-    ChangeAction,
-    ChangeChildDecision,
-    ChangeConcern,
-    ChangeObjective,
-    ChangeParticipant,
-    ChangeRecord,
-    GivenView,
-    GiveViews,
-    NoteConcern,
-    ReopenRecord,
-)
+from cpdesk.rows.record_decision_deeds import ChangeChildDecision, GivenView, GiveViews
+from cpdesk.rows.record_deeds import ChangeConcern, ChangeParticipant, ChangeRecord, NoteConcern, ReopenRecord
+from cpdesk.rows.record_plan_deeds import AddAction, AddObjective, ChangeAction, ChangeObjective
 from cpdesk.rows.refusals import Refusal, StaleSave
 from cpdesk.rules.decisions import Answer
 from cpdesk.rules.record import ConcernAbout

@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import text
 
 from cpdesk.desk.work import Desk
-from cpdesk.rows.record_deeds import CorrectRecord, NoteConcern, RecommendLpmFromRecord, SayRecordSent
+from cpdesk.rows.record_decision_deeds import RecommendLpmFromRecord
+from cpdesk.rows.record_deeds import CorrectRecord, NoteConcern, SayRecordSent
 from cpdesk.rows.unit import Check, Soundness
 from cpdesk.rules.record import ConcernAbout, SentBy
 

@@ -12,16 +12,8 @@ from cpdesk.desk.record_frozen import thawed
 from cpdesk.desk.work import Desk
 from cpdesk.records.model import ConferenceRecord
 from cpdesk.rows.conference_record import OpenRecord
-from cpdesk.rows.record_deeds import (
-    AgreeRecord,
-    ChangeChildDecision,
-    CorrectRecord,
-    GivenView,
-    GiveViews,
-    IssueRecord,
-    ReopenRecord,
-    SayRecordSent,
-)
+from cpdesk.rows.record_decision_deeds import ChangeChildDecision, GivenView, GiveViews
+from cpdesk.rows.record_deeds import AgreeRecord, CorrectRecord, IssueRecord, ReopenRecord, SayRecordSent
 from cpdesk.rows.refusals import Refusal, StaleSave
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.record import RecordState, SentBy

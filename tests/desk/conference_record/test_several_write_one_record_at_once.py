@@ -13,14 +13,14 @@ from cpdesk.records.model import ChildDecision, ProfessionalView
 from cpdesk.rows.booking import HoldConference
 from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.conference_record import TheRecord
-from cpdesk.rows.record_deeds import (
+from cpdesk.rows.record_decision_deeds import (
     ChangeChildDecision,
     CorrectOutcomes,
     GivenView,
     GiveViews,
     RecommendLpmFromRecord,
-    SetParticipation,
 )
+from cpdesk.rows.record_deeds import SetParticipation
 from cpdesk.rows.refusals import Refusal, StaleSave
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.conferences import ConferenceOutcome

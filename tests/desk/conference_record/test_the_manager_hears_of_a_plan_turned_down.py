@@ -12,14 +12,14 @@ from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.conference_record import MissingLine, OpenRecord, TheRecord
 from cpdesk.rows.invitations import PapersWritten
 from cpdesk.rows.lpm_list import ChangeRecipients
-from cpdesk.rows.record_deeds import (
+from cpdesk.rows.record_decision_deeds import (
     ChangeChildDecision,
     CorrectOutcomes,
     DraftManagerNotice,
     GivenView,
     GiveViews,
-    SetParticipation,
 )
+from cpdesk.rows.record_deeds import SetParticipation
 from cpdesk.rows.refusals import NotAllowed, Refusal
 from cpdesk.rows.unit import AddPerson
 from cpdesk.rules.conferences import ConferenceOutcome

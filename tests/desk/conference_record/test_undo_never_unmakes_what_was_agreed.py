@@ -10,16 +10,14 @@ from sqlalchemy import select
 from cpdesk.desk.work import Desk
 from cpdesk.records.model import Operation
 from cpdesk.rows.record_deeds import (
-    AddAction,
-    AddObjective,
     BeginRecord,
     ChangeParticipant,
     ChangeRecord,
     NoteConcern,
     ReopenRecord,
-    SayRoleTold,
     SetParticipation,
 )
+from cpdesk.rows.record_plan_deeds import AddAction, AddObjective, SayRoleTold
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.unit import Undo
 from cpdesk.rules.conferences import ConferenceOutcome, ToldBy

@@ -11,17 +11,10 @@ from cpdesk.desk.work import Desk, Work
 from cpdesk.records.model import Conference
 from cpdesk.rows.booking import HoldConference
 from cpdesk.rows.conference import OpenConference
-from cpdesk.rows.conference_record import ChildDecisionRow, OpenRecord, RecordShown, TheRecord, ViewRow
-from cpdesk.rows.record_deeds import (
-    AddParticipant,
-    AgreeRecord,
-    BeginRecord,
-    ChangeChildDecision,
-    GivenView,
-    GiveViews,
-    SetParticipation,
-    TakeOutView,
-)
+from cpdesk.rows.conference_record import OpenRecord, RecordShown, TheRecord
+from cpdesk.rows.record_decision_deeds import ChangeChildDecision, GivenView, GiveViews, TakeOutView
+from cpdesk.rows.record_decisions import ChildDecisionRow, ViewRow
+from cpdesk.rows.record_deeds import AddParticipant, AgreeRecord, BeginRecord, SetParticipation
 from cpdesk.rows.refusals import NotAllowed, Refusal, StaleSave
 from cpdesk.rows.unit import Redo, Undo
 from cpdesk.rules.conferences import ConferenceOutcome

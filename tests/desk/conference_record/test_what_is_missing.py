@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from cpdesk.desk.record_missing import blocking, missing_of
 from cpdesk.desk.work import Desk
 from cpdesk.rows.conference_record import TheRecord
-from cpdesk.rows.record_deeds import AddAction, AddObjective, AgreeRecord, ChangeAction
+from cpdesk.rows.record_deeds import AgreeRecord
+from cpdesk.rows.record_plan_deeds import AddAction, AddObjective, ChangeAction
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.conferences import ConferenceOutcome
 from cpdesk.rules.decisions import Answer, Basis, Category, LpmDecision

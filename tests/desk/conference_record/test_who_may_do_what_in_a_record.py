@@ -12,7 +12,13 @@ from cpdesk.rules.roles import Role
 
 DC, IC, LL, DU = Role.DIARY_CLERK, Role.CHAIR, Role.LPM_LEAD, Role.DUTY_CHAIR
 CP, SM, AU, AD = Role.CASE_PROGRESSION, Role.SERVICE_MANAGER, Role.AUDITOR, Role.SYSTEM_ADMIN
-ROWS = {"cpdesk.rows.conference_record", "cpdesk.rows.record_deeds", "cpdesk.rows.child_road"}
+ROWS = {
+    "cpdesk.rows.conference_record",
+    "cpdesk.rows.record_deeds",
+    "cpdesk.rows.record_decision_deeds",
+    "cpdesk.rows.record_plan_deeds",
+    "cpdesk.rows.child_road",
+}
 READ_IT = {DC, IC, LL, DU, CP, SM}
 WRITE_IT = {IC, LL, DU, SM}
 SEND_IT = WRITE_IT | {DC}

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from cpdesk.rows.booking import BookConference, ChangeConference, HoldConference, MoveConference
 from cpdesk.rows.conference import ConferenceShown, OpenConference
 from cpdesk.rows.invitations import SayInvitationsSent
-from cpdesk.rows.record_deeds import BeginRecord, ChangeChildDecision
+from cpdesk.rows.record_decision_deeds import ChangeChildDecision
+from cpdesk.rows.record_deeds import BeginRecord
 from cpdesk.rows.unit import LastDone
 from cpdesk.rules.conferences import CancelReason, ConferenceOutcome, ConferenceState, CoreGroupState, ToldBy
 from cpdesk.rules.london import LONDON

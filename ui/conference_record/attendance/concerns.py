@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cpdesk.rows.conference_record import ConcernRow, RecordShown
+from cpdesk.rows.conference_record import RecordShown
 from cpdesk.rows.record_deeds import ChangeConcern, TakeOutConcern
+from cpdesk.rows.record_people import ConcernRow
 from cpdesk.rows.refusals import Refusal
 from ui.conference_record.attendance.rows import concern_columns, concern_row
 from ui.conference_record.card import show_words

@@ -1,7 +1,8 @@
 """Everything about one participant that the table has no room for: team, addresses, how a report was shared (S14)."""
 
-from cpdesk.rows.conference_record import OpenRecord, ParticipantRow, RecordShown
+from cpdesk.rows.conference_record import OpenRecord, RecordShown
 from cpdesk.rows.record_deeds import ChangeParticipant
+from cpdesk.rows.record_people import ParticipantRow
 from cpdesk.rules.record import Part
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink

@@ -5,8 +5,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from cpdesk.rows.conference_record import MissingLine, QuoracyRow
+from cpdesk.rows.conference_record import MissingLine
 from cpdesk.rows.marks import Mark
+from cpdesk.rows.record_people import QuoracyRow
 from cpdesk.rules.decisions import Answer
 from cpdesk.rules.quoracy import QuorumBasis
 from cpdesk.words import QUORUM_BASIS_WORDS

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from cpdesk.rows.conference_record import ConcernRow, MissingLine, ParticipantRow
+from cpdesk.rows.conference_record import MissingLine
 from cpdesk.rows.marks import Mark
+from cpdesk.rows.record_people import ConcernRow, ParticipantRow
 from cpdesk.rules.how_dates_read import slashed
 from cpdesk.rules.record import Part, Participation
 from cpdesk.rules.record_parts import Section

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cpdesk.rows.conference_record import MissingLine, ParticipantRow, RecordShown
+from cpdesk.rows.conference_record import MissingLine, RecordShown
 from cpdesk.rows.record_deeds import (
     AddParticipant,
     ChangeParticipant,
@@ -12,6 +12,7 @@ from cpdesk.rows.record_deeds import (
     TakeOutParticipant,
     TakeOverInvitees,
 )
+from cpdesk.rows.record_people import ParticipantRow
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import counted
 from cpdesk.rules.record import Participation

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cpdesk.rows.conference_record import ParticipantRow
+from cpdesk.rows.record_people import ParticipantRow
 from cpdesk.rules.record import SENT_APOLOGIES, ConcernAbout, Participation
 
 

@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from cpdesk.rows.conference_record import ChildDecisionRow, RecordShown
+from cpdesk.rows.conference_record import RecordShown
 from cpdesk.rows.invitations import PapersWritten
-from cpdesk.rows.record_deeds import DraftManagerNotice
+from cpdesk.rows.record_decision_deeds import DraftManagerNotice
+from cpdesk.rows.record_decisions import ChildDecisionRow
 from cpdesk.rules.conferences import WITH_PLAN, ConferenceOutcome, ConferenceState
 from cpdesk.rules.decisions import Basis, Category
 from cpdesk.rules.how_dates_read import short_moment

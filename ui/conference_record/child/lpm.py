@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from cpdesk.rows.conference_record import ChildDecisionRow, LpmOfChild, RecordShown
+from cpdesk.rows.conference_record import RecordShown
 from cpdesk.rows.invitations import PapersWritten
-from cpdesk.rows.record_deeds import DraftLpmAlerts
+from cpdesk.rows.record_decision_deeds import DraftLpmAlerts
+from cpdesk.rows.record_decisions import ChildDecisionRow, LpmOfChild
 from cpdesk.rules.decisions import LpmDecision
 from cpdesk.rules.how_dates_read import long, slashed
 from cpdesk.words import ANSWER_WORDS, LPM_DECISION_WORDS, RECOMMENDED_BY_WORDS

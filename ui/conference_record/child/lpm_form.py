@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from cpdesk.rows.conference_record import ChildDecisionRow, TheRecord
-from cpdesk.rows.record_deeds import RecommendLpmFromRecord
+from cpdesk.rows.conference_record import TheRecord
+from cpdesk.rows.record_decision_deeds import RecommendLpmFromRecord
+from cpdesk.rows.record_decisions import ChildDecisionRow
 from cpdesk.rules.decisions import RecommendedBy
 from cpdesk.rules.how_dates_read import slashed
 from cpdesk.rules.london import LONDON

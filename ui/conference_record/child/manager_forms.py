@@ -1,7 +1,7 @@
 """The forms for what the Service Manager is told and decides: an outcome against the majority (A24), an LPM (P18)."""
 
-from cpdesk.rows.conference_record import ChildDecisionRow
-from cpdesk.rows.record_deeds import ChangeChildDecision
+from cpdesk.rows.record_decision_deeds import ChangeChildDecision
+from cpdesk.rows.record_decisions import ChildDecisionRow
 from cpdesk.rules.decisions import Answer
 from cpdesk.words import ANSWER_WORDS
 from ui.conference_record.child.whose import full_name

@@ -1,7 +1,7 @@
 """The form in which what a held conference decided is put right; plans and next dates follow (I05 to I07)."""
 
 from cpdesk.rows.conference_record import RecordShown
-from cpdesk.rows.record_deeds import CorrectOutcomes
+from cpdesk.rows.record_decision_deeds import CorrectOutcomes
 from ui.conference_record.child.whose import full_name
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from cpdesk.rows.conference_record import ChildDecisionRow, RecordShown
+from cpdesk.rows.conference_record import RecordShown
+from cpdesk.rows.record_decisions import ChildDecisionRow
 from ui.conference_record.card import Card
 from ui.conference_record.section import RecordSection
 from ui.shared.forms.tick_box import TickBox

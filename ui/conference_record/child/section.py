@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from cpdesk.rows.conference_record import ChildDecisionRow, MissingLine, RecordShown
-from cpdesk.rows.record_deeds import ChangeChildDecision
+from cpdesk.rows.conference_record import MissingLine, RecordShown
+from cpdesk.rows.record_decision_deeds import ChangeChildDecision
+from cpdesk.rows.record_decisions import ChildDecisionRow
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.decisions import LpmDecision
 from cpdesk.rules.record_parts import RecordPart, Section

@@ -1,6 +1,7 @@
 """What is said of one child: the chair's statement of risk, the child's own view, where it lives (L03, S13)."""
 
-from cpdesk.rows.conference_record import ChildDecisionRow, RecordShown
+from cpdesk.rows.conference_record import RecordShown
+from cpdesk.rows.record_decisions import ChildDecisionRow
 from cpdesk.rules.decisions import Answer
 from cpdesk.rules.record_parts import RecordPart
 from cpdesk.words import ANSWER_WORDS

@@ -1,7 +1,8 @@
 """One professional's whole view, with room for a long rationale; for several children where it is the same."""
 
-from cpdesk.rows.conference_record import ChildDecisionRow, TheRecord, ViewRow
-from cpdesk.rows.record_deeds import GivenView, GiveViews
+from cpdesk.rows.conference_record import TheRecord
+from cpdesk.rows.record_decision_deeds import GivenView, GiveViews
+from cpdesk.rows.record_decisions import ChildDecisionRow, ViewRow
 from cpdesk.rules.decisions import Answer
 from cpdesk.words import ANSWER_WORDS
 from ui.conference_record.child.whose import full_name, ticks_of

@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from cpdesk.rows.conference_record import ChildDecisionRow, MissingLine, RecordShown, ViewRow
+from cpdesk.rows.conference_record import MissingLine, RecordShown
 from cpdesk.rows.marks import Mark
-from cpdesk.rows.record_deeds import GivenView, GiveViews, TakeOutView
+from cpdesk.rows.record_decision_deeds import GivenView, GiveViews, TakeOutView
+from cpdesk.rows.record_decisions import ChildDecisionRow, ViewRow
 from cpdesk.rules.decisions import Answer
 from cpdesk.rules.record_parts import RecordPart
 from cpdesk.words import ANSWER_WORDS

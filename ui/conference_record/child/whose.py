@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from cpdesk.rows.conference_record import ChildDecisionRow
+from cpdesk.rows.record_decisions import ChildDecisionRow
 from cpdesk.rules.how_dates_read import counted, slashed
 from ui.shared.forms.tick_list import TickList
 

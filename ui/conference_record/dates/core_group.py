@@ -2,8 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from cpdesk.rows.conference_record import CoreGroupOfRecord, ParticipantRow, RecordShown
+from cpdesk.rows.conference_record import RecordShown
 from cpdesk.rows.record_deeds import AddParticipant, ChangeRecord
+from cpdesk.rows.record_people import ParticipantRow
+from cpdesk.rows.record_plan import CoreGroupOfRecord
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import listed, long, slashed
 from cpdesk.rules.record import SOCIAL_CARE, Participation

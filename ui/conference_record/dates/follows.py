@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from cpdesk.rows.conference_record import DateLine, RecordShown
+from cpdesk.rows.conference_record import RecordShown
+from cpdesk.rows.record_plan import DateLine
 from cpdesk.rules.how_dates_read import short
 from ui.conference_record.card import Card
 from ui.shared.explained import ExplainedDate

@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from cpdesk.rows.conference import ConferenceShown, OpenConference
-from cpdesk.rows.conference_record import NextReviewOfRecord, RecordShown
+from cpdesk.rows.conference_record import RecordShown
+from cpdesk.rows.record_plan import NextReviewOfRecord
 from cpdesk.rules.how_dates_read import long, slashed
 from cpdesk.rules.london import LONDON
 from ui.conference_record.card import Card, show_words

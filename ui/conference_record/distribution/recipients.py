@@ -1,6 +1,7 @@
 """Who gets the record and why, what is kept out of their copy, and when it went to them (S26)."""
 
-from cpdesk.rows.conference_record import ParticipantRow, RecipientRow, RecordShown, TheRecord
+from cpdesk.rows.conference_record import RecordShown, TheRecord
+from cpdesk.rows.record_people import ParticipantRow, RecipientRow
 from cpdesk.rules.how_dates_read import short
 from cpdesk.words import SENT_BY_WORDS
 from ui.shared.edit_table.columns import ColumnKind, EditColumn, EditRow

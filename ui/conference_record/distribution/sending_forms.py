@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from cpdesk.rows.conference_record import ParticipantRow, RecipientRow, TheRecord
+from cpdesk.rows.conference_record import TheRecord
 from cpdesk.rows.record_deeds import ChangeParticipant, SayRecordSent
+from cpdesk.rows.record_people import ParticipantRow, RecipientRow
 from cpdesk.rules.record import SentBy
 from cpdesk.words import SENT_BY_WORDS
 from ui.conference_record.distribution.recipients import unsent

@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from cpdesk.rows.conference_record import ActionRow, RecordShown
+from cpdesk.rows.conference_record import RecordShown
 from cpdesk.rows.invitations import PapersWritten
+from cpdesk.rows.record_plan import ActionRow
 from cpdesk.rules.how_dates_read import counted, long, slashed
 from cpdesk.words import TOLD_BY_WORDS
 from ui.conference_record.card import Card

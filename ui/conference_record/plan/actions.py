@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from cpdesk.rows.conference_record import ActionRow, MissingLine, RecordShown
-from cpdesk.rows.record_deeds import AddAction, ChangeAction, TakeOutAction
+from cpdesk.rows.conference_record import MissingLine, RecordShown
+from cpdesk.rows.record_plan import ActionRow
+from cpdesk.rows.record_plan_deeds import AddAction, ChangeAction, TakeOutAction
 from ui.conference_record.card import Card
 from ui.conference_record.plan.kept_rows import KeptRows
 from ui.conference_record.plan.rows import ACTION_FIELDS, action_columns, action_rows, new_row

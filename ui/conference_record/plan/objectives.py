@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from cpdesk.rows.conference_record import MissingLine, ObjectiveRow, RecordShown
-from cpdesk.rows.record_deeds import AddObjective, ChangeObjective, TakeOutObjective
+from cpdesk.rows.conference_record import MissingLine, RecordShown
+from cpdesk.rows.record_plan import ObjectiveRow
+from cpdesk.rows.record_plan_deeds import AddObjective, ChangeObjective, TakeOutObjective
 from ui.conference_record.card import Card
 from ui.conference_record.plan.kept_rows import KeptRows
 from ui.conference_record.plan.rows import new_row, objective_columns, objective_rows

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cpdesk.rows.conference_record import ActionRow
-from cpdesk.rows.record_deeds import DraftRoleNotice, RecordObjection, SayRoleTold
+from cpdesk.rows.record_plan import ActionRow
+from cpdesk.rows.record_plan_deeds import DraftRoleNotice, RecordObjection, SayRoleTold
 from cpdesk.rules.conferences import ToldBy
 from cpdesk.rules.how_dates_read import long
 from cpdesk.words import TOLD_BY_WORDS

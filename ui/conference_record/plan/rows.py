@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from cpdesk.rows.conference_record import ActionRow, MissingLine, ObjectiveRow, TheRecord
+from cpdesk.rows.conference_record import MissingLine, TheRecord
+from cpdesk.rows.record_plan import ActionRow, ObjectiveRow
 from cpdesk.words import AGENCY_WORDS
 from ui.shared.edit_table.columns import ColumnKind, EditColumn, EditRow
 

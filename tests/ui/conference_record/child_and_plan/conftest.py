@@ -16,9 +16,11 @@ from cpdesk.cli.desk import tools
 from cpdesk.desk.work import ANYBODY, Desk
 from cpdesk.records.database import Database
 from cpdesk.rows.booking import BookConference, HoldConference
-from cpdesk.rows.conference_record import ChildDecisionRow, OpenRecord, RecordShown, TheRecord, ViewRow
+from cpdesk.rows.conference_record import OpenRecord, RecordShown, TheRecord
 from cpdesk.rows.people import AddChair, AddRoom
-from cpdesk.rows.record_deeds import AddParticipant, BeginRecord, ChangeChildDecision, SetParticipation
+from cpdesk.rows.record_decision_deeds import ChangeChildDecision
+from cpdesk.rows.record_decisions import ChildDecisionRow, ViewRow
+from cpdesk.rows.record_deeds import AddParticipant, BeginRecord, SetParticipation
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.requests import OpenRequest, ReceiveRequest, RecordConsultation, TickOutcomeSent
 from cpdesk.rows.unit import AddTeam

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from cpdesk.rows.conference_record import MissingLine
 from cpdesk.rows.lpm_list import ChangeRecipients
-from cpdesk.rows.record_deeds import GivenView, GiveViews
+from cpdesk.rows.record_decision_deeds import GivenView, GiveViews
 from cpdesk.rules.conferences import ConferenceOutcome
 from cpdesk.rules.decisions import Answer, Basis, Category, Direction
 from cpdesk.rules.record_parts import Section

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from cpdesk.rows.booking import PlanCoreGroup
 from cpdesk.rows.conference_record import MissingLine
-from cpdesk.rows.record_deeds import AddAction, AddObjective, ChangeAction
+from cpdesk.rows.record_plan_deeds import AddAction, AddObjective, ChangeAction
 from cpdesk.rules.conferences import ConferenceOutcome
 from cpdesk.rules.record import Participation
 from cpdesk.rules.record_parts import Section

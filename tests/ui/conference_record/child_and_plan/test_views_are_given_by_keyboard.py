@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from cpdesk.rows.conference_record import MissingLine
-from cpdesk.rows.record_deeds import GivenView, GiveViews
+from cpdesk.rows.record_decision_deeds import GivenView, GiveViews
 from cpdesk.rules.decisions import Answer
 from cpdesk.rules.record import Participation
 from cpdesk.rules.record_parts import Section

@@ -13,16 +13,8 @@ from cpdesk.rows.booking import BookConference, HoldConference
 from cpdesk.rows.conference_record import OpenRecord, RecordShown
 from cpdesk.rows.invitations import AddInvitee
 from cpdesk.rows.people import AddChair, AddRoom
-from cpdesk.rows.record_deeds import (
-    AgreeRecord,
-    BeginRecord,
-    ChangeChildDecision,
-    GivenView,
-    GiveViews,
-    IssueRecord,
-    JudgeQuoracy,
-    SetParticipation,
-)
+from cpdesk.rows.record_decision_deeds import ChangeChildDecision, GivenView, GiveViews
+from cpdesk.rows.record_deeds import AgreeRecord, BeginRecord, IssueRecord, JudgeQuoracy, SetParticipation
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.requests import OpenRequest, ReceiveRequest, RecordConsultation, TickOutcomeSent
 from cpdesk.rows.unit import AddTeam, BeginRegister, RegisterKind

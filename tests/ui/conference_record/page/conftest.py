@@ -16,20 +16,13 @@ from cpdesk.desk.work import ANYBODY, Desk
 from cpdesk.records.database import Database
 from cpdesk.rows.booking import BookConference, HoldConference
 from cpdesk.rows.conference import OpenConference
-from cpdesk.rows.conference_record import OpenRecord, ParticipantRow, RecordShown, TheRecord
+from cpdesk.rows.conference_record import OpenRecord, RecordShown, TheRecord
 from cpdesk.rows.invitations import AddInvitee
 from cpdesk.rows.people import AddChair, AddRoom
-from cpdesk.rows.record_deeds import (
-    AddAction,
-    AddObjective,
-    BeginRecord,
-    ChangeChildDecision,
-    ChangeParticipant,
-    GivenView,
-    GiveViews,
-    JudgeQuoracy,
-    SetParticipation,
-)
+from cpdesk.rows.record_decision_deeds import ChangeChildDecision, GivenView, GiveViews
+from cpdesk.rows.record_deeds import BeginRecord, ChangeParticipant, JudgeQuoracy, SetParticipation
+from cpdesk.rows.record_people import ParticipantRow
+from cpdesk.rows.record_plan_deeds import AddAction, AddObjective
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.requests import OpenRequest, ReceiveRequest, RecordConsultation, TickOutcomeSent
 from cpdesk.rows.unit import AddTeam
