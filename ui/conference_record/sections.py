@@ -68,9 +68,8 @@ class SectionStack(QStackedWidget):
 
     def mark_place(self) -> None:
         """A form opens beside: when it has gone, the keyboard goes back to where it is now."""
-        here = QApplication.focusWidget()
-        if here is not None and self.isAncestorOf(here):
-            self._left_at = here
+        if self._has_keyboard():
+            self._left_at = QApplication.focusWidget()
 
     def go_back(self) -> None:
         """Take the keyboard to where it was before a form opened; Qt puts it beside the form that goes."""
@@ -90,7 +89,14 @@ class SectionStack(QStackedWidget):
         section = self.front()
         if section is not None and self._key in self._behind and self.shown is not None:
             self._behind.discard(self._key)
+            had_keyboard = self._has_keyboard()
             section.show_record(self.shown)
+            if had_keyboard and not self._has_keyboard():
+                self.take_keyboard()  # what it stood on has gone with this reading: a date that was booked, say
+
+    def _has_keyboard(self) -> bool:
+        here = QApplication.focusWidget()
+        return here is not None and self.isAncestorOf(here)
 
     def _take_out_all_but(self, keys: set[Key]) -> None:
         """A child who is no longer part of the record has no page any more."""

@@ -43,4 +43,5 @@ class FollowsPart(Card):
             grid.addWidget(due, row, 1, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(plain_label(line.done, "quiet"), row, 2, Qt.AlignmentFlag.AlignVCenter)
         self.column.replaceWidget(before, self._list)
+        before.hide()  # at once, so that the keyboard does not stand on what is gone a moment later
         before.deleteLater()

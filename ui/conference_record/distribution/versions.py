@@ -42,6 +42,7 @@ class VersionsPart(Card):
             grid.addWidget(reading_label(history_words(line)), row, 1)
             grid.addWidget(self._pdf(line), row, 2, Qt.AlignmentFlag.AlignRight)
         self.column.replaceWidget(before, self._list)
+        before.hide()
         before.deleteLater()
 
     def _pdf(self, line: VersionLine) -> QPushButton:
