@@ -62,39 +62,54 @@ def a_record(children: int, professionals: int, actions: int, words: str) -> The
         family_view=f"{words}The family wants support.",
         standard="LANCASHIRE",
         participants=people + family,
-        quoracy=QuoracyRow(
-            True, AGENCIES[:3], (), "3 agencies beside social care; 2 are needed.", Answer.YES, QuorumBasis.AGENCIES, ""
-        ),
+        quoracy=_quorum(),
         children=tuple(_child(number, people, words) for number in range(1, children + 1)),
-        objectives=(
-            ObjectiveRow(1, 1, None, f"{words}The children are safe at home.", date(2026, 10, 1)),
-            ObjectiveRow(2, 1, 1, "The child goes to school each day.", None),
-        ),
+        objectives=_objectives(words),
         actions=tuple(_action(number, words) for number in range(1, actions + 1)),
-        core_group=CoreGroupOfRecord(
-            needed=True,
-            planned_on=date(2026, 7, 16),
-            time="10:00",
-            place="School",
-            lead="F. Testcase",
-            due_on=date(2026, 7, 20),
-            due_explained="10 working days after Mon 6 Jul 2026",
-            breach_why="",
-            lacking=("a school nurse",),
-            why="The health visitor stands for both.",
-        ),
-        next_review=NextReviewOfRecord(
-            needed=True,
-            id=2,
-            start_at=datetime(2026, 9, 28, 9, tzinfo=UTC),
-            place="Room 2",
-            chair="P. Example",
-            due_on=date(2026, 10, 6),
-            due_explained="3 months after Mon 6 Jul 2026",
-            late_why="",
-        ),
+        core_group=_core_group(),
+        next_review=_next_review(),
         dates=(DateLine("record_due", "Record sent out", date(2026, 7, 27), "15 working days after Mon 6 Jul 2026"),),
         recipients=tuple(_recipient(one) for one in people if one.gets_record),
+    )
+
+
+def _quorum() -> QuoracyRow:
+    explained = "3 agencies beside social care; 2 are needed."
+    return QuoracyRow(True, AGENCIES[:3], (), explained, Answer.YES, QuorumBasis.AGENCIES, "")
+
+
+def _objectives(words: str) -> tuple[ObjectiveRow, ...]:
+    return (
+        ObjectiveRow(1, 1, None, f"{words}The children are safe at home.", date(2026, 10, 1)),
+        ObjectiveRow(2, 1, 1, "The child goes to school each day.", None),
+    )
+
+
+def _core_group() -> CoreGroupOfRecord:
+    return CoreGroupOfRecord(
+        needed=True,
+        planned_on=date(2026, 7, 16),
+        time="10:00",
+        place="School",
+        lead="F. Testcase",
+        due_on=date(2026, 7, 20),
+        due_explained="10 working days after Mon 6 Jul 2026",
+        breach_why="",
+        lacking=("a school nurse",),
+        why="The health visitor stands for both.",
+    )
+
+
+def _next_review() -> NextReviewOfRecord:
+    return NextReviewOfRecord(
+        needed=True,
+        id=2,
+        start_at=datetime(2026, 9, 28, 9, tzinfo=UTC),
+        place="Room 2",
+        chair="P. Example",
+        due_on=date(2026, 10, 6),
+        due_explained="3 months after Mon 6 Jul 2026",
+        late_why="",
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +15,13 @@ from pytestqt.qtbot import QtBot
 from cpdesk.cli.desk import tools
 from cpdesk.desk.work import ANYBODY, Desk
 from cpdesk.records.database import Database
-from cpdesk.rows.booking import BookConference, HoldConference
+from cpdesk.rows.booking import HoldConference
 from cpdesk.rows.conference_record import OpenRecord, RecordShown, TheRecord
-from cpdesk.rows.people import AddChair, AddRoom
 from cpdesk.rows.record_decision_deeds import ChangeChildDecision
 from cpdesk.rows.record_decisions import ChildDecisionRow, ViewRow
 from cpdesk.rows.record_deeds import AddParticipant, BeginRecord, SetParticipation
-from cpdesk.rows.register_deeds import NewChild
-from cpdesk.rows.requests import OpenRequest, ReceiveRequest, RecordConsultation, TickOutcomeSent
-from cpdesk.rows.unit import AddTeam
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.record import Participation
-from cpdesk.rules.requests import ThresholdOutcome
 from ui.conference_record.child.section import ChildSection
 from ui.conference_record.keeping import RecordKeeping
 from ui.conference_record.plan.section import PlanSection
@@ -41,8 +36,6 @@ from ui.shared.side_panel import SidePanel
 from ui.shared.theme import Theme
 
 HELD = datetime(2026, 11, 23, 9, tzinfo=LONDON)
-CHILDREN = (NewChild("Rowan", "Ash-Sample", date(2019, 3, 4)), NewChild("Hazel", "Ash-Sample", date(2023, 5, 6)))
-EVERYBODY = ("social_worker", "team_manager", "diary_clerk", "case_note")
 CAME = (
     ("A. Sample", "Head of year", "Oakfield School", "education"),
     ("B. Specimen", "Health visitor", "0-19 service", "health_visitor"),
@@ -164,25 +157,11 @@ class Shown:
 
 
 @pytest.fixture
-def at_hand(sqlite_database: Database) -> RecordAtHand:
+def at_hand(sqlite_database: Database, booked_icpc: Callable[[Desk], int]) -> RecordAtHand:
     """The begun record of an ICPC of two children, at nine on Monday 23 November; five professionals were there."""
     now = datetime(2026, 11, 23, 11, tzinfo=LONDON)
     desk = Desk(sqlite_database, who="pat", roles=frozenset(ANYBODY), today=now.date, now=lambda: now, tools=tools())
-    desk.do(AddChair("P. Example"))
-    desk.do(AddRoom("Room 1", False))
-    desk.do(AddTeam("Cluster 4A", "P. Example"))
-    ticked = datetime(2026, 11, 18, 10, tzinfo=LONDON)
-    request = desk.do(
-        ReceiveRequest(
-            children=CHILDREN, strategy_on=date(2026, 11, 16), ticked_at=ticked, team="Cluster 4A", case_id="1042",
-            social_worker="F. Testcase", team_manager="N. Invented",
-        )
-    ).id  # fmt: skip
-    at, met = datetime(2026, 11, 20, 10, tzinfo=LONDON), ThresholdOutcome.MET
-    version = desk.ask(OpenRequest(request)).version
-    desk.do(RecordConsultation(request, version, "P. Example", "N. Invented", met, at, "Met."))
-    desk.do(TickOutcomeSent(request, desk.ask(OpenRequest(request)).version, EVERYBODY, at))
-    number = desk.do(BookConference(HELD, "P. Example", "Room 1", request_id=request, why="Entered late.")).id
+    number = booked_icpc(desk)
     desk.do(BeginRecord(number))
     found = RecordAtHand(desk, number)
     workers = [one.id for one in found.record().participants if one.social_care]
@@ -194,22 +173,6 @@ def at_hand(sqlite_database: Database) -> RecordAtHand:
             )
         )
     return found
-
-
-@pytest.fixture
-def line(at_hand: RecordAtHand, almanac: Almanac, qapp: QApplication) -> Any:
-    """A line to the desk of the record."""
-    link = DeskLink(lambda: _Lent(at_hand.desk), almanac=almanac)
-    yield link
-    link.close()
-
-
-class _Lent:
-    """The desk as the line has it; the test closes it."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.ask = desk.ask
-        self.do = desk.do
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """What the tests of dates, core group and distribution start with: a real record, and a section shown by itself."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -9,21 +9,17 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpdesk.desk.work import Desk
-from cpdesk.rows.booking import BookConference, HoldConference
+from cpdesk.rows.booking import HoldConference
 from cpdesk.rows.conference_record import OpenRecord, RecordShown
 from cpdesk.rows.invitations import AddInvitee
-from cpdesk.rows.people import AddChair, AddRoom
 from cpdesk.rows.record_decision_deeds import ChangeChildDecision, GivenView, GiveViews
 from cpdesk.rows.record_deeds import AgreeRecord, BeginRecord, IssueRecord, JudgeQuoracy, SetParticipation
-from cpdesk.rows.register_deeds import NewChild
-from cpdesk.rows.requests import OpenRequest, ReceiveRequest, RecordConsultation, TickOutcomeSent
-from cpdesk.rows.unit import AddTeam, BeginRegister, RegisterKind
+from cpdesk.rows.unit import BeginRegister, RegisterKind
 from cpdesk.rules.conferences import ConferenceOutcome
 from cpdesk.rules.decisions import Answer
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.quoracy import QuorumBasis
 from cpdesk.rules.record import Participation
-from cpdesk.rules.requests import ThresholdOutcome
 from ui.conference_record.keeping import RecordKeeping
 from ui.conference_record.section import RecordSection
 from ui.shared.desk_link import DeskLink
@@ -33,8 +29,6 @@ from ui.shared.notice_bar import NoticeBar
 from ui.shared.theme import Theme
 
 HELD = datetime(2026, 11, 23, 9, tzinfo=LONDON)
-TWO = (NewChild("Rowan", "Ash-Sample", date(2019, 3, 4)), NewChild("Hazel", "Ash-Sample", date(2023, 5, 6)))
-EVERYBODY = ("social_worker", "team_manager", "diary_clerk", "case_note")
 
 
 class RecordAtHand:
@@ -141,25 +135,11 @@ class OneSection(QWidget):
 
 
 @pytest.fixture
-def record(sqlite_desk: Desk) -> RecordAtHand:
+def record(sqlite_desk: Desk, booked_icpc: Callable[[Desk], int]) -> RecordAtHand:
     """The record of an ICPC of two children at nine on Monday 23 November, begun with a social worker and a school."""
     desk = sqlite_desk
     desk.do(BeginRegister(RegisterKind.EMPTY, "Safeguarding Unit"))
-    desk.do(AddChair("P. Example"))
-    desk.do(AddRoom("Room 1", False))
-    desk.do(AddTeam("Cluster 4A", "P. Example"))
-    ticked = datetime(2026, 11, 18, 10, tzinfo=LONDON)
-    request = desk.do(
-        ReceiveRequest(
-            children=TWO, strategy_on=date(2026, 11, 16), ticked_at=ticked, team="Cluster 4A", case_id="1042",
-            social_worker="F. Testcase", team_manager="N. Invented",
-        )
-    ).id  # fmt: skip
-    at, met = datetime(2026, 11, 20, 10, tzinfo=LONDON), ThresholdOutcome.MET
-    version = desk.ask(OpenRequest(request)).version
-    desk.do(RecordConsultation(request, version, "P. Example", "N. Invented", met, at, "Met."))
-    desk.do(TickOutcomeSent(request, desk.ask(OpenRequest(request)).version, EVERYBODY, at))
-    number = desk.do(BookConference(HELD, "P. Example", "Room 1", request_id=request, why="Entered late.")).id
+    number = booked_icpc(desk)
     desk.do(AddInvitee(number, "Education", "A. Sample", email="a.sample@school.example"))
     desk.do(BeginRecord(number))
     found = RecordAtHand(desk, number)

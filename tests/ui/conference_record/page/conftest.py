@@ -1,6 +1,6 @@
 """What the tests of the record's page start with: a conference with its invitation list, the page, and a keyboard."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,23 +18,17 @@ from cpdesk.rows.booking import BookConference, HoldConference
 from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.conference_record import OpenRecord, RecordShown, TheRecord
 from cpdesk.rows.invitations import AddInvitee
-from cpdesk.rows.people import AddChair, AddRoom
 from cpdesk.rows.record_decision_deeds import ChangeChildDecision, GivenView, GiveViews
 from cpdesk.rows.record_deeds import BeginRecord, ChangeParticipant, JudgeQuoracy, SetParticipation
 from cpdesk.rows.record_people import ParticipantRow
 from cpdesk.rows.record_plan_deeds import AddAction, AddObjective
-from cpdesk.rows.register_deeds import NewChild
-from cpdesk.rows.requests import OpenRequest, ReceiveRequest, RecordConsultation, TickOutcomeSent
-from cpdesk.rows.unit import AddTeam
 from cpdesk.rules.conferences import ConferenceOutcome
 from cpdesk.rules.decisions import Answer, Category
 from cpdesk.rules.invitations import InviteKind, Inviter, InviteSource
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.quoracy import QuorumBasis
 from cpdesk.rules.record import Participation
-from cpdesk.rules.requests import ThresholdOutcome
 from ui.conference_record.page import RecordPage
-from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.outside import Outside
 from ui.shared.remembered import Remembered
@@ -42,8 +36,6 @@ from ui.shared.theme import Theme
 
 NOW = datetime(2026, 11, 23, 13, tzinfo=LONDON)
 HELD = datetime(2026, 11, 23, 9, tzinfo=LONDON)
-CHILDREN = (NewChild("Rowan", "Ash-Sample", date(2019, 3, 4)), NewChild("Hazel", "Ash-Sample", date(2023, 5, 6)))
-EVERYBODY = ("social_worker", "team_manager", "diary_clerk", "case_note")
 INVITED = (("Oakfield School", "H. Year"), ("Health visitor", "A. Sample"), ("Housing", "C. Placeholder"))
 
 
@@ -169,24 +161,10 @@ class Hands:
 
 
 @pytest.fixture
-def at_hand(sqlite_database: Database) -> AtHand:
+def at_hand(sqlite_database: Database, booked_icpc: Callable[[Desk], int]) -> AtHand:
     """An ICPC of two children that took place this morning, with three agencies invited; its record is not begun."""
     desk = Desk(sqlite_database, who="pat", roles=frozenset(ANYBODY), today=NOW.date, now=lambda: NOW, tools=tools())
-    desk.do(AddChair("P. Example"))
-    desk.do(AddRoom("Room 1", False))
-    desk.do(AddTeam("Cluster 4A", "P. Example"))
-    ticked = datetime(2026, 11, 18, 10, tzinfo=LONDON)
-    request = desk.do(
-        ReceiveRequest(
-            children=CHILDREN, strategy_on=date(2026, 11, 16), ticked_at=ticked, team="Cluster 4A", case_id="1042",
-            social_worker="F. Testcase", team_manager="N. Invented",
-        )
-    ).id  # fmt: skip
-    at, met = datetime(2026, 11, 20, 10, tzinfo=LONDON), ThresholdOutcome.MET
-    version = desk.ask(OpenRequest(request)).version
-    desk.do(RecordConsultation(request, version, "P. Example", "N. Invented", met, at, "Met."))
-    desk.do(TickOutcomeSent(request, desk.ask(OpenRequest(request)).version, EVERYBODY, at))
-    number = desk.do(BookConference(HELD, "P. Example", "Room 1", request_id=request, why="Entered late.")).id
+    number = booked_icpc(desk)
     for agency, name in INVITED:
         desk.do(
             AddInvitee(number, agency=agency, name=name, email="", address="", kind=InviteKind.INVITE,
@@ -207,19 +185,6 @@ def whole(at_hand: AtHand) -> AtHand:
     """The same with everything in the record that it needs."""
     at_hand.write_everything()
     return at_hand
-
-
-@pytest.fixture
-def line(at_hand: AtHand, almanac: Almanac, qapp: QApplication) -> Iterator[DeskLink]:
-    """A line to the desk of the record."""
-
-    class Lent:
-        ask = staticmethod(at_hand.desk.ask)
-        do = staticmethod(at_hand.desk.do)
-
-    link = DeskLink(Lent, almanac=almanac)
-    yield link
-    link.close()
 
 
 @pytest.fixture
