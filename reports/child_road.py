@@ -31,7 +31,9 @@ def write_child_road(paper: RoadPaper) -> bytes:
     if road.timeline.bars or road.timeline.marks:
         story += [DrawnTimeline(road.timeline), Spacer(1, 4 * mm)]
     story += _lines("What happened", [one for one in road.lines if not one.to_come])
-    story += _lines("What is to come", [one for one in road.lines if one.to_come])
+    waits = [one for one in road.lines if one.to_come]
+    story += _lines("What is late", [one for one in waits if one.on < road.timeline.today])
+    story += _lines("What is to come", [one for one in waits if one.on >= road.timeline.today])
     if not road.lines:
         story += typed(NOTHING, house_style(10, quiet=True))
     return pdf_of(page, story)

@@ -140,3 +140,12 @@ def test_at_the_edge_of_the_page_no_character_is_an_empty_box() -> None:
     text = text_of(write_child_road(replace(PAPER, unit="Einheit 张", made_by="محمد")))
     assert "Einheit [U+5F20]. Made" in text
     assert "by [U+0645][U+062D]" in text
+
+
+def test_what_still_waits_after_its_day_is_late_and_not_to_come() -> None:
+    late = RoadLine(date(2026, 11, 20), "", "Records", "Due by this day: Sending of the record.", to_come=True)
+    today = RoadLine(date(2026, 11, 23), "", "Core groups", "Core group 2 is planned.", to_come=True)
+    text = text_of(write_child_road(with_road(lines=(*ROAD.lines, late, today))))
+    assert text.index("What is late") < text.index("Sending of the record") < text.index("What is to come")
+    assert text.index("What is to come") < text.index("Core group 2 is planned")
+    assert "What is late" not in text_of(write_child_road(PAPER))
