@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -24,8 +25,10 @@ from ui.shared.theme import Theme
 PLAN, NONE = ConferenceOutcome.PLAN_MADE, ConferenceOutcome.NO_PLAN
 
 
-def dates(link: DeskLink, theme: Theme, almanac: Almanac) -> DatesSection:
-    return DatesSection(link, theme, almanac)
+@pytest.fixture
+def show_dates(link: DeskLink, theme: Theme, almanac: Almanac, show_section: Callable[..., Any]) -> Callable[[], Any]:
+    """Shows dates and core group of the record."""
+    return lambda: show_section(DatesSection(link, theme, almanac))
 
 
 def missing(field: str) -> MissingLine:
@@ -34,15 +37,12 @@ def missing(field: str) -> MissingLine:
 
 def test_a_conference_is_recorded_as_held_with_the_outcomes_of_its_record(
     qtbot: QtBot,
-    link: DeskLink,
-    theme: Theme,
-    almanac: Almanac,
     record: Any,
-    show_section: Callable[..., Any],
+    show_dates: Callable[[], Any],
     settle_link: Callable[[], None],
 ) -> None:
     record.decide(Rowan=PLAN, Hazel=NONE)
-    host = show_section(dates(link, theme, almanac))
+    host = show_dates()
     section = host.section
     section.go_to(missing("held"))
     assert QApplication.focusWidget() is section.held.hold
@@ -62,15 +62,12 @@ def test_a_conference_is_recorded_as_held_with_the_outcomes_of_its_record(
 
 def test_nobody_is_held_to_an_outcome_that_was_not_said(
     qtbot: QtBot,
-    link: DeskLink,
-    theme: Theme,
-    almanac: Almanac,
     record: Any,
-    show_section: Callable[..., Any],
+    show_dates: Callable[[], Any],
     settle_link: Callable[[], None],
 ) -> None:
     record.decide(Rowan=PLAN)
-    host = show_section(dates(link, theme, almanac))
+    host = show_dates()
     host.section.held.hold.click()
     host.form.keep()
     settle_link()
@@ -80,17 +77,14 @@ def test_nobody_is_held_to_an_outcome_that_was_not_said(
 
 def test_members_are_ticked_until_the_core_group_lacks_nobody(
     qtbot: QtBot,
-    link: DeskLink,
-    theme: Theme,
-    almanac: Almanac,
     record: Any,
-    show_section: Callable[..., Any],
+    show_dates: Callable[[], Any],
     settle_link: Callable[[], None],
 ) -> None:
     record.decide(Rowan=PLAN, Hazel=PLAN)
     record.took_part("A. Sample", Participation.ATTENDED)
     record.hold()
-    host = show_section(dates(link, theme, almanac))
+    host = show_dates()
     group = host.section.core_group
     assert "It has no school" in group.lacking.text()
     assert group.members.go_to(str(record.person("A. Sample").id), "in_core_group")
@@ -103,16 +97,13 @@ def test_members_are_ticked_until_the_core_group_lacks_nobody(
 
 def test_a_member_who_was_not_there_is_added_in_the_empty_row(
     qtbot: QtBot,
-    link: DeskLink,
-    theme: Theme,
-    almanac: Almanac,
     record: Any,
-    show_section: Callable[..., Any],
+    show_dates: Callable[[], Any],
     settle_link: Callable[[], None],
 ) -> None:
     record.decide(Rowan=PLAN, Hazel=PLAN)
     record.hold()
-    host = show_section(dates(link, theme, almanac))
+    host = show_dates()
     members = host.section.core_group.members
     assert members.go_to_new_row()
     qtbot.keyClicks(members, "B")
@@ -128,16 +119,13 @@ def test_a_member_who_was_not_there_is_added_in_the_empty_row(
 
 def test_a_member_whose_agency_nobody_said_stays_in_the_empty_row(
     qtbot: QtBot,
-    link: DeskLink,
-    theme: Theme,
-    almanac: Almanac,
     record: Any,
-    show_section: Callable[..., Any],
+    show_dates: Callable[[], Any],
     settle_link: Callable[[], None],
 ) -> None:
     record.decide(Rowan=PLAN, Hazel=PLAN)
     record.hold()
-    host = show_section(dates(link, theme, almanac))
+    host = show_dates()
     members = host.section.core_group.members
     members.go_to_new_row()
     qtbot.keyClicks(members, "B")
@@ -149,16 +137,13 @@ def test_a_member_whose_agency_nobody_said_stays_in_the_empty_row(
 
 def test_why_somebody_is_left_out_keeps_itself(
     qtbot: QtBot,
-    link: DeskLink,
-    theme: Theme,
-    almanac: Almanac,
     record: Any,
-    show_section: Callable[..., Any],
+    show_dates: Callable[[], Any],
     settle_link: Callable[[], None],
 ) -> None:
     record.decide(Rowan=PLAN, Hazel=NONE)
     record.hold()
-    host = show_section(dates(link, theme, almanac))
+    host = show_dates()
     why = host.section.core_group.why
     why.editor.setFocus()
     qtbot.keyClicks(why.editor, "The school joins in January.")
@@ -168,12 +153,10 @@ def test_why_somebody_is_left_out_keeps_itself(
     assert record.shown().record.core_group.why == "The school joins in January."
 
 
-def test_the_next_review_is_booked_right_here(
-    qtbot: QtBot, link: DeskLink, theme: Theme, almanac: Almanac, record: Any, show_section: Callable[..., Any]
-) -> None:
+def test_the_next_review_is_booked_right_here(qtbot: QtBot, record: Any, show_dates: Callable[[], Any]) -> None:
     record.decide(Rowan=PLAN, Hazel=NONE)
     record.hold()
-    host = show_section(dates(link, theme, almanac))
+    host = show_dates()
     review = record.shown().record.next_review
     assert host.section.next_review.due.text() == "To be booked by 23/02/2027"
     host.section.go_to(missing("next_review"))
@@ -182,30 +165,24 @@ def test_the_next_review_is_booked_right_here(
     assert host.led == [("book", review.id)]
 
 
-def test_without_a_plan_no_core_group_and_no_review_follow(
-    link: DeskLink, theme: Theme, almanac: Almanac, record: Any, show_section: Callable[..., Any]
-) -> None:
+def test_without_a_plan_no_core_group_and_no_review_follow(record: Any, show_dates: Callable[[], Any]) -> None:
     record.decide(Rowan=NONE, Hazel=NONE)
     record.hold()
-    section = show_section(dates(link, theme, almanac)).section
+    section = show_dates().section
     assert section.core_group.isHidden()
     assert section.next_review.words.text() == "No review follows: no child has a plan after this conference."
 
 
-def test_tab_goes_from_the_members_to_why_somebody_is_left_out(
-    link: DeskLink, theme: Theme, almanac: Almanac, record: Any, show_section: Callable[..., Any]
-) -> None:
+def test_tab_goes_from_the_members_to_why_somebody_is_left_out(record: Any, show_dates: Callable[[], Any]) -> None:
     record.decide(Rowan=PLAN, Hazel=PLAN)
     record.hold()
-    section = show_section(dates(link, theme, almanac)).section
+    section = show_dates().section
     section.core_group.members.setFocus()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is section.core_group.why.box
 
 
-def test_before_anything_was_decided_no_review_is_ruled_out(
-    link: DeskLink, theme: Theme, almanac: Almanac, record: Any, show_section: Callable[..., Any]
-) -> None:
+def test_before_anything_was_decided_no_review_is_ruled_out(record: Any, show_dates: Callable[[], Any]) -> None:
     record.decide(Rowan=NONE)
-    section = show_section(dates(link, theme, almanac)).section
+    section = show_dates().section
     assert section.next_review.words.text() == OPEN
