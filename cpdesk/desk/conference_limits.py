@@ -1,17 +1,20 @@
 """All the limits of one conference, with their explanations: its own, its invitations', and what follows from it."""
 
+from sqlalchemy import select
+
 from cpdesk.desk.conference_clocks import own_anchors, standard_of
 from cpdesk.desk.request_clocks import strategy_days
 from cpdesk.desk.work import Work
-from cpdesk.records.model import Conference
+from cpdesk.records.model import Conference, ConferenceChild
 from cpdesk.rules.clock import deadline
+from cpdesk.rules.conferences import WITH_PLAN
 from cpdesk.rules.deadline import Deadline
 from cpdesk.rules.invitations import send_by
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.notice_hours import KEY as CHANGE_NOTICE
 from cpdesk.rules.standards import which_sets
-from cpdesk.rules.what_follows import last_day, what_follows
+from cpdesk.rules.what_follows import OF_A_PLAN, last_day, what_follows
 
 
 def limits_of(work: Work, conference: Conference) -> tuple[Deadline, ...]:
@@ -50,4 +53,14 @@ def _from_its_day(work: Work, conference: Conference) -> list[Deadline]:
         found.append(deadline(CHANGE_NOTICE, conference.start_at.astimezone(LONDON), sets, work.calendar, kind))
     held = conference.held_at
     day = planned if held is None else held.astimezone(LONDON).date()
-    return [one for one in found if one is not None] + list(what_follows(kind, day, sets, work.calendar))
+    follows = what_follows(kind, day, sets, work.calendar)
+    if held is not None and _without_plan(work, conference):
+        follows = tuple(one for one in follows if one.key not in OF_A_PLAN)
+    return [one for one in (*found, *follows) if one is not None]
+
+
+def _without_plan(work: Work, conference: Conference) -> bool:
+    """Whether it ended for every child without a plan, or was adjourned: then no core group and no review follow."""
+    asked = select(ConferenceChild.outcome).where(ConferenceChild.conference_id == conference.id)
+    outcomes = set(work.session.scalars(asked))
+    return "" not in outcomes and not outcomes & set(WITH_PLAN)

@@ -21,11 +21,10 @@ from cpdesk.rules.deadline_keys import DEADLINE_KEYS
 from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.lpm import ConferenceKind
-from cpdesk.rules.what_follows import book_by, last_day, review_limit
+from cpdesk.rules.what_follows import OF_A_PLAN, book_by, last_day, review_limit
 from cpdesk.words import LATE_REASON_WORDS
 
-_OF_A_PLAN = ("first_core_due", "rcpc1_due", "rcpcN_due")
-_FOLLOWS = (*_OF_A_PLAN, "role_objection_due", "maqa_raise_due", "record_due")
+_FOLLOWS = (*OF_A_PLAN, "role_objection_due", "maqa_raise_due", "record_due")
 _REVIEWS = ("rcpc1_due", "rcpcN_due")
 
 
@@ -107,7 +106,7 @@ def dates_of(
 ) -> tuple[DateLine, ...]:
     """Every date that follows from the conference, soonest first, with how it was counted and what was agreed."""
     with_plan = any(one.outcome in WITH_PLAN for one in decisions)
-    wanted = [key for key in _FOLLOWS if with_plan or key not in _OF_A_PLAN]
+    wanted = [key for key in _FOLLOWS if with_plan or key not in OF_A_PLAN]
     return tuple(
         DateLine(
             one.key, DEADLINE_KEYS[one.key].name, _day_of(one), one.explanation,

@@ -14,6 +14,8 @@ from cpdesk.rules.standards import Standard, which_sets
 
 _AFTER_ICPC = ("first_core_due", "role_objection_due", "maqa_raise_due", "record_due", "rcpc1_due")
 _AFTER_REVIEW = ("maqa_raise_due", "record_due", "rcpcN_due")
+OF_A_PLAN = ("first_core_due", "rcpc1_due", "rcpcN_due")
+"""What follows only where a child has a plan after the conference: core group and review (S27, S38)."""
 
 
 def what_follows(kind: str, on: date, standard: Standard, calendar: WorkingDays) -> tuple[Deadline, ...]:

@@ -186,6 +186,24 @@ def test_an_adjourned_conference_has_a_successor_with_the_same_limit(unit: Desk,
     assert again.said.endswith("day 12 of 15: in time.")
 
 
+@pytest.mark.parametrize(
+    ("outcome", "follow"),
+    [
+        (ConferenceOutcome.PLAN_MADE, {"first_core_due", "rcpc1_due"}),
+        (ConferenceOutcome.NO_PLAN, set()),
+        (ConferenceOutcome.ADJOURNED, set()),
+    ],
+)
+def test_core_group_and_review_are_due_only_after_a_plan(
+    unit: Desk, book: Ask, outcome: ConferenceOutcome, follow: set[str]
+) -> None:
+    number = book()
+    before = {one.key for one in unit.ask(OpenConference(number)).limits}
+    unit.do(HoldConference(number, outcome=outcome))
+    after = {one.key for one in unit.ask(OpenConference(number)).limits}
+    assert after == before - {"first_core_due", "rcpc1_due"} | follow
+
+
 def test_a_plan_that_ends_lets_its_core_groups_go(unit: Desk, review: int, make_desk: Callable[..., Desk]) -> None:
     later = make_desk(today=date(2027, 2, 10))
     held = later.do(HoldConference(review, outcome=ConferenceOutcome.PLAN_ENDS))
