@@ -160,8 +160,9 @@ class EntryForm(Form):
             self.fields["timescale"].say(lpm_by_explained(meant.by, meant.unit, meant.count, held_on, calendar))
         else:
             self.fields["timescale"].say(TIMESCALE_HELP)
-        if meant.by is not None and self._due() in (None, self._proposed) and meant.by != self._due():
-            due.write(meant.by)
+        ours = not due.text() or (self._proposed is not None and self._due() == self._proposed)
+        if ours and meant.by != self._proposed:
+            due.write(meant.by if meant.by is not None else "")  # half a timescale ("10 w") must leave no day behind
             self.draft.typed()
         self._proposed = meant.by
 

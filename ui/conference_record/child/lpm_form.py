@@ -94,8 +94,8 @@ class RecommendLpmForm(PanelForm):
         else:
             self.fields["timescale"].say(TIMESCALE_HELP)
         due = self.fields["by"]
-        if meant.by is not None and due.text() in ("", _typed(self._proposed)):
-            due.write(meant.by)
+        if meant.by != self._proposed and due.text() in ("", _typed(self._proposed)):
+            due.write(meant.by if meant.by is not None else "")  # half a timescale ("10 w") must leave no day behind
             self.draft.typed()
         self._proposed = meant.by
 

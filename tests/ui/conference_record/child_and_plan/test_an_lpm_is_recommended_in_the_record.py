@@ -50,6 +50,22 @@ def test_choosing_recommended_opens_its_form_and_enters_the_register(show: Show)
     assert page.led == [("entry", lpm.recommendation_id)]
 
 
+def test_the_day_follows_the_timescale_sign_by_sign(show: Show) -> None:
+    page = show("child")
+    page.button("Recommend an LPM")
+    timescale, due = page.form().fields["timescale"], page.form().fields["by"]
+    timescale.editor.setFocus()
+    page.keys("10 w")
+    assert due.text() == "01/02/2027", "ten weeks so far"
+    page.keys("orking days")
+    assert due.text() == "07/12/2026"
+    page.keys(" or so")
+    assert not due.text(), "a timescale that names no day leaves none behind"
+    due.write("18/12/2026")
+    timescale.write("10 working days")
+    assert due.text() == "18/12/2026", "a day typed by hand stays"
+
+
 def test_one_recommendation_may_name_both_children(show: Show) -> None:
     page = show("child")
     risk_is_stated(page)

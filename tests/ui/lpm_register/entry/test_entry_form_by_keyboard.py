@@ -84,6 +84,20 @@ def test_a_recommendation_is_kept_with_ctrl_enter(
     assert line.lpm_by == date(2026, 11, 30)
 
 
+def test_the_proposed_day_follows_the_timescale_sign_by_sign(open_form: Open) -> None:
+    form = open_form()
+    type_into(form, "conference_on", "2/11/2026")
+    type_into(form, "timescale", "10 w")
+    assert form.fields["lpm_by"].text() == "11/01/2027", "ten weeks so far"
+    QTest.keyClicks(box(form, "timescale"), "orking days")
+    assert form.fields["lpm_by"].text() == "16/11/2026"
+    QTest.keyClicks(box(form, "timescale"), " or so")
+    assert not form.fields["lpm_by"].text(), "a timescale that names no day leaves none behind"
+    type_into(form, "lpm_by", "31/2/2027")
+    QTest.keyClicks(box(form, "timescale"), "?")
+    assert form.fields["lpm_by"].text() == "31/2/2027", "what was typed by hand is left alone"
+
+
 def test_the_timescale_proposes_the_day_and_says_how(open_form: Open) -> None:
     form = open_form()
     type_into(form, "conference_on", "2/11/2026")
