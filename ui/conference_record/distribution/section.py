@@ -80,10 +80,10 @@ class DistributionSection(RecordSection):
 
     def write_copy(self) -> None:
         """Have the copy of the person of this row written as PDF."""
-        shown, key = self.shown, self.table.row_key()
-        if shown is not None and key:
-            conference, number = shown.conference_id, int(key)
-            self.writes.emit(lambda folder: WriteRecord(conference, folder, redact_for=number), "Writing the copy")
+        record, key = self.record, self.table.row_key()
+        if record is not None and key:
+            conference, version, number = record.conference_id, record.version_no, int(key)
+            self.writes.emit(lambda folder: WriteRecord(conference, folder, number, version), "Writing the copy")
 
     def write_drafts(self) -> None:
         """Have an email draft written for each chosen recipient, or for everybody who has not had it yet."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cpdesk.rows.conference_record import MissingLine
+from cpdesk.rows.conference_record import MissingLine, OpenRecord
 from cpdesk.rows.record_deeds import CorrectRecord, DraftRecordEmails, WriteRecord
 from cpdesk.rules.record import Participation, SentBy
 from cpdesk.rules.record_parts import Section
@@ -138,3 +138,14 @@ def test_every_version_can_be_had_as_it_was(record: Any, sending: Callable[[], A
     buttons["Version 1 as PDF"].click()
     assert host.papers[0]("somewhere") == WriteRecord(record.id, "somewhere", version_no=1)
     assert set(buttons) == {"Version 1 as PDF", "Version 2 as PDF"}
+
+
+def test_a_copy_is_of_the_version_that_is_shown(record: Any, sending: Callable[[], Any]) -> None:
+    record.issue()
+    record.desk.do(CorrectRecord(record.id, "A date was wrong"))
+    host = sending()
+    host.section.show_record(record.desk.ask(OpenRecord(record.id, 1)))
+    school = record.person("A. Sample").id
+    assert host.section.table.go_to(str(school), "who")
+    host.section.copy.click()
+    assert host.papers[0]("somewhere") == WriteRecord(record.id, "somewhere", school, 1)
