@@ -23,6 +23,7 @@ from cpdesk.records.conferences import (
     Telling,
 )
 from cpdesk.records.diary import Away, DutyDay, Room
+from cpdesk.records.finding import FindWord, WhyLate
 from cpdesk.records.happenings import (
     DayNotWorked,
     Draft,
@@ -33,7 +34,8 @@ from cpdesk.records.happenings import (
     Operation,
     SourceRow,
 )
-from cpdesk.records.outline_plans import MaqaAlert, PlanAction, PlanObjective
+from cpdesk.records.maqa_alerts import MaqaAlert, MaqaStep, QuarterAction, QuarterLearning, QuarterSnapshot
+from cpdesk.records.outline_plans import PlanAction, PlanObjective
 from cpdesk.records.people import (
     Child,
     Family,
@@ -51,6 +53,7 @@ from cpdesk.records.recommendations import (
     StateMove,
 )
 from cpdesk.records.requests import Consultation, IcpcRequest, RequestChild, StrategyDiscussion
+from cpdesk.records.team_map import DirectoryEntry, Induction, LinkedCover, TeamMeeting
 
 __all__ = [
     "Away",
@@ -66,24 +69,32 @@ __all__ = [
     "CpPlan",
     "DayNotWorked",
     "Difference",
+    "DirectoryEntry",
     "Draft",
     "DutyDay",
     "Family",
+    "FindWord",
     "Happening",
     "IcpcRequest",
     "ImportBatch",
+    "Induction",
     "Invitee",
     "KeptDeadline",
     "LinkedChair",
+    "LinkedCover",
     "ListSent",
     "ListSnapshot",
     "MaqaAlert",
+    "MaqaStep",
     "Operation",
     "Participant",
     "Person",
     "PlanAction",
     "PlanObjective",
     "ProfessionalView",
+    "QuarterAction",
+    "QuarterLearning",
+    "QuarterSnapshot",
     "Recommendation",
     "RecommendedChild",
     "Record",
@@ -95,6 +106,8 @@ __all__ = [
     "StateMove",
     "StrategyDiscussion",
     "Team",
+    "TeamMeeting",
     "Telling",
     "UnitSetting",
+    "WhyLate",
 ]

@@ -1,4 +1,4 @@
-"""The outline plan of a conference: objectives and actions; and concerns noted at it, as drafts of MAQA alerts."""
+"""The outline plan of a conference: its objectives and actions."""
 
 from __future__ import annotations
 
@@ -50,25 +50,4 @@ class PlanAction(Versioned, Record):
     told_on: Mapped[date | None] = mapped_column(Date)
     objection_on: Mapped[date | None] = mapped_column(Date)
     objection: Mapped[str] = mapped_column(Words(), default="")
-    voided_at: Mapped[datetime | None] = mapped_column(Moment())
-
-
-class MaqaAlert(Versioned, Record):
-    """A concern about an agency's part in a conference, as a draft until somebody raises it (S17, S18, I22)."""
-
-    __tablename__ = "maqa_alert"
-    __table_args__ = (Index("ix_maqa_alert_of_conference", "conference_id", "id"),)
-    id: Mapped[int] = mapped_column(WholeNumber, primary_key=True)
-    uuid: Mapped[str] = mapped_column(Words(36), unique=True)
-    conference_id: Mapped[int | None] = mapped_column(ForeignKey("conference.id"))
-    participant_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id"))
-    channel: Mapped[str] = mapped_column(Words(20))
-    about: Mapped[str] = mapped_column(Words(20))
-    agency: Mapped[str] = mapped_column(Words(200), default="")
-    agency_key: Mapped[str] = mapped_column(Words(30), default="")
-    lead: Mapped[str] = mapped_column(Words(200), default="")
-    lead_email: Mapped[str] = mapped_column(Words(200), default="")
-    words: Mapped[str] = mapped_column(Words(), default="")
-    state: Mapped[str] = mapped_column(Words(20), default="draft")
-    noted_on: Mapped[date] = mapped_column(Date)
     voided_at: Mapped[datetime | None] = mapped_column(Moment())

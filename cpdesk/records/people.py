@@ -52,7 +52,10 @@ class RoleHolder(Record):
 
 
 class Team(Versioned, Record):
-    """A team of social workers. `name_key` folds the spellings of seed 002 ("Cluster 3 B", "cl 3b")."""
+    """A team of social workers. `name_key` folds the spellings of seed 002 ("Cluster 3 B", "cl 3b").
+
+    `closed_on` is the first day on which the team is no more: from then on it needs no linked chair (I25).
+    """
 
     __tablename__ = "team"
     id: Mapped[int] = mapped_column(WholeNumber, primary_key=True)
@@ -60,10 +63,12 @@ class Team(Versioned, Record):
     name: Mapped[str] = mapped_column(Words(120))
     name_key: Mapped[str] = mapped_column(Words(120), unique=True)
     voided_at: Mapped[datetime | None] = mapped_column(Moment())
+    service: Mapped[str] = mapped_column(Words(20), default="")
+    closed_on: Mapped[date | None] = mapped_column(Date)
 
 
 class LinkedChair(Record):
-    """Which Independent Chair is linked to a team, from when to when (D11, I25)."""
+    """Which Independent Chair is linked to a team (D11, I25): from `from_on`, and no longer on `to_on`."""
 
     __tablename__ = "linked_chair"
     __table_args__ = (UniqueConstraint("team_id", "from_on"),)
@@ -84,7 +89,7 @@ class Family(Record):
 
 
 class Child(Versioned, Record):
-    """A child; an unborn child has the first name Unborn."""
+    """A child; an unborn child has the first name Unborn. `also_known_as` has other names, separated by semicolons."""
 
     __tablename__ = "child"
     id: Mapped[int] = mapped_column(WholeNumber, primary_key=True)
@@ -94,3 +99,4 @@ class Child(Versioned, Record):
     surname: Mapped[str] = mapped_column(Words(200))
     born_on: Mapped[date | None] = mapped_column(Date)
     voided_at: Mapped[datetime | None] = mapped_column(Moment())
+    also_known_as: Mapped[str] = mapped_column(Words(400), default="")

@@ -9,7 +9,7 @@ from cpdesk.records.engine import READS
 from cpdesk.records.trouble import refusal_of
 from cpdesk.rows.refusals import Refusal
 
-STEPS = ("0001", "0002", "0003")
+STEPS = ("0001", "0002", "0003", "0004")
 HEAD = STEPS[-1]
 _TURN = 0x6370_6465_736B
 """The number by which a server lets one program at a time change the schema: "cpdesk" in letters."""

@@ -15,18 +15,28 @@ def hold_append_only(connection: Connection) -> None:
             )
         )
     for table in APPEND_ONLY:
-        for statement in _triggers(connection.dialect.name, table):
-            connection.execute(text(statement))
+        hold_table(connection, table)
+
+
+def hold_table(connection: Connection, table: str) -> None:
+    """Make the database refuse every change and every removal in one table."""
+    for statement in _triggers(connection.dialect.name, table):
+        connection.execute(text(statement))
 
 
 def let_go_append_only(connection: Connection) -> None:
     """Take the triggers away, for the step down only."""
-    of_table = connection.dialect.name == "postgresql"
     for table in APPEND_ONLY:
-        for act in ("update", "delete", "truncate")[: 3 if of_table else 2]:
-            connection.execute(text(f"DROP TRIGGER {table}_no_{act}" + (f" ON {table}" if of_table else "")))
-    if of_table:
+        let_go_table(connection, table)
+    if connection.dialect.name == "postgresql":
         connection.execute(text("DROP FUNCTION append_only()"))
+
+
+def let_go_table(connection: Connection, table: str) -> None:
+    """Take the triggers of one table away, for the step down only."""
+    of_table = connection.dialect.name == "postgresql"
+    for act in ("update", "delete", "truncate")[: 3 if of_table else 2]:
+        connection.execute(text(f"DROP TRIGGER {table}_no_{act}" + (f" ON {table}" if of_table else "")))
 
 
 def _triggers(engine: str, table: str) -> list[str]:

@@ -1,0 +1,378 @@
+"""The linked-IC map: which chair each team has on a day, who stands in, meetings, inductions; gaps and doubles."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from cpdesk.rules.linked_chairs import InductionKind, InductionState, InductionTopic, MeetingState
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMap:
+    """Question: the map as it stood, stands or will stand on a day (today where None). Answer: `TheMap`."""
+
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MappedTeam:
+    """A team of the map: whom it is linked to since when, who covers, its managers on that day, meetings.
+
+    `linked` is '' for a gap. `doubled` names further chairs linked on the same day. `meetings` counts those attended
+    in the calendar year of the day asked, against `meetings_asked`, None where the unit's standard sets no number
+    (D12). `next_link` and `next_on`: a link that begins later.
+    """
+
+    id: int
+    version: int
+    name: str
+    service: str
+    linked_id: int | None
+    linked: str
+    since: date | None
+    until: date | None
+    doubled: tuple[str, ...]
+    cover: str
+    cover_until: date | None
+    team_manager: str
+    service_manager: str
+    meetings: int
+    meetings_asked: int | None
+    meetings_planned: int
+    inductions_booked: int
+    inductions_held: int
+    next_link: str = ""
+    next_on: date | None = None
+    chair_away: str = ""
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MappedChair:
+    """A chair of the unit as a card: teams linked on that day (numbers), teams covered, and whether away."""
+
+    id: int
+    name: str
+    teams: tuple[int, ...]
+    covers: tuple[int, ...]
+    away: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapGap:
+    """Something the map reports: a team without a chair, with two, or whose chair is away without cover (I25)."""
+
+    kind: str
+    team_id: int
+    team: str
+    said: str
+    from_on: date
+    to_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TheMap:
+    """The map on a day: teams in order of name, chairs in order of name, and what it reports.
+
+    `duty` is the duty chair of today, to whom requests for meetings go (D14); `meetings_said` explains the count.
+    """
+
+    on: date
+    teams: tuple[MappedTeam, ...]
+    chairs: tuple[MappedChair, ...]
+    gaps: tuple[MapGap, ...]
+    duty: str
+    meetings_said: str
+    closed: tuple[MappedTeam, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTeam:
+    """Question: everything about one team, on a day (today where None). Answer: `TeamShown`."""
+
+    id: int
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """One link of a team's history: the first day, and the first day on which it no longer holds."""
+
+    id: int
+    chair_id: int
+    chair: str
+    from_on: date
+    to_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CoverRow:
+    """Somebody stands in for the linked chair, first and last day included."""
+
+    id: int
+    version: int
+    chair: str
+    from_on: date
+    last_on: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A team meeting with the linked chair; `agreed` is whether team manager and chair agreed the agenda (D12)."""
+
+    id: int
+    version: int
+    on: date
+    time: str
+    chair: str
+    state: MeetingState
+    agenda: str
+    agreed: bool
+    agreed_with: str
+    agreed_on: date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class InductionRow:
+    """An induction of new staff, booked or held (D13)."""
+
+    id: int
+    version: int
+    chair: str
+    who: str
+    kind: InductionKind
+    booked_for: date
+    time: str
+    topics: tuple[InductionTopic, ...]
+    state: InductionState
+    held_on: date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeamShown:
+    """A team with its history, newest first. `asks` says whom to ask about a case of this team (D14)."""
+
+    team: MappedTeam
+    links: tuple[LinkRow, ...]
+    covers: tuple[CoverRow, ...]
+    meetings: tuple[MeetingRow, ...]
+    inductions: tuple[InductionRow, ...]
+    years: Mapping[int, int] = field(default_factory=dict)
+    asks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTeam:
+    """Request: from this day on this chair is linked to the team ('' for nobody). Gives `Kept`.
+
+    `seen` is the name of the chair who was linked on that day when the form was opened; refused when another is now.
+    """
+
+    team_id: int
+    chair: str
+    from_on: date
+    seen: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveLink:
+    """Request: this link was a mistake: the one before goes on instead, or nobody is linked. Gives `Kept`."""
+
+    id: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddTeamToMap:
+    """Request: a team with its service, linked chair and the day from which. Gives `Kept`."""
+
+    name: str
+    service: str = ""
+    chair: str = ""
+    from_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTeam:
+    """Request: other `fields` of a team: name, service. Gives `Kept`."""
+
+    id: int
+    version: int
+    fields: dict[str, object]
+    seen: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CloseTeam:
+    """Request: the team is no more from this day on; its link ends with it. `on` None opens it again. Gives `Kept`."""
+
+    id: int
+    version: int
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AddCover:
+    """Request: this chair stands in for the linked chair of these teams. Gives `Kept`."""
+
+    team_ids: tuple[int, ...]
+    chair: str
+    from_on: date
+    last_on: date
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EndCover:
+    """Request: the cover ends on this last day, or never was (None). Gives `Kept`."""
+
+    id: int
+    version: int
+    last_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTeamMeeting:
+    """Request: the linked chair comes to a team meeting (D12), planned or already attended. Gives `Kept`."""
+
+    team_id: int
+    on: date
+    time: str = ""
+    agenda: str = ""
+    agreed_with: str = ""
+    agreed_on: date | None = None
+    state: MeetingState = MeetingState.PLANNED
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTeamMeeting:
+    """Request: other `fields` of a team meeting: on, time, state, agenda, agreed_with, agreed_on, note.
+
+    Gives `Kept`.
+    """
+
+    id: int
+    version: int
+    fields: dict[str, object]
+    seen: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BookInduction:
+    """Request: an induction of new staff by the linked chair (D13). Gives `Kept`."""
+
+    team_id: int
+    who: str
+    kind: InductionKind
+    booked_for: date
+    time: str = ""
+    topics: tuple[InductionTopic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeInduction:
+    """Request: other `fields` of an induction: who, kind, booked_for, time, topics, state, held_on, note.
+
+    Gives `Kept`.
+    """
+
+    id: int
+    version: int
+    fields: dict[str, object]
+    seen: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtPastedMap:
+    """Question: how pasted cells (tab or comma separated, team and chair) read. Answer: `PastedMap`."""
+
+    text: str
+    from_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PastedLine:
+    """One pasted line: the team and chair as understood, what would be done, or why it cannot be."""
+
+    number: int
+    written: str
+    team: str
+    chair: str
+    does: str
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PastedMap:
+    """What the pasted text would do, line by line; nothing is kept yet."""
+
+    lines: tuple[PastedLine, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakePastedMap:
+    """Request: link the teams as pasted, from this day on; lines with a problem are left out and named.
+
+    Gives `Kept`.
+    """
+
+    text: str
+    from_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class TakeMapOf2016:
+    """Request: the eleven teams and six chairs of the notice of 27 May 2016, where they are not known. Gives `Kept`."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhoToAsk:
+    """Question: whom to ask about a case: a child's, or by any reference. Answer: `Asked` (D14)."""
+
+    child_id: int | None = None
+    conference_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whom a question about a case goes to: the chair who holds the case, or else the duty chair; never the linked one.
+
+    `because` says why in a sentence; `who` is '' when nobody has duty and no chair holds the case.
+    """
+
+    who: str
+    holds_case: bool
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewMap:
+    """Question: the grid as it prints: teams down, chairs across. Answer: `MapGrid`."""
+
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MapGrid:
+    """The map as a grid. `cells` has a row for each team: 'linked', 'cover' or '' for each chair."""
+
+    unit: str
+    on: date
+    made_at: str
+    teams: tuple[str, ...]
+    chairs: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+    managers: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WriteMap:
+    """Request: the grid as a PDF on one page, into a folder. Gives `Written`."""
+
+    folder: str
+    on: date | None = None
