@@ -17,6 +17,7 @@ class MaqaAlert(Versioned, Record):
 
     `raised_at` begins the ten working days to resolve it, `risk_at` the 24 hours instead (A06, A07). The lead's name
     and address are kept as they were when it was raised: a later holder of the role changes nothing here (I26).
+    `agreed_by_on` is the date that was agreed for an internal alert, which no document sets (S43).
     """
 
     __tablename__ = "maqa_alert"
@@ -65,6 +66,7 @@ class MaqaAlert(Versioned, Record):
     learning: Mapped[str] = mapped_column(Words(), default="")
     ended_why: Mapped[str] = mapped_column(Words(), default="")
     standards: Mapped[str] = mapped_column(Words(40), default="")
+    agreed_by_on: Mapped[date | None] = mapped_column(Date)
 
 
 class MaqaStep(Versioned, Record):

@@ -156,6 +156,7 @@ class AlertShown:
     late_why: str = ""
     noted_on: date | None = None
     warnings: tuple[str, ...] = ()
+    agreed_by_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +216,7 @@ class DraftAlert:
     raise_now: bool = False
     raised_by: str = ""
     raised_at: datetime | None = None
+    agreed_by_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

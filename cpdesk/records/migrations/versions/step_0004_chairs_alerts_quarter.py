@@ -17,7 +17,7 @@ branch_labels = None
 depends_on = None
 
 _REFERS = (("core_group_id", "core_group"), ("family_id", "family"), ("team_id", "team"))
-_DAYS = ("meeting_on", "raised_on", "acknowledged_on", "replied_on")
+_DAYS = ("meeting_on", "raised_on", "acknowledged_on", "replied_on", "agreed_by_on")
 _MOMENTS = ("raised_at", "risk_at", "resolved_at", "escalated_at")
 _TEXTS = (
     ("direction", 20), ("themes", 200), ("asked", None), ("raised_by", 200), ("risk_words", None), ("outcome", 20),
