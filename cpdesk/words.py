@@ -11,6 +11,7 @@ from cpdesk.rules.conferences import (
 )
 from cpdesk.rules.decisions import Answer, Basis, Category, Direction, LpmDecision, RecommendedBy
 from cpdesk.rules.invitations import AlwaysTold, Considered, ConsideredAnswer, InviteKind, Inviter, InviteSource, Reply
+from cpdesk.rules.linked_chairs import DirectoryPart, InductionKind, InductionState, InductionTopic, MeetingState
 from cpdesk.rules.lpm import IcPosition, Outcome, State, TmView
 from cpdesk.rules.quoracy import QuorumBasis
 from cpdesk.rules.record import Channel, ConcernAbout, Part, Participation, RecordState, SentBy
@@ -285,4 +286,43 @@ QUORUM_BASIS_WORDS: dict[QuorumBasis, str] = {
     QuorumBasis.AGENCIES: "Enough agencies were there",
     QuorumBasis.SERVICE_WITHIN_LA: "The service is within the local authority",
     QuorumBasis.OTHER: "Another reason",
+}
+
+MEETING_STATE_WORDS: dict[MeetingState, str] = {
+    MeetingState.PLANNED: "Planned",
+    MeetingState.ATTENDED: "Attended",
+    MeetingState.MISSED: "Missed",
+    MeetingState.CANCELLED: "Cancelled",
+}
+
+INDUCTION_KIND_WORDS: dict[InductionKind, str] = {
+    InductionKind.ONE_TO_ONE: "One to one",
+    InductionKind.SMALL_GROUP: "Small group",
+}
+
+INDUCTION_STATE_WORDS: dict[InductionState, str] = {
+    InductionState.BOOKED: "Booked",
+    InductionState.HELD: "Held",
+    InductionState.CANCELLED: "Cancelled",
+}
+
+INDUCTION_TOPIC_WORDS: dict[InductionTopic, str] = {
+    InductionTopic.LADO: "LADO",
+    InductionTopic.CSE: "CSE",
+    InductionTopic.CUAB: "CUAB",
+    InductionTopic.CP: "CP",
+}
+
+DIRECTORY_PART_WORDS: dict[DirectoryPart, str] = {
+    DirectoryPart.TEAM_MANAGER: "Team Manager",
+    DirectoryPart.SERVICE_MANAGER: "Service Manager",
+    DirectoryPart.SAFEGUARDING_MANAGER: "Safeguarding Manager",
+    DirectoryPart.UNIT_MANAGER: "Manager of the unit",
+    DirectoryPart.LADO: "LADO",
+    DirectoryPart.LADO_REFERRALS: "LADO referrals, day to day",
+    DirectoryPart.SAFEGUARDING_LEAD: "Safeguarding lead of an agency",
+    DirectoryPart.SHARED_MAILBOX: "Shared mailbox",
+    DirectoryPart.BUSINESS_OFFICE: "Business office",
+    DirectoryPart.TRAINING_LEAD: "Training lead",
+    DirectoryPart.OTHER: "Another role",
 }

@@ -1,4 +1,4 @@
-"""What the panes of the panels of the rooms have in common: sections that are written anew, and a place for what the desk says."""
+"""What the panes of all rooms have in common: sections that are written anew, a place for what the desk says."""
 
 from collections.abc import Iterable, Sequence
 
