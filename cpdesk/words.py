@@ -11,6 +11,7 @@ from cpdesk.rules.conferences import (
 )
 from cpdesk.rules.decisions import Answer, Basis, Category, Direction, LpmDecision, RecommendedBy
 from cpdesk.rules.invitations import AlwaysTold, Considered, ConsideredAnswer, InviteKind, Inviter, InviteSource, Reply
+from cpdesk.rules.late_reasons import WhyLateReason
 from cpdesk.rules.linked_chairs import DirectoryPart, InductionKind, InductionState, InductionTopic, MeetingState
 from cpdesk.rules.lpm import IcPosition, Outcome, State, TmView
 from cpdesk.rules.quoracy import QuorumBasis
@@ -177,6 +178,20 @@ LATE_REASON_WORDS: dict[LateReason, str] = {
     LateReason.OTHER: "Another reason",
 }
 
+WHY_LATE_WORDS: dict[WhyLateReason, str] = {
+    WhyLateReason.SOMEBODY_AWAY: "Somebody was away",
+    WhyLateReason.NO_CAPACITY: "Not enough people or time",
+    WhyLateReason.BOOKED_LATE: "The conference was booked late",
+    WhyLateReason.MOVED: "The meeting was moved",
+    WhyLateReason.FACTS_MISSING: "Facts or papers were missing",
+    WhyLateReason.AGENCY_LATE: "An agency was late",
+    WhyLateReason.DISAGREED: "People did not agree",
+    WhyLateReason.FAMILY_ASKED: "The family asked for it",
+    WhyLateReason.COURT: "Waited for court or legal advice",
+    WhyLateReason.ALREADY_DONE: "Done in time, written down late",
+    WhyLateReason.OTHER: "Another reason",
+}
+
 CANCEL_REASON_WORDS: dict[CancelReason, str] = {
     CancelReason.S47_NOT_SUBSTANTIATED: "Section 47 enquiry not substantiated",
     CancelReason.MOVED_AREA: "The family moved to another area",
@@ -240,6 +255,10 @@ CONCERN_ABOUT_WORDS: dict[ConcernAbout, str] = {
     ConcernAbout.NO_REPORT: "No report",
     ConcernAbout.REPORT_QUALITY: "Quality of the report",
     ConcernAbout.PARTICIPATION: "Part in the conference",
+    ConcernAbout.CORE_GROUP: "Core group",
+    ConcernAbout.DISAGREEMENT: "Disagreement",
+    ConcernAbout.CHAIRING: "Chairing of the meeting",
+    ConcernAbout.PRACTICE: "Social work practice",
 }
 
 CHANNEL_WORDS: dict[Channel, str] = {
