@@ -79,13 +79,17 @@ class SentBy(StrEnum):
 
 
 class ConcernAbout(StrEnum):
-    """What a concern from a conference is about (S17)."""
+    """What a concern is about (S17); the last four may arise elsewhere than at a conference too (S18, S19, S43)."""
 
     ABSENCE = "absence"
     LATE_REPORT = "late_report"
     NO_REPORT = "no_report"
     REPORT_QUALITY = "report_quality"
     PARTICIPATION = "participation"
+    CORE_GROUP = "core_group"
+    DISAGREEMENT = "disagreement"
+    CHAIRING = "chairing"
+    PRACTICE = "practice"
 
 
 class Channel(StrEnum):
