@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from cpdesk.rows.lpm_register import Column
 from cpdesk.rows.marks import Mark
 from ui.lpm_register.columns import PLACE_OF
-from ui.lpm_register.shown_line import NOTHING, ShownLine
+from ui.lpm_register.shown_line import ShownLine
+from ui.shared.copying import NOTHING
 from ui.shared.marks import chip_font, chip_size, paint_chip
 from ui.shared.theme import Theme
 

@@ -8,8 +8,7 @@ from cpdesk.rows.marks import Mark
 from cpdesk.rules.lpm import TmView
 from cpdesk.words import NOT_RECORDED, OUTCOME_SHORT, TM_VIEW_WORDS
 from ui.lpm_register.columns import FACES
-
-NOTHING = "—"
+from ui.shared.copying import NOTHING
 
 
 @dataclass(frozen=True, slots=True)

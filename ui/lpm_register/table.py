@@ -16,9 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.lpm_register.columns import FACES
-from ui.lpm_register.copying import for_clipboard
 from ui.lpm_register.line_painter import ColumnSpan, LinePainter
 from ui.lpm_register.model import RegisterModel
+from ui.shared.copying import for_clipboard
 from ui.shared.theme import Theme
 
 _LINES_AHEAD = 25

@@ -5,8 +5,7 @@ from hypothesis import strategies as st
 
 from cpdesk.rows.lpm_register import Column
 from ui.lpm_register.columns import FACE_OF
-from ui.lpm_register.copying import as_table, as_text, for_clipboard
-from ui.lpm_register.shown_line import NOTHING
+from ui.shared.copying import NOTHING, as_table, as_text, for_clipboard
 
 CHILD, DUE = FACE_OF[Column.CHILD], FACE_OF[Column.LPM_BY]
 

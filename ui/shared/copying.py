@@ -1,12 +1,13 @@
-"""Copying lines of the register to a spreadsheet: as plain text with tabs, and as a table with real dates."""
+"""Copying rows of a table to a spreadsheet: as plain text with tabs, and as a table with real dates."""
 
 from collections.abc import Sequence
 from html import escape
+from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QMimeData
 
-from ui.lpm_register.columns import ColumnFace
-from ui.lpm_register.shown_line import NOTHING
+NOTHING = "—"
+"""What stands in a cell that holds nothing."""
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@")
 _AS_TEXT = r"mso-number-format:'\@'"
@@ -14,7 +15,15 @@ _AS_DATE = r"mso-number-format:'dd\/mm\/yyyy'"
 _KEPT_FROM_CLIPBOARD_HISTORY = 'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"'
 
 
-def for_clipboard(faces: Sequence[ColumnFace], rows: Sequence[Sequence[str]], *, headings: bool) -> QMimeData:
+class Headed(Protocol):
+    """A column, as far as copying needs it."""
+
+    @property
+    def heading(self) -> str:
+        """What stands above it."""
+
+
+def for_clipboard(faces: Sequence[Headed], rows: Sequence[Sequence[str]], *, headings: bool) -> QMimeData:
     """The rows as Excel, Word and plain text take them; names of children stay out of the clipboard's history."""
     head = [face.heading for face in faces]
     plain = [[_empty_for_nothing(cell) for cell in row] for row in rows]
