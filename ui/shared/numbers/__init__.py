@@ -1,0 +1,1 @@
+"""Tables of numbers in which each number opens what it counts."""
