@@ -38,6 +38,7 @@ _THINGS_TO_DO = {
     "tell_agency_role": "Telling of an absent agency's role",
     "stands_on_closed_day": "Moving it from a day that is not worked, or saying why it stays",
     "record_to_send": "Sending the record to everybody who gets it",
+    "internal_qa_due": "Resolving of an internal QA alert, as agreed",
 }
 _DUE_WITH_ITS_ANCHOR = ("tell_agency_role", "record_to_send")
 """Things to do that are due when a counted deadline is: like that one, they stay where they were once they are done."""

@@ -2,7 +2,7 @@
 
 Every use case that changes a request, a conference or a core group calls `keep_clocks` when it has done so, and so
 does Undo. What hangs on these is kept with them: the request and the reviews of a conference, its core groups, the
-actions of its plan, the concerns noted at it.
+actions of its plan, the alerts about it.
 """
 
 from collections import defaultdict
@@ -26,11 +26,11 @@ from cpdesk.desk.clock_rows import (
     Values,
     name_of_thing,
 )
-from cpdesk.desk.concern_clocks import concern_clocks
 from cpdesk.desk.conference_clocks import conference_clocks
 from cpdesk.desk.conference_limits import limits_of
 from cpdesk.desk.core_group_clocks import core_group_clocks
 from cpdesk.desk.kept_values import some_at_once
+from cpdesk.desk.maqa_clocks import maqa_clocks
 from cpdesk.desk.plan_action_clocks import plan_action_clocks
 from cpdesk.desk.request_clocks import request_clocks
 from cpdesk.desk.work import Work
@@ -46,7 +46,7 @@ _READ = {
     CONFERENCE: conference_clocks,
     CORE_GROUP: core_group_clocks,
     PLAN_ACTION: plan_action_clocks,
-    CONCERN: concern_clocks,
+    CONCERN: maqa_clocks,
 }
 _ORDER = {state: place for place, state in enumerate(("open", "expected", "late", "met"))}
 
@@ -120,6 +120,7 @@ def _with_what_hangs_on(work: Work, wanted: dict[str, set[int]]) -> None:
         wanted[CONFERENCE].update(work.session.scalars(asked))
     for some in some_at_once(set(wanted[CORE_GROUP])):
         wanted[CORE_GROUP].update(_numbers(work, CoreGroup.id, CoreGroup.previous_id, some))
+        wanted[CONCERN].update(_numbers(work, MaqaAlert.id, MaqaAlert.core_group_id, some))
 
 
 def _numbers(

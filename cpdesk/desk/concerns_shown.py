@@ -4,9 +4,9 @@ from datetime import date
 
 from sqlalchemy import select
 
-from cpdesk.desk.concern_clocks import RAISE
 from cpdesk.desk.conference_at_hand import held_on
 from cpdesk.desk.conference_clocks import standard_of
+from cpdesk.desk.maqa_clocks import RAISE
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, MaqaAlert
 from cpdesk.rows.record_people import ConcernRow

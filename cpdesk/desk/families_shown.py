@@ -33,6 +33,26 @@ def families_of_conferences(work: Work, ids: Collection[int]) -> Mapping[int, Fa
     return _families(work, ids, ConferenceChild.conference_id, ConferenceChild.place, ConferenceChild.child_id)
 
 
+def families_by_number(work: Work, ids: Collection[int]) -> Mapping[int, FamilyShown]:
+    """These families with all of their children, by the family's number, for what belongs to no one meeting."""
+    surnames: dict[int, list[str]] = {}
+    references: dict[int, str] = {}
+    for some in some_at_once(ids):
+        asked = (
+            select(Family.id, Family.case_id, Child.surname)
+            .outerjoin(Child, (Child.family_id == Family.id) & Child.voided_at.is_(None))
+            .where(Family.id.in_(some))
+            .order_by(Family.id, Child.id)
+        )
+        for number, case_id, surname in work.session.execute(asked):
+            references[number] = reference_of(case_id, number)
+            surnames.setdefault(number, []).extend([surname] if surname else [])
+    return {
+        number: FamilyShown(family_words(surnames[number]) if surnames[number] else "", reference)
+        for number, reference in references.items()
+    }
+
+
 def _families(
     work: Work,
     ids: Collection[int],
