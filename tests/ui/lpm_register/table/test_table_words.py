@@ -11,8 +11,9 @@ from cpdesk.rules.lpm import ConferenceKind, Outcome, State, TmView
 from ui.lpm_register.chips import how_many, shown_of
 from ui.lpm_register.columns import FACES, PLACE_OF
 from ui.lpm_register.next_list import said_of_next_list
-from ui.lpm_register.shown_line import NOTHING, explained, in_full, shown
+from ui.lpm_register.shown_line import explained, in_full, shown
 from ui.shared.almanac import Almanac
+from ui.shared.copying import NOTHING
 
 LINE = RegisterLine(
     id=1, version=1, state=State.BOOKED, mark=Mark.OVERDUE, words="Overdue 3 wd",
