@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, text
 
+from cpdesk.records.finding import KIND_OF
 from cpdesk.records.model import Happening
 from cpdesk.rules.text import clean
 
@@ -56,8 +57,16 @@ def append_each(connection: Connection, happened: Iterable[tuple[Change, datetim
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     rows = iter(_chained(happened, *head(connection)))
+    changed: dict[str, set[int]] = {}  # the words of Find follow what is appended here, whoever appends it
     while some := list(islice(rows, _CHUNK)):
         _insert(connection, some)
+        for row in some:
+            if row["entity"] in KIND_OF:
+                changed.setdefault(row["entity"], set()).add(row["entity_id"])
+    if changed:
+        from cpdesk.records.find_words import follow_changes  # noqa: PLC0415 - a start appends nothing
+
+        follow_changes(connection, changed)
 
 
 def _chained(

@@ -59,6 +59,8 @@ def move(engine: Engine, to: str) -> bool:
     from alembic import command  # noqa: PLC0415 - only a register that is made or upgraded needs it
     from alembic.config import Config  # noqa: PLC0415 - as above
 
+    from cpdesk.records.find_words import fill_words  # noqa: PLC0415 - as above
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with engine.begin() as connection:
@@ -70,4 +72,6 @@ def move(engine: Engine, to: str) -> bool:
         config.attributes["connection"] = connection
         down = to == "base" or (at in STEPS and STEPS.index(at) > STEPS.index(to))
         (command.downgrade if down else command.upgrade)(config, to)
+        if at and to == HEAD:
+            fill_words(connection)
     return True

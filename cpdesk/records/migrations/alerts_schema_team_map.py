@@ -84,10 +84,11 @@ Table(
 Table(
     "find_word",
     ALERTS,
-    Column("word", SortText, primary_key=True),
     Column("kind", Words(12), primary_key=True),
-    Column("thing_id", WholeNumber, primary_key=True),
-    Index("ix_find_word_of_thing", "kind", "thing_id"),
+    Column("word", SortText, primary_key=True),
+    Column("thing_id", WholeNumber, primary_key=True, autoincrement=False),
+    Index("ix_find_word_of_thing", "kind", "thing_id", "word"),
+    sqlite_with_rowid=False,
 )
 Table(
     "why_late",
