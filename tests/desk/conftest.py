@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select
 
+from benchmarks.unit_of_years import write_unit
 from cpdesk.desk.work import Desk, Work
 from cpdesk.records.model import (
     Child,
@@ -221,6 +222,18 @@ def icpc_written(begin_with: Callable[..., object], unit_written: object) -> obj
 def begun_written(begin_with: Callable[..., object], icpc_written: object) -> object:
     """The same with a record that was begun."""
     return begin_with("begun", lambda desk: desk.do(BeginRecord(_first_conference(desk))), icpc_written)
+
+
+@pytest.fixture(scope="session")
+def years_written(begin_with: Callable[..., object]) -> object:
+    """A generated unit of 2,000 conferences over three years with all that hangs on them, the same every time."""
+    return begin_with("years", write_unit)
+
+
+@pytest.fixture
+def years(desk: Desk, years_written: object) -> Desk:
+    """A desk on a generated unit of 2,000 conferences: figures are compared with a slow, obviously right counting."""
+    return desk
 
 
 def _write_unit(desk: Desk) -> None:
