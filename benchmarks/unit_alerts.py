@@ -11,7 +11,7 @@ from benchmarks.unit_rows import Rows
 from cpdesk.records.model import MaqaAlert, MaqaStep, WhyLate
 from cpdesk.rules.late_reasons import WhyLateReason
 from cpdesk.rules.london import LONDON
-from cpdesk.rules.maqa import AlertDirection, AlertOutcome, AlertState, AlertStep, Theme
+from cpdesk.rules.maqa import AlertDirection, AlertOutcome, AlertState, AlertStep, Theme, themes_as_kept
 from cpdesk.rules.record import Channel, ConcernAbout
 
 _AGENCIES = (
@@ -78,7 +78,7 @@ class _Alert:
             "direction": direction.value, "channel": (Channel.INTERNAL_QA if internal else Channel.MAQA).value,
             "about": rng.choice(tuple(ConcernAbout)).value, "agency": agency, "agency_key": key,
             "lead": "" if internal else "L. Lead", "words": "Generated.", "asked": "Generated.",
-            "themes": ",".join(theme.value for theme in themes),
+            "themes": themes_as_kept(themes),
         }  # fmt: skip
 
     def _ladder(self, raised_at: datetime, raised_on: date) -> dict[str, Any]:
