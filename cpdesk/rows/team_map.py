@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from cpdesk.rules.linked_chairs import InductionKind, InductionState, InductionTopic, MeetingState
 
@@ -20,7 +20,8 @@ class MappedTeam:
 
     `linked` is '' for a gap. `doubled` names further chairs linked on the same day. `meetings` counts those attended
     in the calendar year of the day asked, against `meetings_asked`, None where the unit's standard sets no number
-    (D12). `next_link` and `next_on`: a link that begins later.
+    (D12). `until` is the last day of a link that ends. `next_link` and `next_on`: a link that begins later.
+    `inductions_booked` are to come, `inductions_held` were in the calendar year of the day asked (D13).
     """
 
     id: int
@@ -287,15 +288,22 @@ class ChangeInduction:
 
 @dataclass(frozen=True, slots=True)
 class LookAtPastedMap:
-    """Question: how pasted cells (tab or comma separated, team and chair) read. Answer: `PastedMap`."""
+    """Question: how pasted cells (tab or comma separated, team and chair) read. Answer: `PastedMap`.
+
+    Teams and chairs who are not known are a problem, unless `add_new` says that they are to be added.
+    """
 
     text: str
     from_on: date | None = None
+    add_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PastedLine:
-    """One pasted line: the team and chair as understood, what would be done, or why it cannot be."""
+    """One team of a pasted line: the team and chair as understood, what would be done, or why it cannot be.
+
+    `number` is the line's; a line that names several teams gives one for each. `new` says what is added first.
+    """
 
     number: int
     written: str
@@ -303,6 +311,7 @@ class PastedLine:
     chair: str
     does: str
     problem: str = ""
+    new: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +331,7 @@ class TakePastedMap:
 
     text: str
     from_on: date
+    add_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +345,7 @@ class WhoToAsk:
 
     child_id: int | None = None
     conference_id: int | None = None
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,17 +373,19 @@ class MapGrid:
 
     unit: str
     on: date
-    made_at: str
+    made_at: datetime
     teams: tuple[str, ...]
     chairs: tuple[str, ...]
     cells: tuple[tuple[str, ...], ...]
     managers: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
+    made_by: str = ""
+    demonstration: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WriteMap:
-    """Request: the grid as a PDF on one page, into a folder. Gives `Written`."""
+    """Request: the grid as a PDF on one page, into a folder. Gives `PapersWritten`."""
 
     folder: str
     on: date | None = None
