@@ -50,7 +50,7 @@ def lpm_of(kept: ChildDecision, read: LpmRead, *, adjourned: bool) -> LpmOfChild
     entry = read.entries.get(kept.recommendation_id or 0)
     decision = LpmDecision(kept.lpm_decision) if kept.lpm_decision else None
     recommended_by = RecommendedBy(kept.lpm_recommended_by) if kept.lpm_recommended_by else None
-    route = lpm_route(kept.looked_after, decision, recommended_by, read.standard)
+    route = lpm_route(kept.looked_after, decision, recommended_by, read.standard, decided=bool(kept.lpm_sm_decision))
     return LpmOfChild(
         decision=decision,
         why=kept.lpm_why,

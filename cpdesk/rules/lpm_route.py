@@ -20,11 +20,13 @@ class LpmRoute:
 
 
 def lpm_route(
-    looked_after: bool, decision: LpmDecision | None, recommended_by: RecommendedBy | None, standard: Standard
-) -> LpmRoute:
+    looked_after: bool, decision: LpmDecision | None, recommended_by: RecommendedBy | None, standard: Standard,
+    *, decided: bool = False,
+) -> LpmRoute:  # fmt: skip
     """Which way a recommendation goes: the chair's, for a looked-after child, needs whoever the standard names.
 
-    While nobody has decided, the warning says so beforehand; nothing is said where no LPM is recommended.
+    While nobody has decided, the warning says so beforehand; nothing is said where no LPM is recommended, nor once
+    what was decided on it is recorded (`decided`).
     """
     who = str(standard.parameters.get(DECIDED_BY, ""))
     if not looked_after or not who or decision is LpmDecision.NOT_RECOMMEND:
@@ -34,4 +36,5 @@ def lpm_route(
         return LpmRoute(f"{rule}.")
     if recommended_by is RecommendedBy.WORKER_AND_LEAD:
         return LpmRoute()
-    return LpmRoute(f"{rule}. The chair recommended this one: record what the {who} decided.", who)
+    asks = f"{rule}. The chair recommended this one: record what the {who} decided."
+    return LpmRoute("" if decided else asks, who)

@@ -24,6 +24,11 @@ def test_the_way_is_said_before_anybody_has_decided() -> None:
     assert not found.decided_by
 
 
+def test_once_the_service_managers_decision_is_recorded_nobody_is_asked_for_it_again() -> None:
+    found = lpm_route(True, RECOMMEND, CHAIR, standard("PLO_003"), decided=True)
+    assert found == LpmRoute("", "Service Manager")
+
+
 @pytest.mark.parametrize(
     ("looked_after", "decision", "by", "code"),
     [
