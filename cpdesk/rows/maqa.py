@@ -217,6 +217,8 @@ class DraftAlert:
     raised_by: str = ""
     raised_at: datetime | None = None
     agreed_by_on: date | None = None
+    late_reason: str = ""
+    late_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
