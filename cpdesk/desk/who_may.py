@@ -26,3 +26,7 @@ SEND_RECORD = KEEP_RECORD | {Role.DIARY_CLERK}
 RECOMMEND_LPM = KEEP_RECORD
 READ_ALERTS = READ_DIARY
 KEEP_ALERTS = KEEP_RECORD
+READ_QUARTER = READ_DIARY
+KEEP_QUARTER = KEEP_RECORD
+FIND = frozenset(Role)
+"""Everybody looks for people and teams; children, alerts and actions are found by those who may read them."""
