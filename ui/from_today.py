@@ -1,5 +1,6 @@
 """Where a line or a tile of Today leads, or a line of a page: to what holds it, with its next step begun."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, cast
@@ -23,6 +24,8 @@ BOOKED = frozenset({"booking_due", "icpc_due", "rcpc1_due", "rcpcN_due"})
 ENTRIES = frozenset({"recommendation", "entry"})
 INVITED = frozenset({"icpc_notice", "rcpc_invite_due"})
 OF_RECORD = frozenset({"record_due", "record_to_send", "tell_agency_role", "role_objection_due", "maqa_raise_due"})
+FIGURES = frozenset({"maqa_quarter", "timeliness", "annex"})
+IS_QUARTER = re.compile(r"\d{4}-Q[1-4]")
 
 
 class FromToday:
@@ -39,6 +42,8 @@ class FromToday:
             self._opens.show_road(number)
         elif subject == "record" or (subject == "conference" and due in OF_RECORD):
             self._opens.show_record(number, due)
+        elif subject in FIGURES:
+            self._open_page(subject, due)
         elif subject in ENTRIES:
             self._open_entry(number, due)
         elif subject == "invitations":
@@ -47,6 +52,15 @@ class FromToday:
             self._open_request(number, due)
         else:
             self._open_conference(number, due)
+
+    def _open_page(self, subject: str, due: str) -> None:
+        """A page of figures; what is due names the quarter."""
+        if subject == "maqa_quarter":
+            self._opens.show_quarter(due if IS_QUARTER.fullmatch(due) else "")
+        elif subject == "timeliness":
+            self._opens.show_timeliness()
+        else:
+            self._opens.show_annex()
 
     def open_tile(self, tile: Tile, chair_id: int | None) -> None:
         """Shows what a tile counts."""

@@ -15,7 +15,7 @@ from ui.shared.theme import Appearance, Theme
 if TYPE_CHECKING:
     from cpdesk.rows.opening import Door
 
-PAGES = ("child_road", "record")
+PAGES = ("child_road", "record", "maqa_quarter", "timeliness", "annex")
 """What lies upon the rooms as a page; anything else is shown by its room."""
 
 
@@ -62,6 +62,28 @@ class WindowPages:
         page = RoadPage(self._link, self._theme, self._remembered, self.outside, child_id)
         page.leads.connect(lambda room, number: self._lead(room, number, ""))
         self._pages.show_page(page)
+
+    def show_quarter(self, quarter: str = "") -> None:
+        """Shows the MAQA alerts of a quarter; of the last one that ended where none is named."""
+        from ui.maqa_quarter.page import QuarterPage
+
+        page = QuarterPage(self._link, self._theme, self._remembered, self.outside, quarter)
+        page.leads.connect(lambda room, number: self._lead(room, number, ""))
+        self._pages.show_page(page)
+
+    def show_timeliness(self) -> None:
+        """Shows what was done in time."""
+        from ui.timeliness.page import TimelinessPage
+
+        page = TimelinessPage(self._link, self._theme, self._remembered, self.outside)
+        page.leads.connect(lambda room, number: self._lead(room, number, ""))
+        self._pages.show_page(page)
+
+    def show_annex(self) -> None:
+        """Shows the cross-check of Annex A, lists 5 and 7."""
+        from ui.timeliness.annex_page import AnnexPage
+
+        self._pages.show_page(AnnexPage(self._link, self._theme, self._remembered, self.outside))
 
     def show_settings(self, look_like: Callable[[Appearance], None], size_text: Callable[[float], None]) -> None:
         """Shows the settings of this register and of this person."""

@@ -26,6 +26,10 @@ BY_NAME = {
     "WriteCalendarFile": NOTHING,
     "WriteDaySheet": NOTHING,
     "WriteWeekSheet": NOTHING,
+    "WriteQuarter": NOTHING,
+    "DraftQuarterEmail": NOTHING,
+    "WriteTimeliness": NOTHING,
+    "WriteAnnex": NOTHING,
 }
 BY_ROOM = {
     "lpm_register": ("register", "unit", "today"),
@@ -41,6 +45,8 @@ BY_ROOM = {
     "record_plan_deeds": ("record", "diary", "today"),
     "child_road": NOTHING,
     "people": OF_DIARY,
+    "maqa_quarter": ("quarter", "today"),
+    "timeliness": ("timeliness", "diary", "record", "maqa", "register"),
 }
 
 

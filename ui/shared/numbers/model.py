@@ -19,12 +19,16 @@ class NumbersModel(QAbstractTableModel):
         super().__init__(parent)
         self.headings = tuple(headings)
         self.rows: tuple[NumberRow, ...] = ()
+        self.with_bars: frozenset[int] = frozenset()
 
     def show_rows(self, rows: Sequence[NumberRow], headings: Sequence[str] | None = None) -> None:
         """Show other rows, and other headings where they are given."""
         self.beginResetModel()
         self.rows = tuple(rows)
         self.headings = tuple(headings) if headings is not None else self.headings
+        self.with_bars = frozenset(
+            place for row in self.rows for place, cell in enumerate(row.cells, 1) if cell.bar is not None
+        )
         self.endResetModel()
 
     def cell(self, index: Index) -> NumberCell | None:

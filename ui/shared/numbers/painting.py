@@ -41,7 +41,7 @@ class NumberPainter(QStyledItemDelegate):
         if chosen:
             painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Highlight))
         room = option.rect.adjusted(PADDING, 0, -PADDING, 0)
-        if cell.bar is not None:
+        if index.column() in self._cells.with_bars:
             room = self._paint_bar(painter, room, cell.bar, option.font)
         self._paint_number(painter, room, option, cell)
         if chosen and option.state & _STATE.State_HasFocus:
@@ -57,18 +57,19 @@ class NumberPainter(QStyledItemDelegate):
         self.initStyleOption(option, index)
         metrics = QFontMetrics(option.font)
         wide = metrics.horizontalAdvance(cell.words) + 2 * PADDING
-        if cell.bar is not None:
+        if index.column() in self._cells.with_bars:
             wide = metrics.horizontalAdvance(WIDEST_NUMBER) + BAR_WIDE + 3 * PADDING
         return QSize(wide, metrics.height() + PADDING)
 
-    def _paint_bar(self, painter: QPainter, room: QRect, bar: float, font: QFont) -> QRect:
-        """Draw the bar at the right of its number; gives the room that is left for the number."""
+    def _paint_bar(self, painter: QPainter, room: QRect, bar: float | None, font: QFont) -> QRect:
+        """Draw the bar, where there is one, at the right of its number; gives the room that is left for the number."""
         number = QFontMetrics(font).horizontalAdvance(WIDEST_NUMBER)
         most = room.width() - number - PADDING
         ground = QRect(room.left() + number + PADDING, room.top() + room.height() // 2 - 5, max(most, 0), 10)
-        colours = self._theme.mark_colours(Mark.NEUTRAL)
-        painter.fillRect(ground, QColor(colours.fill))
-        painter.fillRect(ground.adjusted(0, 0, round(ground.width() * (bar - 1)), 0), QColor(colours.edge))
+        if bar is not None:
+            colours = self._theme.mark_colours(Mark.NEUTRAL)
+            painter.fillRect(ground, QColor(colours.fill))
+            painter.fillRect(ground.adjusted(0, 0, round(ground.width() * (bar - 1)), 0), QColor(colours.edge))
         return QRect(room.left(), room.top(), number, room.height())
 
     def _paint_number(self, painter: QPainter, room: QRect, option: QStyleOptionViewItem, cell: NumberCell) -> None:

@@ -12,19 +12,18 @@ from ui.shared.numbers.painting import NumberPainter
 from ui.shared.theme import Theme
 
 _OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
-_BY_KEYBOARD = frozenset(
-    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.OtherFocusReason}
-)
 
 
 class NumbersTable(QTableView):
     """Numbers under headings. `opened` carries what the chosen number opens.
 
-    `passed` says that an arrow wants to go on above the first row (-1) or beneath the last (1), and in which column.
+    `passed` says that an arrow wants to go on above the first row (-1) or beneath the last (1), and in which column;
+    `came` that the keyboard came here.
     """
 
     opened = Signal(object)
     passed = Signal(int, int)
+    came = Signal()
 
     def __init__(self, name: str, headings: Sequence[str], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,11 +38,14 @@ class NumbersTable(QTableView):
 
     def show_rows(self, rows: Sequence[NumberRow], headings: Sequence[str] | None = None) -> None:
         """Show these rows; the keyboard stays on the cell where it was."""
-        here = self.currentIndex()
-        place = (here.row(), here.column())
+        here, chosen = self.currentIndex(), self.selectionModel().hasSelection()
+        place = (here.row(), here.column()) if here.isValid() else None
         self.numbers.show_rows(rows, headings)
         self.fit()
-        self.stand_on(*place)
+        if place is not None:
+            self.stand_on(*place)
+        if not chosen:
+            self.clearSelection()
 
     def show_whole(self) -> None:
         """The table is as tall as its rows, for a page that scrolls."""
@@ -83,8 +85,11 @@ class NumbersTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard always stands on a number."""
         super().focusInEvent(event)
-        if event.reason() in _BY_KEYBOARD and not self.currentIndex().isValid():
-            self.stand_on(0, 1)
+        here = self.currentIndex()
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.stand_on(here.row(), here.column())
+            self.scrollTo(self.currentIndex())
+        self.came.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the words of a heading elsewhere."""

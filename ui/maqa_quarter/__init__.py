@@ -1,0 +1,1 @@
+"""The page of a quarter's MAQA alerts: figures, learning, actions, and what was shared."""
