@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.shared.desk_link import DeskLink
 from ui.shared.draft_keeper import DraftKeeper
-from ui.shared.forms.fields import LongText
+from ui.shared.forms.fields import LongText, tall_for
 from ui.shared.kept_field import KeptField
 from ui.shared.plain_text import plain_label
 
@@ -100,7 +100,7 @@ class KeptText(KeptField):
     def _grow(self) -> None:
         """As tall as its text, between the fewest and the most lines."""
         wanted = min(max(self.box.document().blockCount(), self._text_lines(), self._lines), self._most)
-        tall = self.box.fontMetrics().lineSpacing() * wanted + 18
+        tall = tall_for(self.box, wanted)
         if self.box.height() != tall:
             self.box.setFixedHeight(tall)
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from math import ceil
 from typing import Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.shared.choice_box import StillBox, TypedChoiceBox
@@ -12,6 +14,8 @@ from ui.shared.own_redo import OwnRedo
 from ui.shared.plain_text import plain_label
 
 Choice = TypeVar("Choice", bound=StrEnum)
+AROUND_LINES = 20
+"""Border, padding and margin above and beneath the lines of a text."""
 
 
 @runtime_checkable
@@ -48,6 +52,11 @@ class ShortText(QLineEdit):
         self.setText(str(value or ""))
 
 
+def tall_for(box: QPlainTextEdit, lines: int) -> int:
+    """How tall a box is for so many lines; those of some letters are higher than a whole number of dots."""
+    return ceil(QFontMetricsF(box.font()).lineSpacing() * lines) + AROUND_LINES
+
+
 class LongText(QPlainTextEdit):
     """Several lines of plain text; Tab moves on to the next field."""
 
@@ -58,7 +67,7 @@ class LongText(QPlainTextEdit):
         OwnRedo(self)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 18)
+        self.setFixedHeight(tall_for(self, lines))
         self.textChanged.connect(self.edited)
 
     def written(self) -> str:
