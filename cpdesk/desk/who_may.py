@@ -30,3 +30,5 @@ READ_QUARTER = READ_DIARY
 KEEP_QUARTER = KEEP_RECORD
 FIND = frozenset(Role)
 """Everybody looks for people and teams; children, alerts and actions are found by those who may read them."""
+READ_TIMELINESS = READ_REGISTER
+SAY_WHY_LATE = HOLD_CONFERENCE | KEEP_RECORD

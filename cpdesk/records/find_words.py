@@ -7,14 +7,15 @@ looked at here. Derived: the rows have no history of their own, and an upgrade w
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
 from cpdesk.records.finding import ALERT, KIND_OF
 from cpdesk.records.many_rows import table_of
-from cpdesk.records.model import Child, Conference, FindWord, MaqaAlert
-from cpdesk.records.words_of_things import FAMILY_OF_ALERT, WORDS_OF
+from cpdesk.records.model import Child, Conference, CoreGroup, FindWord, MaqaAlert, Record
+from cpdesk.records.words_of_things import FAMILY_OF_ALERT, MEETING_OF_ALERT, WORDS_OF
 
 _AT_ONCE = 500
+_FILLED_AT_ONCE = 20_000
 _ROWS_AT_ONCE = 50_000
 _word = table_of(FindWord)
 
@@ -40,19 +41,27 @@ def fill_words(connection: Connection) -> None:
     """Write the words of everything anew: for a register that was kept before there was Find."""
     connection.execute(delete(_word))
     for kind, read in WORDS_OF.items():
-        _insert(connection, [(kind, word, number) for number, words in read(connection, None) for word in words])
+        for some in _all_numbers(connection, kind, _FILLED_AT_ONCE):
+            _insert(connection, [(kind, word, number) for number, words in read(connection, some) for word in words])
 
 
-def words_missing(connection: Connection) -> Iterator[tuple[str, int]]:
+def words_amiss(connection: Connection) -> Iterator[tuple[str, int]]:
     """Each thing whose words are not the ones under which it ought to be found, by kind and number."""
     for kind, read in WORDS_OF.items():
-        kept: dict[int, set[str]] = defaultdict(set)
-        for number, word in connection.execute(select(_word.c.thing_id, _word.c.word).where(_word.c.kind == kind)):
-            kept[number].add(word)
-        for number, words in read(connection, None):
-            if kept.pop(number, set()) != words - {""}:
-                yield kind, number
-        yield from ((kind, number) for number in kept)
+        for some in _all_numbers(connection, kind, _AT_ONCE):
+            kept: dict[int, set[str]] = defaultdict(set)
+            asked = select(_word.c.thing_id, _word.c.word).where(_word.c.kind == kind, _word.c.thing_id.between(some.start, some.stop - 1))
+            for number, word in connection.execute(asked):
+                kept[number].add(word)
+            ought = dict(read(connection, some))
+            yield from ((kind, number) for number in some if kept.get(number, set()) != ought.get(number, set()))
+
+
+def _all_numbers(connection: Connection, kind: str, at_once: int) -> Iterator[range]:
+    """Every number that a thing of this kind may have, in parts."""
+    table = next(name for name, holds in KIND_OF.items() if holds == kind)
+    last = connection.scalar(select(func.max(Record.metadata.tables[table].c.id))) or 0
+    return (range(start, min(start + at_once, last + 1)) for start in range(1, last + 1, at_once))
 
 
 def _alerts_about(connection: Connection, children: Collection[int]) -> list[int]:
@@ -60,8 +69,13 @@ def _alerts_about(connection: Connection, children: Collection[int]) -> list[int
     found: list[int] = []
     for some in _some(children):
         families = select(Child.family_id).where(Child.id.in_(some))
-        asked = select(MaqaAlert.id).outerjoin(Conference, Conference.id == MaqaAlert.conference_id)
-        found += connection.scalars(asked.where(FAMILY_OF_ALERT.in_(families)))
+        asked = (
+            select(MaqaAlert.id)
+            .outerjoin(CoreGroup, CoreGroup.id == MaqaAlert.core_group_id)
+            .outerjoin(Conference, MEETING_OF_ALERT)
+            .where(FAMILY_OF_ALERT.in_(families))
+        )
+        found += connection.scalars(asked)
     return found
 
 
@@ -72,7 +86,7 @@ def _some(ids: Collection[int]) -> Iterator[list[int]]:
 
 def _insert(connection: Connection, rows: Iterable[tuple[str, str, int]]) -> None:
     """Write the rows in the order of their key, which is several times as fast; one that is there already stays."""
-    ordered = sorted(row for row in rows if row[1])
+    ordered = sorted(rows)
     sqlite = connection.dialect.name == "sqlite"
     statement = (
         "INSERT OR IGNORE INTO find_word (kind, word, thing_id) VALUES (?, ?, ?)"

@@ -14,6 +14,7 @@ from cpdesk.records.finding import ACTION, ALERT, CHILD, PERSON, QUARTER, ROLE, 
 from cpdesk.records.model import (
     Child,
     Conference,
+    CoreGroup,
     DirectoryEntry,
     Family,
     MaqaAlert,
@@ -22,7 +23,9 @@ from cpdesk.records.model import (
     QuarterAction,
     Team,
 )
-from cpdesk.rules.names import reference_of
+from cpdesk.rules.maqa import alert_number
+from cpdesk.rules.names import fold, reference_of
+from cpdesk.rules.record import Channel
 from cpdesk.rules.words_to_find import (
     ends_of_reference,
     word_of_birth,
@@ -31,12 +34,12 @@ from cpdesk.rules.words_to_find import (
     words_of_text,
 )
 
-WORDS_OF_CHANNEL = {"maqa": "maqa", "internal_qa": "qa"}
 Named = Iterator[tuple[int, set[str]]]
+MEETING_OF_ALERT = Conference.id == func.coalesce(MaqaAlert.conference_id, CoreGroup.conference_id)
 FAMILY_OF_ALERT: ColumnElement[int | None] = func.coalesce(MaqaAlert.family_id, Conference.family_id)
 
 
-def _children(connection: Connection, ids: Collection[int] | None) -> Named:
+def _children(connection: Connection, ids: Collection[int]) -> Named:
     asked = select(
         Child.id, Child.first_name, Child.surname, Child.also_known_as, Child.born_on, Family.case_id, Child.family_id
     ).join(Family, Family.id == Child.family_id)
@@ -46,40 +49,41 @@ def _children(connection: Connection, ids: Collection[int] | None) -> Named:
         yield row.id, names | reference | word_of_birth(row.born_on)
 
 
-def _people(connection: Connection, ids: Collection[int] | None) -> Named:
+def _people(connection: Connection, ids: Collection[int]) -> Named:
     for row in connection.execute(_standing(select(Person.id, Person.name), Person, ids)):
         yield row.id, words_and_sounds(row.name)
 
 
-def _roles(connection: Connection, ids: Collection[int] | None) -> Named:
+def _roles(connection: Connection, ids: Collection[int]) -> Named:
     asked = select(DirectoryEntry.id, DirectoryEntry.name, DirectoryEntry.agency)
     for row in connection.execute(_standing(asked, DirectoryEntry, ids)):
         yield row.id, words_and_sounds(row.name) | words_of_name(row.agency)
 
 
-def _teams(connection: Connection, ids: Collection[int] | None) -> Named:
+def _teams(connection: Connection, ids: Collection[int]) -> Named:
     for row in connection.execute(_standing(select(Team.id, Team.name, Team.name_key), Team, ids)):
         yield row.id, words_of_name(row.name) | words_of_name(row.name_key)
 
 
-def _alerts(connection: Connection, ids: Collection[int] | None) -> Named:
+def _alerts(connection: Connection, ids: Collection[int]) -> Named:
     asked = (
         select(
             MaqaAlert.id, MaqaAlert.channel, MaqaAlert.agency, MaqaAlert.lead, MaqaAlert.words,
             FAMILY_OF_ALERT.label("family_id"), Family.case_id,
         )
-        .outerjoin(Conference, Conference.id == MaqaAlert.conference_id)
+        .outerjoin(CoreGroup, CoreGroup.id == MaqaAlert.core_group_id)
+        .outerjoin(Conference, MEETING_OF_ALERT)
         .outerjoin(Family, Family.id == FAMILY_OF_ALERT)
     )  # fmt: skip
     rows = connection.execute(_standing(asked, MaqaAlert, ids)).all()
     surnames = _surnames(connection, {row.family_id for row in rows if row.family_id is not None})
     for row in rows:
-        kind = WORDS_OF_CHANNEL.get(row.channel, "")
+        kind = fold(alert_number(row.id, Channel(row.channel))).split()[0]
         said = words_of_name(f"{row.agency} {row.lead} {surnames.get(row.family_id, '')}") | words_of_text(row.words)
         yield row.id, said | {str(row.id), kind, f"{kind}{row.id}"} | _reference(row)
 
 
-def _actions(connection: Connection, ids: Collection[int] | None) -> Named:
+def _actions(connection: Connection, ids: Collection[int]) -> Named:
     asked = (
         select(
             PlanAction.id, PlanAction.text, PlanAction.owner, PlanAction.agency, Family.case_id, Conference.family_id
@@ -91,23 +95,24 @@ def _actions(connection: Connection, ids: Collection[int] | None) -> Named:
         yield row.id, words_of_text(row.text) | words_of_name(f"{row.owner} {row.agency}") | _reference(row)
 
 
-def _quarter_actions(connection: Connection, ids: Collection[int] | None) -> Named:
+def _quarter_actions(connection: Connection, ids: Collection[int]) -> Named:
     asked = select(QuarterAction.id, QuarterAction.words, QuarterAction.owner, QuarterAction.quarter)
     for row in connection.execute(_standing(asked, QuarterAction, ids)):
         yield row.id, words_of_text(row.words) | words_of_name(f"{row.owner} {row.quarter}")
 
 
-WORDS_OF: Mapping[str, Callable[[Connection, Collection[int] | None], Named]] = {
+WORDS_OF: Mapping[str, Callable[[Connection, Collection[int]], Named]] = {
     CHILD: _children, PERSON: _people, ROLE: _roles, TEAM: _teams, ALERT: _alerts, ACTION: _actions,
     QUARTER: _quarter_actions,
 }  # fmt: skip
-"""How the words of each kind are read: of these numbers, or of every one that stands."""
+"""How the words of each kind are read: of those of these numbers that stand."""
 
 
-def _standing(asked: Select[Any], record: Any, ids: Collection[int] | None) -> Select[Any]:
-    """Those that stand, of these numbers or all."""
-    stands = asked.where(record.voided_at.is_(None))
-    return stands if ids is None else stands.where(record.id.in_(ids))
+def _standing(asked: Select[Any], record: Any, ids: Collection[int]) -> Select[Any]:
+    """Those of these numbers that stand; a stretch of numbers is asked for by its ends."""
+    if isinstance(ids, range):
+        return asked.where(record.voided_at.is_(None), record.id.between(ids.start, ids.stop - 1))
+    return asked.where(record.voided_at.is_(None), record.id.in_(ids))
 
 
 def _reference(row: Any) -> set[str]:

@@ -17,6 +17,7 @@ LEAST_TYPED = 2
 BORN = "\ue002"
 _LEAST_END = 3
 _MOST_LETTERS = 60
+_MOST_PIECES = 6
 _MOST_OF_A_TEXT = 60
 _MOST_WORDS = 6
 _MOST_TYPED = 200
@@ -35,13 +36,13 @@ class TypedWord:
 
 
 def words_of_name(name: str) -> set[str]:
-    """The words of a name: each part, and parts joined by a hyphen or an apostrophe as one."""
+    """The words of a name: each part, and parts that a hyphen or an apostrophe joins also as one."""
     words: set[str] = set()
     for part in name.split():
-        pieces = fold(part).split()
-        words.update(piece[:_MOST_LETTERS] for piece in pieces)
-        words.add("".join(pieces)[:_MOST_LETTERS])
-    return words - {""}
+        pieces = fold(part).split()[:_MOST_PIECES]
+        for first in range(len(pieces)):
+            words.update("".join(pieces[first:last])[:_MOST_LETTERS] for last in range(first + 1, len(pieces) + 1))
+    return words
 
 
 def words_and_sounds(name: str) -> set[str]:
@@ -71,6 +72,17 @@ def typed_to_find(text: str) -> tuple[TypedWord, ...]:
     words = tuple(typed for word in text[:_MOST_TYPED].split() if (typed := _typed(word)).begins)
     long_enough = any(len(word.begins) >= LEAST_TYPED for word in words)
     return _once(words)[:_MOST_WORDS] if long_enough else ()
+
+
+def sounds_like(name: str, typed: TypedWord) -> str:
+    """The part of a name, as it is written, that sounds like what was typed; empty where none does."""
+    heard = set(typed.sounds)
+    parts = (part for part in name.split() if heard & _sounds(part))
+    return next(parts, "")
+
+
+def _sounds(part: str) -> set[str]:
+    return {sound for word in words_of_name(part) for sound in sounds_of(word)}
 
 
 def _typed(word: str) -> TypedWord:
