@@ -54,6 +54,7 @@ def tools() -> "Tools":
         write_diary_sheet=_write_diary_sheet,
         conference_record=_conference_record,
         child_road=_child_road,
+        maqa_letter=_maqa_letter,
         put_file=_put_file,
     )
 
@@ -104,6 +105,12 @@ def _child_road(*given: Any, **named: Any) -> bytes:
     from reports.child_road import write_child_road  # noqa: PLC0415 (read in when needed)
 
     return write_child_road(*given, **named)
+
+
+def _maqa_letter(*given: Any, **named: Any) -> bytes:
+    from reports.maqa_letter import write_maqa_letter  # noqa: PLC0415 (read in when needed)
+
+    return write_maqa_letter(*given, **named)
 
 
 def _put_file(folder: str, name: str, body: bytes) -> str:

@@ -19,7 +19,8 @@ from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.email_address import is_email_address, not_an_address
 from cpdesk.rules.how_dates_read import short
-from cpdesk.rules.record import Channel, ConcernAbout, ConcernState, channel_for, is_social_care
+from cpdesk.rules.maqa import AlertDirection, way_of
+from cpdesk.rules.record import Channel, ConcernAbout, ConcernState, is_social_care
 from cpdesk.words import CHANNEL_WORDS, CONCERN_ABOUT_WORDS
 
 _RAISED = "This concern was raised already. Write to whom it went instead."
@@ -31,9 +32,12 @@ def note_concern(work: Work, request: NoteConcern) -> Kept:
     conference = conference_at(work, request.conference_id)
     record_of(work, conference.id)
     about = _participant(work, conference.id, request.participant_id)
+    inside = about is not None and about.social_care
+    direction, channel = way_of(AlertDirection.TO_AGENCY, social_care=inside)
     draft = MaqaAlert(
         uuid=str(uuid4()), conference_id=conference.id, participant_id=about.id if about is not None else None,
-        channel=channel_for(social_care=about is not None and about.social_care).value, about=request.about.value,
+        direction=direction.value, channel=channel.value, about=request.about.value,
+        family_id=conference.family_id, team_id=conference.team_id,
         agency=about.agency if about is not None else "", agency_key=about.agency_key if about is not None else "",
         words=request.words.strip(), state=ConcernState.DRAFT.value, noted_on=work.today,
     )  # fmt: skip
@@ -53,11 +57,12 @@ def change_concern(work: Work, request: ChangeConcern) -> Kept:
     draft = _draft(work, request.id, request.version, values, request.seen)
     about = work.session.get(Participant, draft.participant_id) if draft.participant_id is not None else None
     if about is None and "agency" in values:
-        values["channel"] = channel_for(social_care=is_social_care(str(values["agency"]))).value
+        inside = is_social_care(str(values["agency"]))
+        values["direction"], values["channel"] = way_of(AlertDirection.TO_AGENCY, social_care=inside)
     if values.get("agency", draft.agency) != draft.agency:
         values["agency_key"] = agency_key_of(str(values["agency"]))
     for name, value in values.items():
-        work.change(draft, name, value)
+        work.change(draft, name, str(value))
     keep_clocks(work, concerns=[draft.id])
     return Kept((draft.id,), f"Changed: {_named(draft, about)}.", work.operation)
 

@@ -7,7 +7,8 @@ from sqlalchemy import select
 from cpdesk.desk.clocks import keep_clocks
 from cpdesk.desk.work import Work
 from cpdesk.records.model import MaqaAlert, Participant
-from cpdesk.rules.record import ConcernState, channel_for
+from cpdesk.rules.maqa import AlertDirection, way_of
+from cpdesk.rules.record import ConcernState
 
 
 def drafts_about(work: Work, participant: Participant) -> list[MaqaAlert]:
@@ -21,8 +22,10 @@ def drafts_about(work: Work, participant: Participant) -> list[MaqaAlert]:
 
 def channels_follow(work: Work, participant: Participant) -> None:
     """Who turns out to belong to social care, or not to, is written about in the other way (I22)."""
-    channel = channel_for(social_care=participant.social_care)
-    _change_all(work, drafts_about(work, participant), "channel", channel.value)
+    direction, channel = way_of(AlertDirection.TO_AGENCY, social_care=participant.social_care)
+    drafts = drafts_about(work, participant)
+    _change_all(work, drafts, "direction", direction.value)
+    _change_all(work, drafts, "channel", channel.value)
 
 
 def take_out_concerns_about(work: Work, participant: Participant, why: str) -> None:

@@ -94,10 +94,9 @@ def row_of(work: Work, facts: AlertFacts) -> AlertRow:
 
 
 def due_of(state: str, clocks: Mapping[str, AlertDue]) -> AlertDue | None:
-    """The clock that counts: the first to run out of a draft's, afterwards the one to resolve it by."""
-    if state == AlertState.DRAFT:
-        return min(clocks.values(), key=lambda one: (one.on, one.key == RAISE), default=None)
-    return next((one for one in clocks.values() if one.key != RAISE), None)
+    """The clock that counts: by when to resolve it or, of a draft without immediate risk, by when to raise it."""
+    resolving = next((one for one in clocks.values() if one.key != RAISE), None)
+    return clocks.get(RAISE) if resolving is None and state == AlertState.DRAFT else resolving
 
 
 def _facts(

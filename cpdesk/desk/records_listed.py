@@ -77,10 +77,10 @@ def _is_wanted(version_no: ColumnElement[Any]) -> ColumnElement[bool]:
 
 def _narrowed(words: str) -> list[ColumnElement[bool]]:
     """Every typed word stands in the family or in the reference, in large letters or small."""
-    return [or_(*(_holds(column, word) for column in (Conference.shown, Family.case_id))) for word in words.split()]
+    return [or_(*(holds(column, word) for column in (Conference.shown, Family.case_id))) for word in words.split()]
 
 
-def _holds(column: Any, word: str) -> ColumnElement[bool]:
+def holds(column: Any, word: str) -> ColumnElement[bool]:
     """Whether a text holds a word; SQLite knows no small letter of a Polish S, so that is looked for as it stands."""
     small, as_name = (one.translate(_ESCAPED) for one in (word.lower(), word.title()))
     found: ColumnElement[bool] = or_(

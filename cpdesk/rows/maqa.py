@@ -365,6 +365,9 @@ class AlertLetter:
     immediate_risk: str
     signed: str
     draft: bool
+    made_at: datetime | None = None
+    made_by: str = ""
+    demonstration: bool = False
 
 
 @dataclass(frozen=True, slots=True)

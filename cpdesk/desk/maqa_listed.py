@@ -1,0 +1,169 @@
+"""Alerts by pages: narrowed, ordered and counted by the database, a page and its counts in a few statements."""
+
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
+
+from cpdesk.desk.clock_rows import CONCERN, OPEN
+from cpdesk.desk.maqa_clocks import RAISE
+from cpdesk.desk.maqa_rows import alert_rows
+from cpdesk.desk.marks import NO_DATE
+from cpdesk.desk.records_listed import holds
+from cpdesk.desk.who_may import READ_ALERTS
+from cpdesk.desk.work import Work, answers
+from cpdesk.records.model import Child, Conference, Family, KeptDeadline, MaqaAlert
+from cpdesk.rows.maqa import AlertFilter, AlertSort, AlertsPage, MaqaAlerts
+from cpdesk.rows.refusals import Refusal
+from cpdesk.rules.maqa import AlertState
+from cpdesk.rules.names import fold
+from cpdesk.rules.quarters import NotAQuarter, quarter_from
+
+_due = KeptDeadline
+_LAST = NO_DATE.isoformat()
+_BETWEEN = "\n"  # in no line of text
+_PLACES = [(MaqaAlert.state == state, str(place)) for place, state in enumerate(AlertState)]
+_ENDED = (AlertState.RESOLVED, AlertState.WITHDRAWN)
+Condition = ColumnElement[bool]
+Asked = Select[*tuple[Any, ...]]
+
+
+@answers(MaqaAlerts, roles=READ_ALERTS)
+def maqa_alerts(work: Work, question: MaqaAlerts) -> AlertsPage:
+    """A page of alerts, with the numbers of every filter as it is narrowed otherwise."""
+    agencies = _agencies(work)
+    narrowed, filters, keys = _narrowed(question, agencies), _filters(work), _keys(question.sort)
+    counts = _counts(work, narrowed, filters)
+    asked = _with_clocks(select(*keys)).where(*narrowed, filters[question.filter])
+    rows = work.session.execute(_page(asked, keys, question)).all()
+    shown = rows[: question.size]
+    return AlertsPage(
+        rows=alert_rows(work, [row[-1] for row in shown]),
+        next=_told(shown[-1]) if len(rows) > question.size else "",
+        total=counts[question.filter],
+        counts=counts,
+        agencies=tuple((key, words) for key, (words, _) in sorted(agencies.items(), key=lambda one: fold(one[1][0]))),
+    )
+
+
+def _with_clocks(asked: Asked) -> Asked:
+    """A question about alerts, each beside the open clock that counts now, its conference and its family."""
+    counts_now = and_(
+        _due.subject == CONCERN, _due.subject_id == MaqaAlert.id, _due.state == OPEN,
+        or_(_due.key != RAISE, MaqaAlert.risk_at.is_(None)),
+    )  # fmt: skip
+    family = func.coalesce(MaqaAlert.family_id, Conference.family_id)
+    return (
+        asked.select_from(MaqaAlert)
+        .outerjoin(KeptDeadline, counts_now)
+        .outerjoin(Conference, Conference.id == MaqaAlert.conference_id)
+        .outerjoin(Family, Family.id == family)
+    )
+
+
+def _filters(work: Work) -> dict[AlertFilter, Condition]:
+    """The condition of each filter."""
+    late = or_(_due.due_at < work.moment, and_(_due.due_at.is_(None), _due.due_on < work.today))
+    running = MaqaAlert.state.not_in(_ENDED)
+    return {
+        AlertFilter.OPEN: running,
+        AlertFilter.TO_RAISE: MaqaAlert.state == AlertState.DRAFT,
+        AlertFilter.OVERDUE: and_(running, late),
+        AlertFilter.RISK: and_(running, MaqaAlert.risk_at.is_not(None)),
+        AlertFilter.ESCALATED: MaqaAlert.state == AlertState.ESCALATED,
+        AlertFilter.ENDED: MaqaAlert.state.in_(_ENDED),
+        AlertFilter.ALL: MaqaAlert.id.is_not(None),
+    }
+
+
+def _narrowed(question: MaqaAlerts, agencies: dict[str, tuple[str, tuple[str, ...]]]) -> list[Condition]:
+    found: list[Condition] = [MaqaAlert.voided_at.is_(None)]
+    if question.agency:
+        key = fold(question.agency)
+        spelt = agencies.get(question.agency, agencies.get(key, ("", ())))[1]
+        found.append(or_(MaqaAlert.agency_key == question.agency, MaqaAlert.agency.in_(spelt)))
+    if question.theme is not None:
+        with_commas = literal(",") + MaqaAlert.themes + literal(",")
+        found.append(with_commas.contains(f",{question.theme.value},", autoescape=True))
+    if question.direction is not None:
+        found.append(MaqaAlert.direction == question.direction.value)
+    if question.quarter:
+        found += _raised_in(question.quarter)
+    return [*found, *(_says(word) for word in question.words.split())]
+
+
+def _raised_in(named: str) -> list[Condition]:
+    try:
+        quarter = quarter_from(named)
+    except NotAQuarter as no:
+        raise Refusal(str(no), field="quarter") from None
+    return [MaqaAlert.raised_on >= quarter.first, MaqaAlert.raised_on <= quarter.last]
+
+
+def _says(word: str) -> Condition:
+    """An alert says a word: as its number, agency, lead or reference, or as a name of its family."""
+    children = select(Child.id).where(
+        Child.family_id == Family.id, Child.voided_at.is_(None), or_(*(holds(c, word) for c in (Child.surname,)))
+    )  # fmt: skip
+    number = word.upper().removeprefix("MAQA").removeprefix("QA").strip(" -")
+    by_number = (cast(MaqaAlert.id, String) == number,) if number.isdecimal() else ()
+    is_kind = (literal(True),) if word.upper() in {"MAQA", "QA"} else ()
+    columns = (MaqaAlert.agency, MaqaAlert.lead, Family.case_id)
+    return or_(*by_number, *is_kind, *(holds(column, word) for column in columns), children.exists())
+
+
+def _counts(work: Work, narrowed: list[Condition], filters: dict[AlertFilter, Condition]) -> dict[AlertFilter, int]:
+    numbers = [func.count(case((condition, 1))).label(name.value) for name, condition in filters.items()]
+    row = work.session.execute(_with_clocks(select(*numbers)).where(*narrowed)).one()
+    return dict(zip(filters, row, strict=True))
+
+
+def _keys(sort: AlertSort) -> tuple[ColumnElement[Any], ...]:
+    """By what a list is ordered; the last is the alert's number, so that each page goes on where the last ended."""
+    day = func.coalesce(cast(_due.due_on, String), _LAST)
+    by: dict[AlertSort, tuple[ColumnElement[Any], ...]] = {
+        AlertSort.DUE: (day, case((_due.due_at.is_not(None), "0"), else_="1")),
+        AlertSort.NUMBER: (),
+        AlertSort.RAISED: (func.coalesce(cast(MaqaAlert.raised_on, String), _LAST),),
+        AlertSort.AGENCY: (func.lower(MaqaAlert.agency),),
+        AlertSort.STATE: (case(*_PLACES, else_="9"), day),
+    }
+    return (*by[sort], MaqaAlert.id.expression)
+
+
+def _page(asked: Asked, keys: tuple[ColumnElement[Any], ...], question: MaqaAlerts) -> Asked:
+    ordered = asked.order_by(*(key.desc() if question.backwards else key.asc() for key in keys))
+    if question.after:
+        *texts, number = question.after.split(_BETWEEN)
+        if len(texts) + 1 != len(keys) or not number.isdecimal():
+            raise Refusal("Read the list again (F5 in the window).")
+        last, place = (*texts, int(number)), tuple_(*keys)
+        ordered = ordered.where(place < last if question.backwards else place > last)
+    return ordered.limit(question.size + 1)
+
+
+def _told(row: Any) -> str:
+    """Where the next page goes on."""
+    return _BETWEEN.join(str(value) for value in row)
+
+
+def _agencies(work: Work) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Every agency that an alert names, by its code or folded name: how it is shown, and how it was typed."""
+    asked = select(MaqaAlert.agency_key, MaqaAlert.agency).where(MaqaAlert.voided_at.is_(None), MaqaAlert.agency != "")
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for key, typed in work.session.execute(asked.distinct().order_by(MaqaAlert.agency)):
+        name = key or fold(typed)
+        shown, spelt = found.get(name, (typed, ()))
+        found[name] = (shown, (*spelt, typed))
+    return found
