@@ -170,6 +170,7 @@ class KeptDeadline(Record):
         Index("ix_deadline_of_chair", "state", "chair_id", "due_on", "id"),
         Index("ix_deadline_of_part", "state", "part", "due_on", "id"),
         Index("ix_deadline_open_span", "state", "span_unit", "anchor_on", "due_on"),
+        Index("ix_deadline_ended", "key", "met_on"),
     )
     id: Mapped[int] = mapped_column(WholeNumber, primary_key=True)
     subject: Mapped[str] = mapped_column(Words(40))

@@ -49,11 +49,13 @@ def upgrade() -> None:
     op.execute(text(_DIRECTION))
     for name, columns in _INDEXES.items():
         op.create_index(f"ix_maqa_alert_{name}", "maqa_alert", columns)
+    op.create_index("ix_deadline_ended", "deadline", ["key", "met_on"])
     hold_table(op.get_bind(), "quarter_snapshot")
 
 
 def downgrade() -> None:
     let_go_table(op.get_bind(), "quarter_snapshot")
+    op.drop_index("ix_deadline_ended", "deadline")
     for name in _INDEXES:
         op.drop_index(f"ix_maqa_alert_{name}", "maqa_alert")
     with op.batch_alter_table("maqa_alert") as alert:
