@@ -19,6 +19,9 @@ _PARTS_OF_A_LIST = re.compile(
     r"|xl/_rels/workbook\.xml\.rels|xl/sharedStrings\.xml|xl/worksheets/sheet\d+\.xml"
     r"|xl/worksheets/_rels/sheet\d+\.xml\.rels|xl/tables/table\d+\.xml"
 )
+_CHART = re.compile(r"xl/charts/chart\d+\.xml")
+_PARTS_OF_CHARTS = re.compile(r"xl/charts/chart\d+\.xml|xl/drawings/(_rels/)?drawing\d+\.xml(\.rels)?")
+_CELLS_OF_A_SHEET = re.compile(rb"<f>'[^'\[\]!<]+'!\$?[A-Z]+\$?\d+(?::\$[A-Z]+\$\d+)?</f>")
 # Each begins with "<", which no text of a cell can hold: there it stands as &lt;.
 _NEVER_IN_A_PART = tuple(
     re.compile(pattern)
@@ -76,15 +79,22 @@ class _SteadyZip(ZipFile):
         return entry
 
 
-def check_workbook(written: bytes, *, rows: dict[str, int]) -> None:
+def check_workbook(written: bytes, *, rows: dict[str, int], charts: int = 0) -> None:
     """Nothing when the workbook reads back whole; raises `WorkbookNotSound` otherwise.
 
     It is read by another program than the one that wrote it: each sheet has the rows that were written, nothing is
-    hidden, and there is no formula, link, comment or name beyond the print set-up.
+    hidden, and there is no formula, link, comment or name beyond the print set-up. Charts there are as many as were
+    put in, and they name cells of its own sheets only.
     """
     with ZipFile(BytesIO(written)) as archive:
+        drawn = [part for part in archive.namelist() if _CHART.fullmatch(part)]
+        if len(drawn) != charts:
+            raise WorkbookNotSound(f"The workbook has {len(drawn)} charts and should have {charts}")
         for part in archive.namelist():
-            _check_part(part, archive)
+            if charts and _PARTS_OF_CHARTS.fullmatch(part):
+                _check_chart(part, archive.read(part))
+            else:
+                _check_part(part, archive)
     read = CalamineWorkbook.from_filelike(BytesIO(written))
     if read.sheet_names != list(rows):
         raise WorkbookNotSound(f"The sheets read back are {read.sheet_names}")
@@ -92,6 +102,13 @@ def check_workbook(written: bytes, *, rows: dict[str, int]) -> None:
         found = read.get_sheet_by_name(name).height
         if found != expected:
             raise WorkbookNotSound(f"The sheet {name} has {found} rows and should have {expected}")
+
+
+def _check_chart(part: str, written: bytes) -> None:
+    """Nothing when this part of a chart names only cells of the workbook, and leads nowhere."""
+    outside = re.search(rb"hlinkClick|externalData|TargetMode|<f[ >/]", _CELLS_OF_A_SHEET.sub(b"", written))
+    if outside:
+        raise WorkbookNotSound(f"The part {part} holds something that no chart may carry")
 
 
 def _check_part(part: str, archive: ZipFile) -> None:

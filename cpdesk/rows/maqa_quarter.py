@@ -219,3 +219,29 @@ class DraftQuarterEmail:
     quarter: str
     folder: str
     suppress: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterLine:
+    """An alert of the quarter as its workbook lists it: number and agency, never whom it concerned."""
+
+    number: str
+    direction: str
+    agency: str
+    about: str
+    themes: str
+    raised_on: date | None
+    stands: str
+    resolved_on: date | None
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterPaper:
+    """A quarter as it goes on paper; `lines` are empty where small numbers are withheld. Reports draw it."""
+
+    quarter: TheQuarter
+    lines: tuple[QuarterLine, ...]
+    demonstration: bool
+    chain_head: str
+    shared_as: int | None = None
