@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QWidget
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.today import Tile
 from cpdesk.rules.weeks import day_to_plan
-from ui.rooms import DIARY, REGISTER, REPORTS
+from ui.rooms import DIARY, REGISTER, REPORTS, TEAM_MAP
 
 if TYPE_CHECKING:
     from ui.diary.tab import DiaryTab
     from ui.lpm_register.tab import RegisterTab
     from ui.reports_room.tab import ReportsTab
+    from ui.team_map.tab import TeamMapTab
     from ui.window_pages import WindowPages
 
 Reached = Callable[[int], QWidget | None]
 MARKS = {Tile.LPM_OVERDUE: Mark.OVERDUE, Tile.LPM_DUE_SOON: Mark.DUE_SOON}
 BOOKED = frozenset({"booking_due", "icpc_due", "rcpc1_due", "rcpcN_due"})
+MAPPED = frozenset({"team", "chair", "directory"})
 ENTRIES = frozenset({"recommendation", "entry"})
 INVITED = frozenset({"icpc_notice", "rcpc_invite_due"})
 OF_RECORD = frozenset({"record_due", "record_to_send", "tell_agency_role", "role_objection_due", "maqa_raise_due"})
@@ -42,6 +44,8 @@ class FromToday:
             self._opens.show_road(number)
         elif subject == "record" or (subject == "conference" and due in OF_RECORD):
             self._opens.show_record(number, due)
+        elif subject in MAPPED:
+            self._open_mapped(subject, number)
         elif subject in FIGURES:
             self._open_page(subject, due)
         elif subject in ENTRIES:
@@ -52,6 +56,15 @@ class FromToday:
             self._open_request(number, due)
         else:
             self._open_conference(number, due)
+
+    def _open_mapped(self, subject: str, number: int) -> None:
+        """A team or a chair on the linked-IC map, or the directory of roles."""
+        if subject == "team":
+            self._team_map().show_team(number)
+        elif subject == "chair":
+            self._team_map().show_chair(number)
+        else:
+            self._opens.show_directory(number)
 
     def _open_page(self, subject: str, due: str) -> None:
         """A page of figures; what is due names the quarter."""
@@ -103,6 +116,9 @@ class FromToday:
 
     def _register(self) -> "RegisterTab":
         return cast("RegisterTab", self._reach(REGISTER))
+
+    def _team_map(self) -> "TeamMapTab":
+        return cast("TeamMapTab", self._reach(TEAM_MAP))
 
     def _diary(self) -> "DiaryTab":
         return cast("DiaryTab", self._reach(DIARY))

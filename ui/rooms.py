@@ -45,7 +45,7 @@ class TodayRoom(Protocol):
 
 
 class DiaryRoom(Protocol):
-    """What the diary has besides: what it opens elsewhere."""
+    """What the diary and the map have besides: what they open elsewhere."""
 
     go: SignalInstance
 
@@ -84,10 +84,10 @@ def _register(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
     return RegisterTab(link, theme, remembered)
 
 
-def _team_map(_link: DeskLink, _theme: Theme, _remembered: Remembered) -> QWidget:
+def _team_map(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
     from ui.team_map.tab import TeamMapTab
 
-    return TeamMapTab()
+    return TeamMapTab(link, theme, remembered)
 
 
 def _maqa(_link: DeskLink, _theme: Theme, _remembered: Remembered) -> QWidget:
@@ -114,13 +114,22 @@ ROOMS = (
         prints="print_week",
     ),
     Room("LPM register", "register", _register, new="New recommendation", makes_new="new_recommendation"),
-    Room("Linked IC map", "team_map", _team_map),
+    Room(
+        "Linked IC map",
+        "team_map",
+        _team_map,
+        new="New team",
+        makes_new="add_team",
+        paper="Linked IC map as a PDF",
+        prints="print_map",
+    ),
     Room("MAQA alerts", "alert", _maqa),
     Room("Reports", "report", _reports),
 )
 TODAY = 0
 DIARY = 1
 REGISTER = 2
+TEAM_MAP = 3
 REPORTS = 5
 
 
@@ -187,7 +196,7 @@ class RoomStack(QStackedWidget):
             today.go.connect(self.line_chosen)
             today.tile_chosen.connect(self.tile_chosen)
             today.list_wanted.connect(self.list_wanted)
-        if place == DIARY:
+        if place in {DIARY, TEAM_MAP}:
             cast("DiaryRoom", room).go.connect(self.line_chosen)
         if place == REGISTER:
             cast("RegisterRoom", room).preview_wanted.connect(self.preview_wanted)

@@ -15,7 +15,7 @@ from ui.shared.theme import Appearance, Theme
 if TYPE_CHECKING:
     from cpdesk.rows.opening import Door
 
-PAGES = ("child_road", "record", "maqa_quarter", "timeliness", "annex")
+PAGES = ("child_road", "record", "maqa_quarter", "timeliness", "annex", "directory")
 """What lies upon the rooms as a page; anything else is shown by its room."""
 
 
@@ -84,6 +84,12 @@ class WindowPages:
         from ui.timeliness.annex_page import AnnexPage
 
         self._pages.show_page(AnnexPage(self._link, self._theme, self._remembered, self.outside))
+
+    def show_directory(self, entry_id: int = 0) -> None:
+        """Shows who is to be asked for what, with one entry in front where it is named."""
+        from ui.directory.page import DirectoryPage
+
+        self._pages.show_page(DirectoryPage(self._link, self._theme, entry_id))
 
     def show_settings(self, look_like: Callable[[Appearance], None], size_text: Callable[[float], None]) -> None:
         """Shows the settings of this register and of this person."""

@@ -3,7 +3,7 @@
 from cpdesk.rows.drafts import DropDraft, KeepDraft
 
 NOTHING: tuple[str, ...] = ()
-EVERYTHING = ("register", "days", "lists", "unit", "diary", "today", "record")
+EVERYTHING = ("map", "register", "days", "lists", "unit", "diary", "today", "record")
 OF_DIARY = ("diary", "today", "unit", "record")
 BY_NAME = {
     "Undo": EVERYTHING,
@@ -26,12 +26,15 @@ BY_NAME = {
     "WriteCalendarFile": NOTHING,
     "WriteDaySheet": NOTHING,
     "WriteWeekSheet": NOTHING,
+    "WriteMap": NOTHING,
     "WriteQuarter": NOTHING,
     "DraftQuarterEmail": NOTHING,
     "WriteTimeliness": NOTHING,
     "WriteAnnex": NOTHING,
 }
 BY_ROOM = {
+    "team_map": ("map", "unit", "today", "diary"),
+    "directory": ("map", "unit", "maqa"),
     "lpm_register": ("register", "unit", "today"),
     "register_deeds": ("register", "lists", "unit", "today", "record"),
     "old_spreadsheet": ("register", "unit", "today"),

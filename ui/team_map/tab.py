@@ -1,13 +1,268 @@
-"""The room that will hold this, and says so until it does."""
+"""The room of the linked-IC map: chairs with their teams at the left, what was chosen at the right."""
 
-from ui.shared.not_yet import RoomToCome
+from datetime import date
 
-WHAT = "Which Independent Chair is linked to which team, and since when."
-NOT_YET = "The linked IC map is not part of this version yet. Teams and their chairs can be added in Settings (Ctrl+,)."
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cpdesk.rows.refusals import Refusal
+from cpdesk.rows.team_map import TakeMapOf2016, TeamMap, TheMap, WriteMap
+from cpdesk.rules.how_dates_read import counted, long
+from ui.shared.desk_link import DeskLink
+from ui.shared.empty_state import EmptyState
+from ui.shared.notice_bar import NoticeBar
+from ui.shared.outside import Outside
+from ui.shared.page import Page
+from ui.shared.papers_out import PapersOut
+from ui.shared.plain_text import plain_label
+from ui.shared.remembered import Remembered
+from ui.shared.scrolled import scrolled
+from ui.shared.side_panel import SidePanel
+from ui.shared.theme import Theme
+from ui.team_map.card_field import CardField
+from ui.team_map.grid_view import GridView
+from ui.team_map.head_row import HeadRow
+from ui.team_map.panels import MapPanels
+from ui.team_map.paste_page import PastePage
+from ui.team_map.reported import Reported
+from ui.team_map.team_words import NOT_LINKED_CHAIR
+
+NO_TEAMS = "No teams yet. Add one, or paste the teams and their chairs from a spreadsheet."
+AS_GRID = "team_map/grid"
+_FOLLOWED = frozenset({"map", "unit", "days", "diary"})
+_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
-class TeamMapTab(RoomToCome):
-    """What will be here, and that it is not built yet."""
+class TeamMapTab(QWidget):
+    """The room behind the tab Linked IC map. `go` carries what is opened elsewhere: the directory of roles."""
 
-    def __init__(self) -> None:
-        super().__init__(WHAT, NOT_YET)
+    counted = Signal(str)
+    badge = Signal(int)
+    go = Signal(str, int, str)
+
+    def __init__(
+        self,
+        link: DeskLink,
+        theme: Theme,
+        remembered: Remembered,
+        parent: QWidget | None = None,
+        *,
+        outside: Outside | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._theme = theme
+        self._remembered = remembered
+        self.on: date | None = None
+        self.shown: TheMap | None = None
+        self._behind = True
+        self.head = HeadRow(theme, link.almanac)
+        self.notice = NoticeBar(theme)
+        self.other_day = NoticeBar(theme)
+        self.note = plain_label(NOT_LINKED_CHAIR, "quiet")
+        self.reported = Reported(theme)
+        self.cards = CardField(theme)
+        self.grid = GridView(theme)
+        self.side = SidePanel(theme)
+        self.panels = MapPanels(link, theme, self.side, self)
+        self.papers = PapersOut(link, remembered, self.notice, outside or Outside(), self)
+        self.empty = EmptyState(
+            NO_TEAMS,
+            (
+                ("Add a team", self.panels.add_team),
+                ("Paste from a spreadsheet", self.paste),
+                ("Take Leicester's map of 2016", self._take_2016),
+            ),
+        )
+        self.views = QStackedWidget()
+        self.pages = QStackedWidget()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._lay_out()
+        self._join()
+        self.head.show_day(None)
+        if remembered.value(AS_GRID, default=False):
+            self.head.grid.setChecked(True)
+
+    def read_again(self) -> None:
+        """Read the map of the day looked at."""
+        self._behind = False
+        self._link.ask(TeamMap(self.on), self._show, self._refuse, latest=True)
+
+    def add_team(self) -> None:
+        """Open the form for a new team."""
+        self.panels.add_team()
+
+    def print_map(self) -> None:
+        """Write the grid of the day looked at as a PDF on one page."""
+        on = self.on
+        self.papers.write(lambda folder: WriteMap(folder, on), "Writing the map")
+
+    def show_team(self, team_id: int) -> None:
+        """Open one team, asked for from elsewhere."""
+        self.panels.open_team(team_id)
+
+    def show_chair(self, chair_id: int) -> None:
+        """Open one chair, asked for from elsewhere."""
+        self.panels.open_chair(chair_id)
+
+    def paste(self) -> None:
+        """Show the page on which cells of a spreadsheet are pasted."""
+        page = PastePage(self._link, self._theme, self.on)
+        page.kept.connect(self._soon_again)
+        self._show_page(page)
+
+    def look_at(self, on: date | None) -> None:
+        """Look at the map on another day, today where None."""
+        self.head.show_day(on)
+        if on == self.on:
+            return
+        self.on = on
+        self.panels.look_at(on)
+        if on is None:
+            self.other_day.clear()
+        else:
+            said = f"This is the map on {long(on)}, not today."
+            self.other_day.say(said, button="Back to today", act=lambda: self.look_at(None))
+        self.read_again()
+
+    def _take_2016(self) -> None:
+        self._link.do(TakeMapOf2016(), lambda _kept: self._soon_again(), self._refuse, words="Taking the map of 2016")
+
+    # What the map shows
+
+    def _show(self, shown: TheMap) -> None:
+        self.shown = shown
+        self.note.setText(f"{NOT_LINKED_CHAIR} Duty chair today: {shown.duty or 'nobody'}.")
+        self.note.setToolTip(shown.meetings_said)
+        self.reported.show_map(shown)
+        self.cards.show_map(shown)
+        self.grid.show_map(shown)
+        self._show_view()
+        without = sum(team.linked_id is None for team in shown.teams)
+        self.badge.emit(without)
+        told = [counted(len(shown.teams), "team"), counted(len(shown.chairs), "chair")]
+        self.counted.emit(" · ".join([*told, f"{without} without a chair"] if without else told))
+
+    def _show_view(self) -> None:
+        empty = self.shown is not None and not self.shown.teams
+        self.views.setCurrentIndex(2 if empty else int(self.head.grid.isChecked()))
+        self.reported.setVisible(not empty and bool(self.reported.lines))
+        self.head.print.setEnabled(not empty)
+
+    def _choose_grid(self, wanted: bool) -> None:
+        self._remembered.keep(AS_GRID, wanted)
+        self._show_view()
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self.notice.refuse(str(refusal))
+
+    # Pages that take the place of the map, and reading again
+
+    def _show_page(self, page: Page) -> None:
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        page.left.connect(lambda: self._leave_page(page))
+        page.setFocus()
+
+    def _leave_page(self, page: Page) -> None:
+        self.pages.setCurrentIndex(0)
+        self.pages.removeWidget(page)
+        page.deleteLater()
+        self._soon_again()
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        if self.views.currentIndex() == 0:
+            self.cards.take_keyboard()
+        elif self.views.currentIndex() == 1:
+            self.grid.setFocus()
+        else:
+            self.empty.buttons[0].setFocus()
+
+    def _follow(self, area: str) -> None:
+        if area in _FOLLOWED:
+            self._soon_again()
+
+    def _soon_again(self) -> None:
+        self._behind = True
+        self._soon.start()
+
+    def _read_if_in_front(self) -> None:
+        if self._behind and self.isVisible():
+            self.read_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read when the room comes to the front and something changed behind its back."""
+        super().showEvent(event)
+        if self._behind:
+            self._soon.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts a notice away, then goes back to today."""
+        if event.key() == Qt.Key.Key_Escape and self.notice.sentence():
+            self.notice.clear()
+        elif event.key() == Qt.Key.Key_Escape and self.on is not None:
+            self.look_at(None)
+        else:
+            super().keyPressEvent(event)
+
+    # Its parts
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        within = QVBoxLayout(left)
+        within.setContentsMargins(0, 0, 0, 0)
+        within.setSpacing(10)
+        within.addWidget(self.cards, 1)
+        for view in (scrolled(left, sideways=False), self.grid, self.empty):
+            self.views.addWidget(view)
+        map_column = QVBoxLayout()
+        map_column.setSpacing(8)
+        map_column.addWidget(self.reported)
+        map_column.addWidget(self.views, 1)
+        beneath = QHBoxLayout()
+        beneath.setSpacing(10)
+        beneath.addLayout(map_column, 1)
+        beneath.addWidget(self.side)
+        room = QWidget()
+        column = QVBoxLayout(room)
+        column.setContentsMargins(14, 10, 14, 8)
+        column.setSpacing(8)
+        for part in (self.head, self.note, self.other_day, self.notice):
+            column.addWidget(part)
+        column.addLayout(beneath, 1)
+        self.pages.addWidget(room)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.pages)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _join(self) -> None:
+        self.head.day_chosen.connect(self.look_at)
+        self.head.grid_chosen.connect(self._choose_grid)
+        self.head.add_wanted.connect(self.add_team)
+        self.head.paste_wanted.connect(self.paste)
+        self.head.print_wanted.connect(self.print_map)
+        self.head.ask_wanted.connect(self.panels.ask_whom)
+        self.head.directory_wanted.connect(self._open_directory)
+        self.panels.directory_wanted.connect(self._open_directory)
+        self.panels.settled.connect(self._soon_again)
+        self.reported.team_wanted.connect(self.panels.open_team)
+        self.cards.team_opened.connect(self.panels.open_team)
+        self.cards.chair_opened.connect(self.panels.open_chair)
+        self.cards.link_wanted.connect(self.panels.link_team)
+        self.cards.dropped.connect(self.panels.link_team)
+        self.cards.cover_wanted.connect(self.panels.cover_team)
+        self.cards.teams_wanted.connect(self.panels.choose_team)
+        self.grid.team_opened.connect(self.panels.open_team)
+        self.grid.link_wanted.connect(self.panels.link_team)
+        self.side.closed.connect(self._take_keyboard)
+        self._soon.timeout.connect(self._read_if_in_front)
+        self._link.changed.connect(self._follow)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self.add_team, context=_WITHIN)
+
+    def _open_directory(self) -> None:
+        self.go.emit("directory", 0, "")
