@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.today import Tile
 from cpdesk.rules.weeks import day_to_plan
-from ui.rooms import DIARY, REGISTER, REPORTS, TEAM_MAP
+from ui.rooms import DIARY, MAQA, REGISTER, REPORTS, TEAM_MAP
 
 if TYPE_CHECKING:
     from ui.diary.tab import DiaryTab
     from ui.lpm_register.tab import RegisterTab
+    from ui.maqa.tab import MaqaTab
     from ui.reports_room.tab import ReportsTab
     from ui.team_map.tab import TeamMapTab
     from ui.window_pages import WindowPages
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 Reached = Callable[[int], QWidget | None]
 MARKS = {Tile.LPM_OVERDUE: Mark.OVERDUE, Tile.LPM_DUE_SOON: Mark.DUE_SOON}
 BOOKED = frozenset({"booking_due", "icpc_due", "rcpc1_due", "rcpcN_due"})
+ALERTS = frozenset({"maqa_alert", "new_alert"})
 MAPPED = frozenset({"team", "chair", "directory"})
 ENTRIES = frozenset({"recommendation", "entry"})
 INVITED = frozenset({"icpc_notice", "rcpc_invite_due"})
-OF_RECORD = frozenset({"record_due", "record_to_send", "tell_agency_role", "role_objection_due", "maqa_raise_due"})
+OF_RECORD = frozenset({"record_due", "record_to_send", "tell_agency_role", "role_objection_due"})
 FIGURES = frozenset({"maqa_quarter", "timeliness", "annex"})
 IS_QUARTER = re.compile(r"\d{4}-Q[1-4]")
 
@@ -44,6 +46,8 @@ class FromToday:
             self._opens.show_road(number)
         elif subject == "record" or (subject == "conference" and due in OF_RECORD):
             self._opens.show_record(number, due)
+        elif subject in ALERTS:
+            self._open_alert(subject, number, due)
         elif subject in MAPPED:
             self._open_mapped(subject, number)
         elif subject in FIGURES:
@@ -56,6 +60,13 @@ class FromToday:
             self._open_request(number, due)
         else:
             self._open_conference(number, due)
+
+    def _open_alert(self, subject: str, number: int, due: str) -> None:
+        """An alert with its step begun, or the form for a new one of a conference."""
+        if subject == "new_alert":
+            self._maqa().new_alert_of(number)
+        else:
+            self._maqa().open_alert(number, due)
 
     def _open_mapped(self, subject: str, number: int) -> None:
         """A team or a chair on the linked-IC map, or the directory of roles."""
@@ -116,6 +127,9 @@ class FromToday:
 
     def _register(self) -> "RegisterTab":
         return cast("RegisterTab", self._reach(REGISTER))
+
+    def _maqa(self) -> "MaqaTab":
+        return cast("MaqaTab", self._reach(MAQA))
 
     def _team_map(self) -> "TeamMapTab":
         return cast("TeamMapTab", self._reach(TEAM_MAP))

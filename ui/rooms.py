@@ -45,7 +45,7 @@ class TodayRoom(Protocol):
 
 
 class DiaryRoom(Protocol):
-    """What the diary and the map have besides: what they open elsewhere."""
+    """What the diary, the map and the alerts have besides: what they open elsewhere."""
 
     go: SignalInstance
 
@@ -90,10 +90,10 @@ def _team_map(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
     return TeamMapTab(link, theme, remembered)
 
 
-def _maqa(_link: DeskLink, _theme: Theme, _remembered: Remembered) -> QWidget:
+def _maqa(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
     from ui.maqa.tab import MaqaTab
 
-    return MaqaTab()
+    return MaqaTab(link, theme, remembered)
 
 
 def _reports(link: DeskLink, theme: Theme, remembered: Remembered) -> QWidget:
@@ -123,13 +123,14 @@ ROOMS = (
         paper="Linked IC map as a PDF",
         prints="print_map",
     ),
-    Room("MAQA alerts", "alert", _maqa),
+    Room("MAQA alerts", "alert", _maqa, new="New alert", makes_new="new_alert"),
     Room("Reports", "report", _reports),
 )
 TODAY = 0
 DIARY = 1
 REGISTER = 2
 TEAM_MAP = 3
+MAQA = 4
 REPORTS = 5
 
 
@@ -196,7 +197,7 @@ class RoomStack(QStackedWidget):
             today.go.connect(self.line_chosen)
             today.tile_chosen.connect(self.tile_chosen)
             today.list_wanted.connect(self.list_wanted)
-        if place in {DIARY, TEAM_MAP}:
+        if place in {DIARY, TEAM_MAP, MAQA}:
             cast("DiaryRoom", room).go.connect(self.line_chosen)
         if place == REGISTER:
             cast("RegisterRoom", room).preview_wanted.connect(self.preview_wanted)

@@ -1,13 +1,141 @@
-"""The room that will hold this, and says so until it does."""
+"""The room of the alerts: the quarter on top, the table, and at its side one alert or a form (S17 to S21, S43, S44)."""
 
-from ui.shared.not_yet import RoomToCome
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-WHAT = "Alerts to agencies about missing or late reports and absences, with the clock for each reply."
-NOT_YET = "MAQA alerts are not part of this version yet. Go on raising them as you do now."
+from cpdesk.rows.maqa import AlertFilter, MaqaAlerts
+from cpdesk.rows.register_deeds import Kept
+from cpdesk.rows.today import RememberOpened
+from ui.maqa.alerts_view import AlertsView
+from ui.maqa.panels import AlertPanels
+from ui.shared.desk_link import DeskLink
+from ui.shared.outside import Outside
+from ui.shared.remembered import Remembered
+from ui.shared.side_panel import SidePanel
+from ui.shared.theme import Theme
+
+UNTIL_SETTLED = 60  # milliseconds without a key before the pane follows the table
+ALERT, CONFERENCE, QUARTER = "maqa_alert", "conference", "maqa_quarter"
+_FOLLOWED = frozenset({"maqa", "record", "diary", "days"})
 
 
-class MaqaTab(RoomToCome):
-    """What will be here, and that it is not built yet."""
+class MaqaTab(QWidget):
+    """The room behind the tab MAQA alerts.
 
-    def __init__(self) -> None:
-        super().__init__(WHAT, NOT_YET)
+    `counted` carries "13 of 148 shown", `badge` how many are to be raised or overdue; `go` leads to a conference by
+    its number, or to the page of a quarter by its name.
+    """
+
+    counted = Signal(str)
+    badge = Signal(int)
+    go = Signal(str, int, str)
+
+    def __init__(
+        self,
+        link: DeskLink,
+        theme: Theme,
+        remembered: Remembered,
+        parent: QWidget | None = None,
+        *,
+        outside: Outside | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._behind = True
+        self.view = AlertsView(link, theme, remembered)
+        self.side = SidePanel(theme)
+        self.panels = AlertPanels(link, theme, remembered, self.side, outside)
+        self._soon = _timer(self, 0)
+        self._settled = _timer(self, UNTIL_SETTLED)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.view.table)
+
+    def read_again(self) -> None:
+        """Read the table, and through the line to the desk the pane, again."""
+        self._behind = False
+        self.view.read_again()
+
+    def open_alert(self, alert: int, due: str = "") -> None:
+        """Show one alert in the pane, with the step begun that is due; in the table where it is listed."""
+        self.view.go_to(alert)
+        self._show_alert(alert, due)
+
+    def new_alert(self) -> None:
+        """Open the form for a new alert."""
+        self.panels.new_alert()
+
+    def new_alert_of(self, conference: int) -> None:
+        """Open the form for a new alert of this conference."""
+        self.panels.new_alert(conference)
+
+    def narrow_to(self, wanted: AlertFilter) -> None:
+        """Show these alerts, as a tile of Today asks for them."""
+        self.view.narrow_to(MaqaAlerts(filter=wanted))
+        self.view.table.setFocus()
+
+    def narrow_to_words(self, words: str) -> None:
+        """Show every alert in which these words are found."""
+        self.view.narrow_to(MaqaAlerts(filter=AlertFilter.ALL, words=words))
+
+    def _show_alert(self, alert: int, due: str = "") -> None:
+        self.panels.open_alert(alert, due)
+        self._link.do(RememberOpened(ALERT, alert))
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setContentsMargins(14, 10, 14, 8)
+        left.addWidget(self.view)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.side)
+
+    def _connect(self) -> None:
+        view = self.view
+        view.chosen.connect(lambda _alert: self._settled.start())
+        self._settled.timeout.connect(self._follow_table)
+        view.opened.connect(self._show_alert)
+        view.counted.connect(self.counted)
+        view.waiting.connect(self.badge)
+        view.said.connect(lambda sentence: self._link.done.emit(Kept((), sentence, "")))
+        view.new_wanted.connect(self.new_alert)
+        view.quarter_wanted.connect(lambda quarter: self.go.emit(QUARTER, 0, quarter))
+        self.panels.conference_wanted.connect(lambda number: self.go.emit(CONFERENCE, number, ""))
+        self.panels.drafted.connect(view.go_to)
+        self.side.closed.connect(view.table.setFocus)
+        self._soon.timeout.connect(self._read_if_in_front)
+        self._link.changed.connect(self._follow)
+        QShortcut(QKeySequence.StandardKey.New, self, self.new_alert, context=_WITHIN)
+
+    def _follow_table(self) -> None:
+        alert = self.view.table.current_alert()
+        if alert is not None and not self.side.isHidden():
+            self.panels.follow(alert)
+
+    def _follow(self, area: str) -> None:
+        if area in _FOLLOWED:
+            self._behind = True
+            self._soon.start()
+
+    def _read_if_in_front(self) -> None:
+        if self._behind and self.isVisible():
+            self.read_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read when the room comes to the front and something changed behind its back."""
+        super().showEvent(event)
+        if self._behind:
+            self._soon.start()
+
+
+def _timer(parent: QWidget, after: int) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(after)
+    return timer
+
+
+_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut

@@ -19,7 +19,7 @@ class NarrowingBox(TypedChoiceBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(LETTERS)
 
-    def offer(self, everything: str, names: Sequence[tuple[int, str]]) -> None:
+    def offer(self, everything: str, names: Sequence[tuple[object, str]]) -> None:
         """Offer these names beneath the word for everything, without saying that anything changed."""
         chosen = self.currentData()
         blocker = QSignalBlocker(self)

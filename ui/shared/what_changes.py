@@ -3,7 +3,7 @@
 from cpdesk.rows.drafts import DropDraft, KeepDraft
 
 NOTHING: tuple[str, ...] = ()
-EVERYTHING = ("map", "register", "days", "lists", "unit", "diary", "today", "record")
+EVERYTHING = ("map", "maqa", "register", "days", "lists", "unit", "diary", "today", "record")
 OF_DIARY = ("diary", "today", "unit", "record")
 BY_NAME = {
     "Undo": EVERYTHING,
@@ -27,12 +27,14 @@ BY_NAME = {
     "WriteDaySheet": NOTHING,
     "WriteWeekSheet": NOTHING,
     "WriteMap": NOTHING,
+    "DraftAlertPapers": NOTHING,
     "WriteQuarter": NOTHING,
     "DraftQuarterEmail": NOTHING,
     "WriteTimeliness": NOTHING,
     "WriteAnnex": NOTHING,
 }
 BY_ROOM = {
+    "maqa": ("maqa", "today", "record"),
     "team_map": ("map", "unit", "today", "diary"),
     "directory": ("map", "unit", "maqa"),
     "lpm_register": ("register", "unit", "today"),

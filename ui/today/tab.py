@@ -31,6 +31,7 @@ MANY_ENTRIES = 1000
 BESIDE_FROM_LETTERS = 110  # narrower than this, the cards at the side go beneath the lines
 NOTHING_COMING = "Nothing comes up in the next ten working days."
 NOTHING_NOW = "Nothing is due now."
+ALERT = "maqa_alert"
 _PAGE_AREAS = frozenset({"today", "register", "diary", "days"})
 _LIST_AREAS = frozenset({"register", "lists", "days"})
 
@@ -141,7 +142,7 @@ class TodayTab(QWidget):
         self.notice.refuse(str(refusal))
 
     def _act(self, line: DueLine) -> None:
-        if line.conference_id is not None:
+        if line.conference_id is not None and line.subject != ALERT:
             self.go.emit("conference", line.conference_id, line.key)
         else:
             self.go.emit(line.subject, line.subject_id, line.key)
