@@ -57,6 +57,8 @@ def road_of(work: Work, child_id: int) -> RoadShown:
         plan_words=_plan_words(kept),
         timeline=drawn_road(work, kept, lines),
         lines=lines,
+        version=child.version,
+        also_known_as=child.also_known_as,
     )
 
 

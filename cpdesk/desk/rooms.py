@@ -115,6 +115,7 @@ ROOMS = {
     "cpdesk.desk.directory": ("Directory", "LeadOfAgency"),
     "cpdesk.desk.directory_entries": ("HoldRole", "ChangeRole", "EndRole"),
     "cpdesk.desk.find": ("Find",),
+    "cpdesk.desk.children": ("ChangeChild",),
     "cpdesk.desk.drafts": ("DraftOf", "KeepDraft", "DropDraft"),
     "cpdesk.desk.timeliness": ("Timeliness", "TimelinessRows"),
     "cpdesk.desk.soundness": ("Soundness",),

@@ -28,6 +28,7 @@ READ_ALERTS = READ_DIARY
 KEEP_ALERTS = KEEP_RECORD
 READ_QUARTER = READ_DIARY
 KEEP_QUARTER = KEEP_RECORD
+CHANGE_CHILD = ENTER_RECOMMENDATION | KEEP_RECORD
 FIND = frozenset(Role)
 """Everybody looks for people and teams; children, alerts and actions are found by those who may read them."""
 READ_TIMELINESS = READ_REGISTER

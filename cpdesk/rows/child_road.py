@@ -43,6 +43,8 @@ class RoadShown:
     plan_words: str
     timeline: Timeline
     lines: tuple[RoadLine, ...]
+    version: int = 1
+    also_known_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -115,7 +116,7 @@ def test_a_team_says_who_is_linked_today(desk: Desk) -> None:
 
 def alert(work: Work, **fields: Any) -> MaqaAlert:
     wanted = {"channel": "maqa", "about": "late_report", "agency": "Oakfield School", "lead": "H. Head"}
-    found = MaqaAlert(uuid=f"alert {fields}", noted_on=date(2026, 11, 20), **{**wanted, **fields})
+    found = MaqaAlert(uuid=str(uuid4()), noted_on=date(2026, 11, 20), **{**wanted, **fields})
     work.session.add(found)
     work.session.flush()
     work.note_new(found)
