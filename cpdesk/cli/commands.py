@@ -28,6 +28,7 @@ _COMMANDS = {
     "record": ("record", "record", "The record of a conference as PDF or JSON."),
     "diary": ("diary", "diary", "The conferences between two days, also as a calendar file."),
     "today": ("diary", "today", "What is overdue, due and coming up."),
+    "team-map": ("team_map", "team_map", "Which chair is linked to each team, on any day."),
     "chair": ("unit", "chair", "Add a chair, or list them."),
     "room": ("unit", "room", "Add a room, or list them."),
     "team": ("unit", "team", "Add a team with its linked chair, or list them."),

@@ -54,6 +54,7 @@ def tools() -> "Tools":
         write_diary_sheet=_write_diary_sheet,
         conference_record=_conference_record,
         child_road=_child_road,
+        team_map=_team_map,
         maqa_letter=_maqa_letter,
         put_file=_put_file,
     )
@@ -111,6 +112,12 @@ def _maqa_letter(*given: Any, **named: Any) -> bytes:
     from reports.maqa_letter import write_maqa_letter  # noqa: PLC0415 (read in when needed)
 
     return write_maqa_letter(*given, **named)
+
+
+def _team_map(*given: Any, **named: Any) -> bytes:
+    from reports.team_map import write_team_map  # noqa: PLC0415 (read in when needed)
+
+    return write_team_map(*given, **named)
 
 
 def _put_file(folder: str, name: str, body: bytes) -> str:

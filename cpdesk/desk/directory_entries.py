@@ -22,11 +22,12 @@ from cpdesk.rules.linked_chairs import DirectoryPart
 from cpdesk.rules.plan_actions import Agency, same_agency
 from cpdesk.words import DIRECTORY_PART_WORDS
 
+STEPS = ("Name who holds a role", "Change an entry of the directory", "End a role")
 _DAY = timedelta(days=1)
 _LINES = ("name", "email", "phone", "agency")
 
 
-@does(HoldRole, roles=KEEP_TEAM_MAP, named="Name who holds a role")
+@does(HoldRole, roles=KEEP_TEAM_MAP, named=STEPS[0])
 def hold_role(work: Work, request: HoldRole) -> Kept:
     """Let somebody hold a role from a day on; whoever held it ends the day before, unless both hold it (D15)."""
     hold_the_map(work)
@@ -41,7 +42,7 @@ def hold_role(work: Work, request: HoldRole) -> Kept:
     return Kept((entry.id,), said, work.operation)
 
 
-@does(ChangeRole, roles=KEEP_TEAM_MAP, named="Change an entry of the directory")
+@does(ChangeRole, roles=KEEP_TEAM_MAP, named=STEPS[1])
 def change_role(work: Work, request: ChangeRole) -> Kept:
     """Give an entry other details; alerts and records keep what they were given at their time (I26)."""
     hold_the_map(work)
@@ -56,7 +57,7 @@ def change_role(work: Work, request: ChangeRole) -> Kept:
     return Kept((entry.id,), f"Changed: {_role(work, entry)}, {entry.name}.", work.operation)
 
 
-@does(EndRole, roles=KEEP_TEAM_MAP, named="End a role")
+@does(EndRole, roles=KEEP_TEAM_MAP, named=STEPS[2])
 def end_role(work: Work, request: EndRole) -> Kept:
     """Let a role be held until a last day, or take the entry out where it was a mistake."""
     hold_the_map(work)

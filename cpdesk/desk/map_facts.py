@@ -76,7 +76,8 @@ def map_facts(work: Work, on: date) -> MapFacts:
     """Everything that the map says of a day."""
     chairs: frozenset[int] = frozenset(work.session.scalars(_chairs()))
     links, covers = _links(work, on), _covers(work, on)
-    people = {one.person_id for some in (*links.values(), *covers.values()) for one in some}
+    linked = {one.person_id for some in links.values() for one in some}
+    stand_in = {one.person_id for some in covers.values() for one in some}
     return MapFacts(
         on=on,
         teams=tuple(work.session.scalars(select(Team).where(Team.voided_at.is_(None)).order_by(Team.name_key))),
@@ -86,7 +87,7 @@ def map_facts(work: Work, on: date) -> MapFacts:
         meetings=_meetings(work, on),
         inductions=_inductions(work, on),
         managers=managers_on(work, on),
-        names=_names(work, chairs | people),
+        names=_names(work, chairs | linked | stand_in),
         chairs=chairs,
     )
 

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import select
-
 from cpdesk.desk.known_names import CHAIR, person_called, team_called
+from cpdesk.desk.map_at_hand import linked_on
+from cpdesk.desk.team_links import link_from
 from cpdesk.desk.work import Work
-from cpdesk.records.model import LinkedChair, Team
+from cpdesk.records.model import Team
 from cpdesk.rows.refusals import Refusal
 
 LINKED_CHAIRS = {
@@ -18,7 +18,7 @@ LINKED_CHAIRS = {
     "Pauline": ("Cluster 3A", "Cluster 5"),
 }
 TEAMS = tuple(sorted(team for teams in LINKED_CHAIRS.values() for team in teams))
-_NOTICE = date(2016, 5, 27)
+NOTICE = date(2016, 5, 27)
 
 
 def teams_and_linked_chairs(work: Work) -> None:
@@ -27,25 +27,15 @@ def teams_and_linked_chairs(work: Work) -> None:
         for name in teams:
             team = team_called(work, name)
             if team is not None:
-                link_chair(work, team, chair, _NOTICE)
+                link_chair(work, team, chair, NOTICE)
 
 
 def link_chair(work: Work, team: Team, chair: str, from_on: date | None = None) -> None:
-    """Link a chair to a team from a day on; whoever was linked until then is no longer (I25)."""
+    """Link a chair, known or new, to a team from a day on; whoever was linked until then is no longer (I25)."""
     person = person_called(work, chair, CHAIR)
     if person is None:
         raise Refusal("Enter the name of the chair who is linked to the team.", field="linked_chair")
     starts = from_on or work.today
-    now = work.session.scalar(select(LinkedChair).where(LinkedChair.team_id == team.id, LinkedChair.to_on.is_(None)))
-    if now is not None and now.person_id == person.id:
-        return
-    if now is not None:
-        work.change(now, "to_on", starts)
-        if now.from_on == starts:
-            work.change(now, "person_id", person.id)
-            work.change(now, "to_on", None)
-            return
-    link = LinkedChair(team_id=team.id, person_id=person.id, from_on=starts)
-    work.session.add(link)
-    work.session.flush()
-    work.note_new(link)
+    now = linked_on(work, team.id, starts)
+    if now is None or now.id != person.id:
+        link_from(work, team, person, starts)

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from cpdesk.desk.sound_diary import diary_checks
 from cpdesk.desk.sound_record import record_checks
+from cpdesk.desk.sound_team_map import team_map_checks
 from cpdesk.desk.work import Work, answers
 from cpdesk.records.copies import copies_of
 from cpdesk.records.engine import OLDEST_SQLITE
@@ -44,6 +45,7 @@ def _checks(work: Work) -> Iterator[tuple[str, Callable[[Work], Check]]]:
     yield "History and entries", _replay
     yield from diary_checks()
     yield from record_checks()
+    yield from team_map_checks()
     yield "Key", _key
     if work.database.path is not None:
         yield "Free space", _free_space

@@ -11,7 +11,7 @@ from cpdesk.desk.who_may import READ_REGISTER
 from cpdesk.desk.work import Work, answers
 from cpdesk.records.model import Team
 from cpdesk.rows.team_map import MappedChair, MappedTeam, TeamMap, TheMap
-from cpdesk.rules.how_dates_read import counted, short
+from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.linked_chairs import Days, DirectoryPart, InductionState, MeetingState
 
 MEETINGS = "linked_meetings"
@@ -111,4 +111,4 @@ def _meetings_said(work: Work, on: date) -> str:
     span = work.standard.spans.get(MEETINGS)
     if span is None or span.per_year is None:
         return span.not_set if span is not None else ""
-    return f"Team meetings attended in {on.year}, of at least {counted(span.per_year, 'meeting')} a year for each team."
+    return f"Team meetings attended in {on.year}, of {span.in_words} for each team."

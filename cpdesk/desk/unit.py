@@ -62,7 +62,10 @@ def begin_register(work: Work, request: BeginRegister) -> Kept:
     work.change_setting(NAME, request.name.strip() or _NAMES[request.kind])
     work_by_default(work)
     if request.kind is RegisterKind.LEICESTER:
+        from cpdesk.desk.map_of_2016 import lado_of_2016  # noqa: PLC0415 - as below
+
         teams_and_linked_chairs(work)
+        lado_of_2016(work)
     if request.kind is RegisterKind.DEMONSTRATION:
         from cpdesk.desk.demonstration.begin import begin_demonstration  # noqa: PLC0415 - nobody else waits for it
 

@@ -51,6 +51,7 @@ class Tools:
     write_diary_sheet: Callable[..., bytes] = _not_given
     conference_record: Callable[..., bytes] = _not_given
     child_road: Callable[..., bytes] = _not_given
+    team_map: Callable[..., bytes] = _not_given
     maqa_letter: Callable[..., bytes] = _not_given
     put_file: Callable[..., str] = _not_given
 

@@ -1,0 +1,95 @@
+"""The team map on paper: a grid on one page across, teams down and chairs across, for the intranet (D11, D14)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.lib.colors import HexColor, white
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.units import mm
+from reportlab.platypus import Spacer, TableStyle
+
+from cpdesk.rows.team_map import MapGrid
+from cpdesk.rules.how_dates_read import counted, long
+from reports.house_fonts import lacks_characters
+from reports.house_style import HEADING_FILL
+from reports.pdf_house import FOOT, NOT_PRINTABLE, TOP, WIDE_ROOM, Title, house_style, typed
+from reports.pdf_pages import Page, pdf_of
+from reports.pdf_tables import HouseTable
+from reports.pdf_tags import TableTags
+from reports.what_was_typed import all_texts
+
+TITLE = "Linked chairs of the teams"
+WORDS = {"linked": "Linked", "cover": "Stands in", "": ""}
+GRID, SHADE, LIGHT = HexColor("#C9D2DB"), HexColor("#DDF3EC"), HexColor("#FFF0CC")
+HEAD = HexColor(f"#{HEADING_FILL}")
+TEAM, MANAGER = 40 * mm, 33 * mm
+SIZES = (10, 9, 8, 7, 6, 5)
+"""Sizes of letters in points: the largest with which everything stands on one page."""
+
+
+def write_team_map(grid: MapGrid) -> bytes:
+    """The map as PDF, across the page; a unit with very many teams goes on overleaf rather than be illegible."""
+    page = Page(TITLE, grid.unit, grid.made_at, grid.made_by, grid.demonstration, wide=True)
+    stories = (_story(grid, points) for points in SIZES)
+    return pdf_of(page, next(filter(_fits, stories), []) or _story(grid, SIZES[-1]))
+
+
+def _story(grid: MapGrid, points: float) -> list[Any]:
+    quiet = house_style(points, quiet=True)
+    story: list[Any] = [Title(TITLE), *typed(f"{long(grid.on)}. {counted(len(grid.teams), 'team')}.", quiet)]
+    story += [Spacer(1, 2 * mm), _table(grid, points)] if grid.teams else typed("No team.", quiet)
+    for number, note in enumerate(grid.notes):
+        story += typed(note, house_style(points, strong=number == 0, quiet=number > 0, spaceBefore=points / 4))
+    if lacks_characters(*all_texts(grid)):
+        story += typed(NOT_PRINTABLE, house_style(points, strong=True, spaceBefore=points / 2))
+    return story
+
+
+def _table(grid: MapGrid, points: float) -> HouseTable:
+    """Teams down; their chairs across with a word in the cell, so that a print without colour still reads."""
+    head, text, strong = house_style(points, strong=True), house_style(points), house_style(points, strong=True)
+    head.textColor = white
+    managed = any(any(names) for names in grid.managers)
+    headings = ["Team", *grid.chairs, *(("Team Manager", "Service Manager") if managed else ())]
+    rows = [[typed(words, head) for words in headings]]
+    for team, cells, managers in zip(grid.teams, grid.cells, grid.managers, strict=True):
+        named = [typed(name, text) for name in managers] if managed else []
+        rows.append([typed(team, strong), *(typed(WORDS[cell], strong) for cell in cells), *named])
+    table = HouseTable(rows, colWidths=_widths(grid, managed=managed), repeatRows=1, renderCB=TableTags("column"))
+    table.setStyle(TableStyle([*_LINES, *_fills(grid)]))
+    return table
+
+
+def _widths(grid: MapGrid, *, managed: bool) -> list[float]:
+    managers = [MANAGER, MANAGER] if managed else []
+    room = WIDE_ROOM - TEAM - sum(managers)
+    chairs = len(grid.chairs)
+    return [TEAM, *([min(room / chairs, 45 * mm)] * chairs if chairs else []), *managers]
+
+
+def _fills(grid: MapGrid) -> list[Any]:
+    colours = {"linked": SHADE, "cover": LIGHT}
+    return [
+        ("BACKGROUND", (column, row), (column, row), colours[cell])
+        for row, cells in enumerate(grid.cells, 1)
+        for column, cell in enumerate(cells, 1)
+        if cell
+    ]
+
+
+def _fits(story: Sequence[Any]) -> bool:
+    """Whether everything stands on one page."""
+    room = landscape(A4)[1] - TOP - FOOT - 4 * mm - 12  # a frame keeps 6 points free at its head and its foot
+    used = sum(one.wrap(WIDE_ROOM, room)[1] + one.getSpaceBefore() + one.getSpaceAfter() for one in story)
+    return bool(used <= room)
+
+
+_LINES = [
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("GRID", (0, 0), (-1, -1), 0.5, GRID),
+    ("BACKGROUND", (0, 0), (-1, 0), HEAD),
+    ("LEFTPADDING", (0, 0), (-1, -1), 3),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+    ("TOPPADDING", (0, 0), (-1, -1), 2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+]
