@@ -45,9 +45,10 @@ def draft_alert(work: Work, request: DraftAlert) -> Kept:
     work.session.flush()
     work.note_new(alert)
     if request.raise_now:
-        return go_out(
-            work, alert, RaiseAlert(alert.id, alert.version, request.raised_at, request.raised_by)
-        )  # fmt: skip
+        raised = RaiseAlert(
+            alert.id, alert.version, request.raised_at, request.raised_by, request.late_reason, request.late_why
+        )
+        return go_out(work, alert, raised)
     by, _ = raising_of(work, alert, conference_of(work, alert))
     said = f"Kept {named(alert)} as a draft."
     return put_back(work, alert, f"{said} Raise it by {short(by)}." if by is not None else said)
