@@ -34,6 +34,7 @@ class ReportsRoom(Protocol):
 
     open_entry: SignalInstance
     open_record: SignalInstance
+    open_page: SignalInstance
 
 
 class TodayRoom(Protocol):
@@ -205,6 +206,7 @@ class RoomStack(QStackedWidget):
         if place == REPORTS:
             cast("ReportsRoom", room).open_entry.connect(self.open_entry)
             cast("ReportsRoom", room).open_record.connect(lambda number: self.line_chosen.emit("record", number, ""))
+            cast("ReportsRoom", room).open_page.connect(lambda page, due: self.line_chosen.emit(page, 0, due))
 
     def _counted(self, place: int, words: str) -> None:
         self._counts[place] = words

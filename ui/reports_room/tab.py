@@ -12,12 +12,13 @@ from cpdesk.rows.lpm_list import IssuedLine, IssuedList, IssuedLists, IssueList,
 from cpdesk.rows.lpm_list import PreviewList as AskForList
 from cpdesk.rows.refusals import HeldOpen, Refusal
 from ui.reports_room.email_panel import EmailPanel
-from ui.reports_room.labels import Card, sentence
 from ui.reports_room.list_card import ListCard
 from ui.reports_room.list_preview import ListPreview
+from ui.reports_room.quarter_card import QuarterCard
 from ui.reports_room.recipients import RecipientsCard
 from ui.reports_room.records_card import RecordsCard
 from ui.reports_room.sheet_preview import SheetPreview
+from ui.reports_room.timeliness_card import TimelinessCard
 from ui.reports_room.week_card import WeekCard
 from ui.shared.desk_link import DeskLink
 from ui.shared.outside import Outside
@@ -25,7 +26,6 @@ from ui.shared.remembered import Remembered
 from ui.shared.theme import Theme
 
 FOLDER = "reports/folder"
-LATER = "The quarterly MAQA themes come with a later version of cpdesk."
 WRITING = "Writing the LPM list"
 
 
@@ -36,6 +36,7 @@ class ReportsTab(QWidget):
     badge = Signal(int)
     open_entry = Signal(int)
     open_record = Signal(int)
+    open_page = Signal(str, str)
 
     def __init__(
         self,
@@ -59,6 +60,8 @@ class ReportsTab(QWidget):
         self.email = EmailPanel(link, theme, self._outside)
         self.week = WeekCard(link, theme, remembered, self._outside, self.folder)
         self.records = RecordsCard(link, theme, remembered, self._outside)
+        self.quarter = QuarterCard(link, theme, remembered, self._outside)
+        self.timeliness = TimelinessCard()
         self._records_behind = False
         self.preview = ListPreview(theme)
         self.sheet = SheetPreview()
@@ -74,6 +77,7 @@ class ReportsTab(QWidget):
         self.recipients.read_again()
         self.week.read_again()
         self.records.read_again()
+        self.quarter.read_again()
 
     def show_preview(self) -> None:
         """Shows the list as it would go out, when it has been read."""
@@ -100,6 +104,9 @@ class ReportsTab(QWidget):
         self.week.folder_wanted.connect(self._choose_folder)
         self.sheet.left.connect(self._leave_sheet)
         self.records.record_wanted.connect(self.open_record)
+        self.quarter.page_wanted.connect(lambda quarter: self.open_page.emit("maqa_quarter", quarter))
+        self.timeliness.timeliness_wanted.connect(lambda: self.open_page.emit("timeliness", ""))
+        self.timeliness.annex_wanted.connect(lambda: self.open_page.emit("annex", ""))
         self._link.changed.connect(self._area_changed)
         export = QShortcut(QKeySequence("Ctrl+E"), self)
         export.activated.connect(self._export)
@@ -109,17 +116,21 @@ class ReportsTab(QWidget):
             self.read_again()
         elif area == "unit":
             self.week.read_again()
-        elif area in ("record", "diary"):
+        elif area in ("record", "diary", "quarter", "maqa"):
             self._records_behind = not self.isVisible()
             if not self._records_behind:
-                self.records.read_again()
+                self._read_what_changed()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Reads the records that changed while another room or a page was in front."""
+        """Reads the records and the quarter that changed while another room or a page was in front."""
         super().showEvent(event)
         if self._records_behind:
             self._records_behind = False
-            self.records.read_again()
+            self._read_what_changed()
+
+    def _read_what_changed(self) -> None:
+        self.records.read_again()
+        self.quarter.read_again()
 
     def _ask_for_sheet(self, on: date) -> None:
         self._link.ask(PreviewSheet(on, week=True), self._show_sheet, self._refused, latest=True)
@@ -209,10 +220,8 @@ class ReportsTab(QWidget):
         self.week.show_folder()
 
     def _lay_out(self) -> None:
-        later = Card("Other reports")
-        later.column.addWidget(sentence(LATER, "quiet"))
         right = QVBoxLayout()
-        for part in (self.email, self.records, self.week, self.recipients, later):
+        for part in (self.email, self.records, self.quarter, self.timeliness, self.week, self.recipients):
             right.addWidget(part)
         right.addStretch()
         cards = QWidget()

@@ -29,9 +29,13 @@ class ButtonRow(QWidget):
         if main:
             button.setProperty("kind", "main")
         button.clicked.connect(lambda _checked=False: act())
+        self.take(button)
+        return button
+
+    def take(self, button: QPushButton) -> None:
+        """One more button, made elsewhere."""
         self._row.addWidget(button)
         button.show()  # at once, so that the keyboard can go there
-        return button
 
     def is_empty(self) -> bool:
         """Whether there is no button."""
