@@ -1,6 +1,6 @@
 """Putting right what is known of a child: names, other names, date of birth; whatever repeats them follows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from sqlalchemy import select
 
@@ -64,9 +64,8 @@ def _child_at(work: Work, request: ChangeChild) -> Child:
     if child is None or child.voided_at is not None:
         raise Refusal(_GONE)
     work.session.refresh(child, with_for_update=True)
-    work.guard(
-        child, child.version if _stands(child, request.fields, request.seen) else request.version, request.fields
-    )
+    stands = _stands(child, request.fields, request.seen)
+    work.guard(child, child.version if stands else request.version, request.fields)
     return child
 
 
@@ -77,19 +76,20 @@ def _stands(child: Child, fields: Mapping[str, object], seen: Mapping[str, objec
 def _refuse_unfit(work: Work, child: Child) -> None:
     """Refuse a child without a name, a birth too far off, and two of one family who could not be told apart."""
     now = NewChild(child.first_name, child.surname, child.born_on)
-    refuse_births_to_come([now], work.today)
+    _as_of("born_on", lambda: refuse_births_to_come([now], work.today))
     for name in ("surname", "first_name"):
         if not fold(getattr(child, name)):
-            _refuse_as(name, now)
+            _as_of(name, lambda: refuse_unnamed([now]))
     siblings = select(Child).where(Child.family_id == child.family_id, Child.id != child.id, Child.voided_at.is_(None))
     with work.session.no_autoflush:
         for other in work.session.scalars(siblings):
             _refuse_alike(now, NewChild(other.first_name, other.surname, other.born_on))
 
 
-def _refuse_as(field: str, now: NewChild) -> None:
+def _as_of(field: str, check: Callable[[], None]) -> None:
+    """Let what is refused stand beneath this field."""
     try:
-        refuse_unnamed([now])
+        check()
     except Refusal as why:
         raise Refusal(str(why), field=field) from None
 

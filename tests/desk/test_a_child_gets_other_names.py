@@ -66,7 +66,7 @@ def test_register_diary_and_today_say_the_new_name_and_undo_says_the_old_one(uni
 def test_an_entry_of_the_register_shows_the_new_name(desk: Desk, enter: Callable[..., int]) -> None:
     number = enter()
     change(desk, first_name="Robin", surname="Mocksmith")
-    assert "Robin Mocksmith" in desk.ask(OpenRecommendation(number)).line.child
+    assert "Mocksmith, Robin" in desk.ask(OpenRecommendation(number)).line.child
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_an_entry_of_the_register_shows_the_new_name(desk: Desk, enter: Callable
     [
         ({"surname": " "}, "surname", "surname"),
         ({"first_name": "-"}, "first_name", "first name"),
-        ({"born_on": date(2030, 1, 1)}, "children", "too far off"),
+        ({"born_on": date(2030, 1, 1)}, "born_on", "too far off"),
         ({"also_known_as": "a" * 401}, "also_known_as", "400 letters"),
         ({"first_name": "Hazel", "born_on": None}, "first_name", "date of birth of each"),
         ({"colour": "red"}, "", "no field colour"),

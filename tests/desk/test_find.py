@@ -129,7 +129,7 @@ def test_an_alert_is_found_by_its_number_agency_lead_and_child(
     family("LC-4711", "Rowan Mocksmith")
     with working() as work:
         alert(work, family_id=1, words="The report came on the day itself.")
-        alert(work, channel="internal_qa", agency="Cluster 4A")
+        alert(work, channel="internal_qa", agency="Cluster 4A", lead="")
     for typed in ("maqa 1", "oakfield", "head", "mocksmith", "4711", "report itself"):
         (found,) = of_kind(desk.ask(Find(typed)), FoundKind.ALERT)
         assert (found.line, found.opens, found.opens_id) == ("MAQA 1, Oakfield School", "maqa_alert", 1), typed
