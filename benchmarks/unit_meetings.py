@@ -7,8 +7,24 @@ from random import Random
 from benchmarks.unit_entries import add_entry
 from benchmarks.unit_people import Held, Household, Unit, at
 from benchmarks.unit_rows import Rows
-from cpdesk.records.model import Conference, ConferenceChild, ConferenceMove, CoreGroup, Invitee, WhyLate
-from cpdesk.rules.conferences import CancelReason, ConferenceOutcome, ConferenceState, CoreGroupState, LateReason
+from cpdesk.records.model import (
+    ChildDecision,
+    Conference,
+    ConferenceChild,
+    ConferenceMove,
+    CoreGroup,
+    Invitee,
+    WhyLate,
+)
+from cpdesk.rules.conferences import (
+    WITH_PLAN,
+    CancelReason,
+    ConferenceOutcome,
+    ConferenceState,
+    CoreGroupState,
+    LateReason,
+)
+from cpdesk.rules.decisions import Category
 from cpdesk.rules.late_reasons import WhyLateReason
 from cpdesk.rules.lpm import ConferenceKind
 
@@ -90,6 +106,16 @@ class Meetings:
         for place, child in enumerate(of.children):
             ended = outcome.value if held_on else ""
             self.rows.add(ConferenceChild, conference_id=number, child_id=child, place=place, outcome=ended)
+            if held_on is not None and rng.random() < 0.9:
+                category = rng.choice(tuple(Category)).value if outcome in WITH_PLAN else ""
+                self.rows.add(
+                    ChildDecision,
+                    conference_id=number,
+                    child_id=child,
+                    outcome=ended,
+                    category=category,
+                    risk_statement="High.",
+                )
         if on is not None:
             self._invitations(number, kind, on)
         if held_on is not None:

@@ -18,6 +18,7 @@ from cpdesk.rules.quoracy import QuorumBasis
 from cpdesk.rules.record import Channel, ConcernAbout, Part, Participation, RecordState, SentBy
 from cpdesk.rules.requests import RequestState, ShortTime, ThresholdOutcome
 from cpdesk.rules.roles import Role
+from cpdesk.rules.timeliness import ReviewMethod, Standing
 
 NOT_RECORDED = "Not recorded"
 TOLD_ONLY = "Told only"
@@ -190,6 +191,24 @@ WHY_LATE_WORDS: dict[WhyLateReason, str] = {
     WhyLateReason.COURT: "Waited for court or legal advice",
     WhyLateReason.ALREADY_DONE: "Done in time, written down late",
     WhyLateReason.OTHER: "Another reason",
+}
+
+LATE_WORDS: dict[str, str] = {
+    **{code.value: words for code, words in LATE_REASON_WORDS.items()},
+    **{code.value: words for code, words in WHY_LATE_WORDS.items()},
+}
+"""Every reason why something was late, of a conference or of anything else, by its code."""
+
+STANDING_WORDS: dict[Standing, str] = {
+    Standing.IN_TIME: "In time",
+    Standing.LATE: "Late",
+    Standing.OPEN_LATE: "Still open, past its day",
+}
+
+REVIEW_METHOD_WORDS: dict[ReviewMethod, str] = {
+    ReviewMethod.MONTHS: "by months",
+    ReviewMethod.DAYS_91_182: "by 91 and 182 days",
+    ReviewMethod.DAYS_91_183: "by 91 and 183 days",
 }
 
 CANCEL_REASON_WORDS: dict[CancelReason, str] = {

@@ -56,6 +56,10 @@ def tools() -> "Tools":
         child_road=_child_road,
         team_map=_team_map,
         maqa_letter=_maqa_letter,
+        maqa_quarter_sheet=_maqa_quarter_sheet,
+        maqa_quarter_paper=_maqa_quarter_paper,
+        timeliness=_timeliness,
+        annex_a=_annex_a,
         put_file=_put_file,
     )
 
@@ -118,6 +122,30 @@ def _team_map(*given: Any, **named: Any) -> bytes:
     from reports.team_map import write_team_map  # noqa: PLC0415 (read in when needed)
 
     return write_team_map(*given, **named)
+
+
+def _maqa_quarter_sheet(*given: Any, **named: Any) -> bytes:
+    from reports.maqa_quarter_sheet import write_maqa_quarter_sheet  # noqa: PLC0415 (read in when needed)
+
+    return write_maqa_quarter_sheet(*given, **named)
+
+
+def _maqa_quarter_paper(*given: Any, **named: Any) -> bytes:
+    from reports.maqa_quarter_paper import write_maqa_quarter_paper  # noqa: PLC0415 (read in when needed)
+
+    return write_maqa_quarter_paper(*given, **named)
+
+
+def _timeliness(*given: Any, **named: Any) -> bytes:
+    from reports.timeliness_sheet import write_timeliness  # noqa: PLC0415 (read in when needed)
+
+    return write_timeliness(*given, **named)
+
+
+def _annex_a(*given: Any, **named: Any) -> bytes:
+    from reports.annex_a_sheet import write_annex  # noqa: PLC0415 (read in when needed)
+
+    return write_annex(*given, **named)
 
 
 def _put_file(folder: str, name: str, body: bytes) -> str:

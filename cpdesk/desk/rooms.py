@@ -94,6 +94,7 @@ ROOMS = {
     "cpdesk.desk.maqa_ends": ("ResolveAlert", "WithdrawAlert", "ReopenAlert"),
     "cpdesk.desk.maqa_papers": ("DraftAlertPapers",),
     "cpdesk.desk.maqa_quarter": ("MaqaQuarter", "QuarterRows"),
+    "cpdesk.desk.quarter_papers": ("WriteQuarter", "KeepQuarter", "DraftQuarterEmail"),
     "cpdesk.desk.quarter_learning": ("WriteLearning",),
     "cpdesk.desk.quarter_actions": (
         "AddQuarterAction", "ChangeQuarterAction", "EndQuarterAction", "TakeOutQuarterAction",
@@ -118,6 +119,9 @@ ROOMS = {
     "cpdesk.desk.children": ("ChangeChild",),
     "cpdesk.desk.drafts": ("DraftOf", "KeepDraft", "DropDraft"),
     "cpdesk.desk.timeliness": ("Timeliness", "TimelinessRows"),
+    "cpdesk.desk.why_late_said": ("SayWhyLate",),
+    "cpdesk.desk.annex_a": ("AnnexExtract",),
+    "cpdesk.desk.timeliness_papers": ("WriteTimeliness", "WriteAnnex"),
     "cpdesk.desk.soundness": ("Soundness",),
     "cpdesk.desk.undo": ("LastDone", "Undo", "Redo"),
 }  # fmt: skip

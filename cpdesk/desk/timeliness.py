@@ -19,7 +19,6 @@ from cpdesk.desk.timeliness_counted import (
 from cpdesk.desk.timeliness_things import Between
 from cpdesk.desk.timeliness_words import (
     NOTES,
-    STANDING_WORDS,
     assumed_of,
     explained_of,
     name_of,
@@ -29,7 +28,6 @@ from cpdesk.desk.timeliness_words import (
     what_of,
 )
 from cpdesk.desk.who_may import READ_TIMELINESS
-from cpdesk.desk.why_late import reason_words
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Person, Team
 from cpdesk.rows.refusals import Refusal
@@ -47,6 +45,7 @@ from cpdesk.rules.how_dates_read import day_and_month, long, month_and_year
 from cpdesk.rules.names import sort_key
 from cpdesk.rules.spans import add_months
 from cpdesk.rules.timeliness import Measure, ReviewMethod, Standing, share
+from cpdesk.words import LATE_WORDS, STANDING_WORDS
 
 Key = tuple[Measure, ReviewMethod | None]
 _NOBODY = {GroupBy.TEAM: "No team", GroupBy.CHAIR: "No chair"}
@@ -194,9 +193,13 @@ def _cell(group: str, number: Counter[Standing]) -> TimelinessCell:
 def _reasons(found: Iterable[Counted]) -> tuple[tuple[str, str, int], ...]:
     """The reasons of what was late or is open past its day, most frequent first; what has none yet comes last."""
     number = Counter(one.thing.reason for one in found if _needs_reason(one))
-    given = sorted((one for one in number if one), key=lambda code: (-number[code], reason_words(code)))
+    given = sorted((one for one in number if one), key=lambda code: (-number[code], _reason_words(code)))
     left = [("", "No reason given yet", number[""])] if number[""] else []
-    return (*((code, reason_words(code), number[code]) for code in given), *left)
+    return (*((code, _reason_words(code), number[code]) for code in given), *left)
+
+
+def _reason_words(code: str) -> str:
+    return LATE_WORDS.get(code, code)
 
 
 def _names(work: Work, record: type[Team] | type[Person], ids: set[int | None] | set[int]) -> Mapping[int | None, str]:
@@ -213,7 +216,7 @@ def _title(work: Work, question: TimelinessRows, method: ReviewMethod | None) ->
     if question.standing is not None:
         parts.append(STANDING_WORDS[question.standing].lower())
     if question.reason is not None:
-        parts.append(reason_words(question.reason).lower() if question.reason else "no reason given yet")
+        parts.append(_reason_words(question.reason).lower() if question.reason else "no reason given yet")
     if question.group:
         parts.append(_group_words(work, question.by, question.group))
     return ", ".join([*parts, _span_words(question.first, question.last)])

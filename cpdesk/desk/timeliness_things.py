@@ -96,7 +96,7 @@ def _kept(work: Work, measure: Measure, between: Between, of: Any, running: tupl
     ended = and_(clock.state.in_(CLOSED), clock.met_on.between(between.first, between.last))
     last = min(between.last + margin, work.today + margin)
     open_still = and_(clock.state.in_(running), clock.due_on.between(between.first - margin, last))
-    columns = (
+    columns: tuple[Any, ...] = (
         clock.subject, clock.subject_id, clock.key, clock.anchor_on, clock.due_on, clock.due_at, clock.met_on,
         clock.state, clock.explanation, clock.about, clock.reference, clock.chair_id,
     )  # fmt: skip

@@ -11,17 +11,8 @@ from cpdesk.rules.maqa import alert_number
 from cpdesk.rules.record import Channel
 from cpdesk.rules.standards import Span, setting
 from cpdesk.rules.timeliness import Measure, ReviewMethod, Standing, days_of
+from cpdesk.words import REVIEW_METHOD_WORDS
 
-METHOD_WORDS: dict[ReviewMethod, str] = {
-    ReviewMethod.MONTHS: "by months",
-    ReviewMethod.DAYS_91_182: "by 91 and 182 days",
-    ReviewMethod.DAYS_91_183: "by 91 and 183 days",
-}
-STANDING_WORDS: dict[Standing, str] = {
-    Standing.IN_TIME: "In time",
-    Standing.LATE: "Late",
-    Standing.OPEN_LATE: "Still open, past its day",
-}
 _NAMES = {
     Measure.ICPC: "Initial conferences",
     Measure.NOTICE_ICPC: "Notice of initial conferences",
@@ -71,7 +62,7 @@ NOTES = (
 
 def name_of(measure: Measure, method: ReviewMethod | None = None) -> str:
     """What a measure is called: "Reviews, by months"."""
-    return f"{_NAMES[measure]}, {METHOD_WORDS[method]}" if method else _NAMES[measure]
+    return f"{_NAMES[measure]}, {REVIEW_METHOD_WORDS[method]}" if method else _NAMES[measure]
 
 
 def said_of(work: Work, measure: Measure, method: ReviewMethod | None) -> str:

@@ -13,7 +13,7 @@ from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import listed
 from cpdesk.rules.late_reasons import needs_words, reasons_for
 from cpdesk.rules.timeliness import Measure
-from cpdesk.words import LATE_REASON_WORDS, WHY_LATE_WORDS
+from cpdesk.words import LATE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +56,9 @@ def why_late_of(work: Work, subject: str, ids: Collection[int], key: str) -> Map
 
 def refuse_unknown_reason(measure: Measure, reason: str, why: str, field: str = "reason") -> None:
     """Refuse a reason that cannot be said of this measure, or one that needs words and has none."""
-    offered = {str(one): reason_words(str(one)) for one in reasons_for(measure)}
+    offered = {one.value: LATE_WORDS[one.value] for one in reasons_for(measure)}
     if reason not in offered:
         choices = listed([f"{words.lower()} ({code})" for code, words in offered.items()])
         raise Refusal(f"Say why it was late: {choices}.", field=field)
     if needs_words(reason) and not why.strip():
         raise Refusal("Say in a few words what the other reason was.", field="why")
-
-
-def reason_words(reason: str) -> str:
-    """A reason in words, of a conference or of anything else."""
-    known: dict[str, str] = {
-        **{str(code): words for code, words in LATE_REASON_WORDS.items()},
-        **{str(code): words for code, words in WHY_LATE_WORDS.items()},
-    }
-    return known.get(reason, reason)

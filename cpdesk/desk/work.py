@@ -53,6 +53,10 @@ class Tools:
     child_road: Callable[..., bytes] = _not_given
     team_map: Callable[..., bytes] = _not_given
     maqa_letter: Callable[..., bytes] = _not_given
+    maqa_quarter_sheet: Callable[..., bytes] = _not_given
+    maqa_quarter_paper: Callable[..., bytes] = _not_given
+    timeliness: Callable[..., bytes] = _not_given
+    annex_a: Callable[..., bytes] = _not_given
     put_file: Callable[..., str] = _not_given
 
 

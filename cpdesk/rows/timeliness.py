@@ -160,6 +160,15 @@ class WriteTimeliness:
     chair_id: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TimelinessPaper:
+    """The figures on paper: every measure, and by the name of each the rows behind it; reports draw it."""
+
+    shown: TimelinessShown
+    rows: tuple[tuple[str, tuple[TimelinessRow, ...]], ...]
+    demonstration: bool
+
+
 class AnnexList(StrEnum):
     """The lists of Ofsted's Annex A that the desk cross-checks."""
 
@@ -189,6 +198,17 @@ class AnnexShown:
     rows: tuple[tuple[object, ...], ...]
     not_filled: tuple[str, ...]
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexPaper:
+    """An extract on paper, with the unit, and who made it when; reports draw it."""
+
+    shown: AnnexShown
+    unit: str
+    made_at: datetime
+    made_by: str
+    demonstration: bool
 
 
 @dataclass(frozen=True, slots=True)
