@@ -37,7 +37,7 @@ def write_team_map(grid: MapGrid) -> bytes:
 def _story(grid: MapGrid, points: float) -> list[Any]:
     quiet = house_style(points, quiet=True)
     story: list[Any] = [Title(TITLE), *typed(f"{long(grid.on)}. {counted(len(grid.teams), 'team')}.", quiet)]
-    story += [Spacer(1, 2 * mm), _table(grid, points)] if grid.teams else typed("No team.", quiet)
+    story += [Spacer(1, 2 * mm), _table(grid, points), Spacer(1, 2 * mm)] if grid.teams else typed("No team.", quiet)
     for number, note in enumerate(grid.notes):
         story += typed(note, house_style(points, strong=number == 0, quiet=number > 0, spaceBefore=points / 4))
     if lacks_characters(*all_texts(grid)):

@@ -22,6 +22,7 @@ from cpdesk.records.model import (
     TeamMeeting,
 )
 from cpdesk.rules.linked_chairs import Days, DirectoryPart, InductionState, Link, MeetingState
+from cpdesk.rules.names import sort_key
 
 Counts = Mapping[tuple[int, str], int]
 MANAGERS = (DirectoryPart.TEAM_MANAGER, DirectoryPart.SERVICE_MANAGER)
@@ -75,12 +76,13 @@ class MapFacts:
 def map_facts(work: Work, on: date) -> MapFacts:
     """Everything that the map says of a day."""
     chairs: frozenset[int] = frozenset(work.session.scalars(_chairs()))
+    teams = work.session.scalars(select(Team).where(Team.voided_at.is_(None)))
     links, covers = _links(work, on), _covers(work, on)
     linked = {one.person_id for some in links.values() for one in some}
     stand_in = {one.person_id for some in covers.values() for one in some}
     return MapFacts(
         on=on,
-        teams=tuple(work.session.scalars(select(Team).where(Team.voided_at.is_(None)).order_by(Team.name_key))),
+        teams=tuple(sorted(teams, key=lambda one: (sort_key(one.name), one.id))),
         links=links,
         covers=covers,
         away=_away(work, on),

@@ -48,12 +48,11 @@ def _of_link(work: Work, facts: MapFacts, team: Team, link: Link, last: date) ->
     if link.person_id not in facts.chairs and facts.on >= work.today:  # who was a chair in the past is not kept
         said = f"{name} is linked to {team.name} and is no longer a chair of the unit"
         yield _gap(GapKind.NOT_A_CHAIR, team, said, Days(first, ends))
-    until = min(last, facts.on + AWAY_AHEAD, *([ends] if ends is not None else []))
     covers = [one.days for one in facts.covers.get(team.id, ())]
     for away in facts.away.get(link.person_id, ()):
-        part = Days(max(away.first, first), min(away.last or until, until))
-        if part.last is not None and part.first <= part.last:
-            for days in days_uncovered(part, covers, work.calendar.is_worked):
+        part = Days(max(away.first, first), _earlier(away.last, ends))
+        for days in days_uncovered(part, covers, work.calendar.is_worked):
+            if days.first <= min(last, facts.on + AWAY_AHEAD):
                 yield _gap(GapKind.AWAY, team, f"{name} is away and nobody stands in for {team.name}", days)
 
 
@@ -95,3 +94,7 @@ def _gap(kind: GapKind, team: Team, said: str, days: Days) -> MapGap:
     else:
         when = f"from {short(days.first)}" + (f" to {short(days.last)}" if days.last is not None else "")
     return MapGap(kind.value, team.id, team.name, f"{said}, {when}.", days.first, days.last)
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    return min(filter(None, (one, other)), default=None)

@@ -34,7 +34,7 @@ def _linked(work: Work) -> Check:
     )
     doubled = ids_of(work, select(LinkedChair.team_id).join(_link, overlap))
     backwards = ids_of(work, select(LinkedChair.team_id).where(LinkedChair.to_on <= LinkedChair.from_on))
-    after = or_(LinkedChair.to_on.is_(None), LinkedChair.to_on > Team.closed_on)
+    after = and_(Team.closed_on.is_not(None), or_(LinkedChair.to_on.is_(None), LinkedChair.to_on > Team.closed_on))
     closed = ids_of(work, select(Team.id).join(LinkedChair, and_(LinkedChair.team_id == Team.id, after)))
     return found(
         "Linked chairs",

@@ -19,6 +19,7 @@ from cpdesk.desk.demonstration.people import (
     TEAM_MANAGERS,
 )
 from cpdesk.desk.demonstration.register_story import Story, keep_stories
+from cpdesk.desk.demonstration.team_map import keep_team_map
 from cpdesk.desk.known_names import team_called
 from cpdesk.desk.seed_002 import TEAMS, link_chair
 from cpdesk.desk.work import Work
@@ -86,6 +87,7 @@ def begin_demonstration(work: Work) -> None:
         if team is not None:
             link_chair(work, team, CHAIRS[place % len(CHAIRS)], stories[0].conference_on)
     begin_diary(work)
+    keep_team_map(work)
 
 
 def _story(work: Work, rng: Random, wanted: _Wanted) -> Story:
