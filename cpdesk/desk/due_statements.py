@@ -9,15 +9,18 @@ from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, literal, select, union_all
 
+from cpdesk.desk.clock_rows import CONCERN
 from cpdesk.desk.due_words import ON_ITS_DAY
+from cpdesk.desk.maqa_clocks import URGENT
 from cpdesk.records.few import few
 from cpdesk.records.many_rows import table_of
-from cpdesk.records.model import KeptDeadline, Person
+from cpdesk.records.model import KeptDeadline, MaqaAlert, Person
 from cpdesk.rows.today import Part, Whose
+from cpdesk.rules.maqa import NOT_ENDED
 
 MOST_COUNTED = 1000
 _due = table_of(KeptDeadline).c
-_person = table_of(Person).c
+_person, _alert = table_of(Person).c, table_of(MaqaAlert).c
 _today: BindParameter[date] = bindparam("today")
 _soon_to: BindParameter[date] = bindparam("soon_to")
 _SHOWN = (
@@ -41,9 +44,12 @@ def lines_asked(whose: Whose) -> Select[Any]:
     What is due by `soon_to` is to be seen to now; what can only be done on its own day comes up until then.
     """
     soon = (_due.due_on > _today, _due.due_on <= _soon_to)
+    # What is at immediate risk stands first, so that no number of late things pushes it off the list.
+    other = _due.key != URGENT
     ranges = (
-        (_due.due_on <= _today,),
-        (*soon, _due.key.not_in(ON_ITS_DAY)),
+        (_due.subject == CONCERN, _due.subject_id.in_(_at_risk()), _due.key == URGENT, _due.due_on <= _soon_to),
+        (_due.due_on <= _today, other),
+        (*soon, _due.key.not_in(ON_ITS_DAY), other),
         (*soon, _due.key.in_(ON_ITS_DAY)),
         (_due.due_on > _soon_to, _due.due_on <= bindparam("up_to")),
     )
@@ -70,6 +76,11 @@ def numbers_asked(whose: Whose) -> Select[Any]:
         _counted(_one_each(*mine, _due.due_on <= _today), _one_each(*mine, *soon)).label("now"),
         _counted(_one_each(*mine, _due.due_on < _today), late_today).label("overdue"),
     )
+
+
+def _at_risk() -> Select[int]:
+    """The alerts with immediate risk that are not ended: never many, so that nothing else has to be looked at."""
+    return select(_alert.id).where(_alert.state.in_(NOT_ENDED), _alert.risk_at.is_not(None))
 
 
 def _one_each(*where: ColumnElement[bool]) -> Select[Any]:

@@ -1,12 +1,13 @@
 """Today: one read of the open deadlines, however many there are, and a small question for each tile beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Row, select
 
+from cpdesk.desk.alerts_today import AlertLine, alert_line, alerts_of_lines
 from cpdesk.desk.clock_rows import CONCERN, CORE_GROUP, PLAN_ACTION
 from cpdesk.desk.conferences_today import conferences_today
 from cpdesk.desk.due_statements import MOST_COUNTED, lines_asked, numbers_asked
@@ -21,6 +22,7 @@ from cpdesk.desk.due_words import (
     next_words,
     sentence_of,
 )
+from cpdesk.desk.maqa_clocks import URGENT
 from cpdesk.desk.today_tiles import tiles_of
 from cpdesk.desk.who_may import READ_DIARY
 from cpdesk.desk.work import Work, answers
@@ -51,10 +53,11 @@ class _Days:
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """What lines say besides their deadline: the conference to which a record belongs, how each entry stands."""
+    """What lines say besides their deadline: the conference of a record, how each entry and each alert stands."""
 
     conferences: dict[tuple[str, int], int]
     entries: dict[int, Any]
+    alerts: Mapping[int, Any]
 
 
 @answers(DueToday, roles=READ_DIARY)
@@ -84,8 +87,10 @@ def due_today(work: Work, question: DueToday) -> TodayPage:
 
 
 def _in_order(rows: Sequence[Row[Any]]) -> list[Row[Any]]:
-    """By day; within a day those with an hour come first, by their hour."""
-    return sorted(rows, key=lambda row: (row.due_on, row.due_at is None, row.due_at or row.id, row.id))
+    """Immediate risk first; then by day, and within a day those with an hour come first, by their hour."""
+    return sorted(
+        rows, key=lambda row: (row.key != URGENT, row.due_on, row.due_at is None, row.due_at or row.id, row.id)
+    )
 
 
 def _is_for_now(row: Row[Any], days: _Days) -> bool:
@@ -119,6 +124,7 @@ def _lines(work: Work, rows: Sequence[Row[Any]]) -> tuple[DueLine, ...]:
     beside = _Beside(
         _conferences_of(work, rows),
         _entries_of(work, [row.subject_id for row in rows if row.subject == ENTRY]),
+        alerts_of_lines(work, rows),
     )
     return tuple(_line(work, row, beside) for row in rows)
 
@@ -130,6 +136,7 @@ def _line(work: Work, row: Row[Any], beside: _Beside) -> DueLine:
     if entry is not None and entry.escalated and late:
         mark, chip = escalated_chip(row.due_on, work.today, work.calendar)
     about = row.about or row.reference
+    said = _said(work, row, beside, about, late=late)
     return DueLine(
         key=row.key,
         due_on=row.due_on,
@@ -137,13 +144,9 @@ def _line(work: Work, row: Row[Any], beside: _Beside) -> DueLine:
         state="overdue" if late else row.state,
         mark=mark,
         words=chip,
-        sentence=sentence_of(row.key, about, row.due_on, late=late),
+        sentence=said.sentence,
         clock=clock_of(row.due_on, row.due_at, row.explanation),
-        action=(
-            FIRST_STEP
-            if entry is not None and entry.state == State.RECOMMENDED
-            else action_of(row.key, row.due_on, work.today)
-        ),
+        action=FIRST_STEP if entry is not None and entry.state == State.RECOMMENDED else said.action,
         subject=row.subject,
         subject_id=row.subject_id,
         about=about,
@@ -152,6 +155,14 @@ def _line(work: Work, row: Row[Any], beside: _Beside) -> DueLine:
         part=Part(row.part) if row.part else Part.CLERK,
         conference_id=beside.conferences.get((row.subject, row.subject_id)),
     )
+
+
+def _said(work: Work, row: Row[Any], beside: _Beside, about: str, *, late: bool) -> AlertLine:
+    """What is to be done, and the one next step: of an alert by where it stands, of anything else by its deadline."""
+    alert = beside.alerts.get(row.subject_id) if row.subject == CONCERN else None
+    if alert is not None:
+        return alert_line(row, alert, about, late=late)
+    return AlertLine(sentence_of(row.key, about, row.due_on, late=late), action_of(row.key, row.due_on, work.today))
 
 
 def _entries_of(work: Work, entries: Sequence[int]) -> dict[int, Any]:

@@ -77,7 +77,10 @@ DUE_WORDS: dict[str, DueWords] = {
     "record_to_send": _same(
         "Sending of the record", "{about}: the record was issued, and not everybody has it yet", "Send"
     ),
-    "maqa_raise_due": _same("Concern", "{about}: a concern noted at the conference is still a draft", LOOK),
+    "maqa_raise_due": _same("Concern", "{about}: a concern noted at the conference is still a draft", "Raise"),
+    "maqa_resolve_due": _same("MAQA", "{about}: a MAQA alert to be resolved", LOOK),
+    "maqa_urgent_due": _same("Immediate risk", "{about}: an alert with immediate risk to be resolved", LOOK),
+    "internal_qa_due": _same("Internal QA", "{about}: an internal QA alert to be resolved", LOOK),
     "rcpc1_due": _same("First RCPC", "RCPC {about}: the first review has no date yet", "Book"),
     "rcpcN_due": _same("RCPC", "RCPC {about}: the next review has no date yet", "Book"),
     "first_core_due": _same("Core group", "Core group {about}: first after the ICPC, no date yet", "Set date"),

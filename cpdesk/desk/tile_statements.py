@@ -6,18 +6,22 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Column, ColumnElement, Select, and_, bindparam, case, func, select
 
+from cpdesk.desk.clock_rows import CONCERN
 from cpdesk.desk.due_statements import MOST_COUNTED, open_of
 from cpdesk.desk.in_step import ESCALATED, OPEN
+from cpdesk.desk.maqa_clocks import URGENT
 from cpdesk.records.few import few
 from cpdesk.records.many_rows import table_of
-from cpdesk.records.model import Conference, IcpcRequest, KeptDeadline, Recommendation
+from cpdesk.records.model import Conference, IcpcRequest, KeptDeadline, MaqaAlert, Recommendation
 from cpdesk.rows.today import Whose
 from cpdesk.rules.conferences import IN_THE_DIARY
+from cpdesk.rules.maqa import NOT_ENDED
 from cpdesk.rules.requests import LACK_A_DATE
 
 RECORD_DUE = "record_due"
 _entry, _due = table_of(Recommendation).c, table_of(KeptDeadline).c
 _conference, _request = table_of(Conference).c, table_of(IcpcRequest).c
+_alert = table_of(MaqaAlert).c
 _today: BindParameter[date] = bindparam("today")
 
 
@@ -73,6 +77,30 @@ def records_due_asked(of_chair: bool) -> Select[int, int]:
     late = func.count(case((open_ones.c.due_on < _today, 1)))
     asked = select(func.count().label("number"), late.label("late")).select_from(open_ones)
     return asked.where(open_ones.c.key == RECORD_DUE)
+
+
+@cache
+def maqa_due_asked(of_chair: bool) -> Select[int, int, int]:
+    """How many alerts are to be raised or resolved by `last`, how many are late, and how many at immediate risk.
+
+    Walked from the alerts that are not ended: few, however much else is due.
+    """
+    mine = (_due.chair_id == bindparam("chair_id"),) if of_chair else ()
+    open_ones = (
+        select(_due.key, _due.due_on, _due.due_at)
+        .where(_alert.state.in_(NOT_ENDED), _alert.voided_at.is_(None))
+        .where(_due.subject == CONCERN, _due.subject_id == _alert.id, _due.state == "open")
+        .where(_due.due_on <= bindparam("last"), *mine)
+        .limit(MOST_COUNTED + 1)
+        .subquery()
+    )
+    by_hour = open_ones.c.due_at < bindparam("moment")
+    late = case((open_ones.c.due_at.is_(None), open_ones.c.due_on < _today), else_=by_hour)
+    return select(
+        func.count().label("number"),
+        func.count(case((late, 1))).label("late"),
+        func.count(case((open_ones.c.key == URGENT, 1))).label("at_risk"),
+    ).select_from(open_ones)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The tiles of Today: five numbers, each from one small question that no register is too large for."""
+"""The tiles of Today: six numbers, each from one small question that no register is too large for."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from cpdesk.desk.marks import days_of
 from cpdesk.desk.tile_statements import (
     lpm_due_soon_asked,
     lpm_overdue_asked,
+    maqa_due_asked,
     records_due_asked,
     this_week_asked,
     to_book_asked,
@@ -21,12 +22,13 @@ from cpdesk.rules.weeks import day_to_plan, monday_of
 
 
 def tiles_of(work: Work, chair_id: int | None) -> tuple[TileCount, ...]:
-    """The five tiles; those of the register and the diary narrowed to one chair where one is asked for."""
+    """The six tiles; those of the register and the diary narrowed to one chair where one is asked for."""
     return (
         _lpm_overdue(work, chair_id),
         _lpm_due_soon(work, chair_id),
         _to_book(work),
         _records_due(work, chair_id),
+        _maqa_due(work, chair_id),
         _this_week(work, chair_id),
     )
 
@@ -58,6 +60,14 @@ def _records_due(work: Work, chair_id: int | None) -> TileCount:
     sunday = monday_of(day_to_plan(work.today)) + timedelta(days=6)
     found = _one(work, records_due_asked(chair_id is not None), chair_id, last=sunday)
     return _tile(Tile.RECORDS_DUE, found.number, f"{found.late} overdue" if found.late else "none overdue")
+
+
+def _maqa_due(work: Work, chair_id: int | None) -> TileCount:
+    """Alerts to be raised or resolved by the end of the week; immediate risk is told before what is late."""
+    sunday = monday_of(day_to_plan(work.today)) + timedelta(days=6)
+    found = _one(work, maqa_due_asked(chair_id is not None), chair_id, last=sunday, moment=work.moment)
+    late = f"{found.late} overdue" if found.late else "none overdue"
+    return _tile(Tile.MAQA_DUE, found.number, f"{found.at_risk} immediate risk, {late}" if found.at_risk else late)
 
 
 def _this_week(work: Work, chair_id: int | None) -> TileCount:

@@ -30,6 +30,7 @@ class Tile(StrEnum):
     LPM_DUE_SOON = "lpm_due_soon"
     TO_BOOK = "to_book"
     RECORDS_DUE = "records_due"
+    MAQA_DUE = "maqa_due"
     THIS_WEEK = "this_week"
 
 

@@ -31,6 +31,7 @@ class AlertState(StrEnum):
 
 
 ALERT_OPEN = (AlertState.RAISED, AlertState.ACKNOWLEDGED, AlertState.REPLIED, AlertState.ESCALATED)
+NOT_ENDED = (AlertState.DRAFT, *ALERT_OPEN)
 
 
 class AlertStep(StrEnum):

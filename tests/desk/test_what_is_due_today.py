@@ -246,6 +246,7 @@ def test_the_tiles_count_what_their_rooms_show(
         (Tile.LPM_DUE_SOON, 1, "next: Demo-Reid, Wed 25 Nov"),
         (Tile.TO_BOOK, 2, "1 past the 24-hour mark"),
         (Tile.RECORDS_DUE, 2, "1 overdue"),
+        (Tile.MAQA_DUE, 0, "none overdue"),
         (Tile.THIS_WEEK, 2, "1 today"),
     ]
 
@@ -329,7 +330,7 @@ def test_the_work_of_one_chair_is_walked_in_the_index_of_chairs(
     )
     assert page_of(sqlite_desk, chair_id=1, size=size).do_now
     of_deadlines = [one for one in statements if "FROM deadline" in one[0]]
-    assert len(of_deadlines) == 3
+    assert len(of_deadlines) == 4
     for sql, values in of_deadlines:
         assert "ix_deadline_open_due" not in _plan(sqlite_database, sql, values)
 

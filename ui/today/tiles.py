@@ -14,6 +14,7 @@ TITLES = {
     Tile.LPM_DUE_SOON: ("LPM due in 5 wd", Mark.DUE_SOON, "Shows them in the LPM register. wd: working days"),
     Tile.TO_BOOK: ("ICPC to book", Mark.ESCALATED, "Shows what waits for a date in the diary"),
     Tile.RECORDS_DUE: ("Records to send", Mark.HELD, "Shows the records due by the end of this week"),
+    Tile.MAQA_DUE: ("MAQA due this week", Mark.OVERDUE, "Shows them among the MAQA alerts"),
     Tile.THIS_WEEK: ("Conferences this week", Mark.NEUTRAL, "Shows this week in the diary"),
 }
 _BAR = 5
@@ -114,7 +115,7 @@ class TileButton(QAbstractButton):
 
 
 class TileRow(QWidget):
-    """The five tiles side by side, or in two or three lines where the window is narrow or the text large."""
+    """The six tiles side by side, or in two or three lines where the window is narrow or the text large."""
 
     chosen = Signal(object)
 
@@ -150,7 +151,7 @@ class TileRow(QWidget):
     def _fit(self) -> None:
         needed = max(tile.sizeHint().width() for tile in self.tiles) + self._grid.spacing()
         room = (self.width() + self._grid.spacing()) // needed
-        self._arrange(next((number for number in (5, 3, 2) if number <= room), 1))
+        self._arrange(next((number for number in (6, 3, 2) if number <= room), 1))
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:

@@ -178,7 +178,7 @@ def test_the_tile_of_records_says_when_there_are_none(open_today: Open, qtbot: Q
     assert today.notice.sentence() == "No conference record has to be sent out in the next ten working days."
 
 
-@pytest.mark.parametrize(("width", "columns"), [(1280, 5), (820, 3), (560, 2)])
+@pytest.mark.parametrize(("width", "columns"), [(1440, 6), (1280, 3), (560, 2)])
 def test_tiles_go_beneath_each_other_where_the_window_is_narrow(open_today: Open, width: int, columns: int) -> None:
     tiles = open_today(width=width).tiles
     assert len({tile.x() for tile in tiles.tiles}) == columns
