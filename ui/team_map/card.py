@@ -81,7 +81,9 @@ class MapCard(QFrame):
         if self.chips:
             column.addWidget(self._row_of_chips())
         column.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._dress()
         theme.changed.connect(self._dress)
 

@@ -103,7 +103,7 @@ class CardField(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        for place in range(self._grid.columnCount()):
+        for place in range(max(self._grid.columnCount(), columns)):
             self._grid.setColumnStretch(place, 1 if place < columns else 0)
         for row in range(self._grid.rowCount()):
             self._grid.setRowStretch(row, 0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 
@@ -12,6 +13,7 @@ from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.pane import Pane
 from ui.shared.theme import Theme
+from ui.team_map.pane_line import PaneLine
 from ui.team_map.team_words import NOT_LINKED_CHAIR, meeting_words, standing
 
 NO_LONGER = "This chair is not on the map on that day."
@@ -59,6 +61,7 @@ class ChairPane(Pane):
         self.add_heading(heading)
         for team in listed:
             words = standing(team).words
-            self.add_section("", f"{team.name}: {meeting_words(team)}{f', {words}' if words else ''}")
-            row = self.add_buttons()
-            row.add("Open", lambda number=team.id: self.team_wanted.emit(number), spoken=f"Open {team.name}")
+            more = f"{meeting_words(team)}{f', {words}' if words else ''}"
+            self.add(
+                PaneLine(team.name, more, [("Open", f"Open {team.name}", partial(self.team_wanted.emit, team.id))])
+            )

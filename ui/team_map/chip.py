@@ -13,6 +13,7 @@ from ui.team_map.team_words import spoken, standing
 
 LETTERS = 12
 WIDEST = 4000
+SLACK = 4  # letters are a fraction of a dot wider than their chip was measured for
 
 
 class TeamChip(Stop):
@@ -65,13 +66,22 @@ class TeamChip(Stop):
         """Draw the chip, its words cut where the card ends."""
         painter = QPainter(self)
         font = chip_font(self.font())
-        room = self.width() - chip_size("", font).width()
-        words = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        room = self.width() - chip_size("", font).width() + SLACK
+        words = self._cut_to(room, QFontMetrics(font))
         colours = self._theme.mark_colours(self.standing.mark)
         if self._dragging:
             painter.setOpacity(0.45)
         paint_chip(painter, self.rect(), self.standing.mark, words, colours, font, strong=self.hasFocus())
         painter.end()
+
+    def _cut_to(self, room: int, metrics: QFontMetrics) -> str:
+        """Both ends of a long name stay: teams of one service differ in their last word."""
+        if metrics.horizontalAdvance(self.text()) <= room:
+            return self.text()
+        beside = f" · {self.standing.words}" if self.standing.words else ""
+        beside = metrics.elidedText(beside, Qt.TextElideMode.ElideRight, room // 2)
+        of_name = room - metrics.horizontalAdvance(beside)
+        return metrics.elidedText(self.team.name, Qt.TextElideMode.ElideMiddle, of_name) + beside
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a drag might begin."""

@@ -38,6 +38,6 @@ def induction_more(induction: InductionRow) -> str:
     return "\n".join(part for part in (", ".join(one for one in parts if one), induction.note) if part)
 
 
-def years_words(years: Mapping[int, int]) -> str:
-    """Meetings attended in earlier years: "2025: 2. 2024: 1."."""
-    return " ".join(f"{year}: {years[year]}." for year in sorted(years, reverse=True))
+def years_words(years: Mapping[int, int], this_year: int) -> str:
+    """Meetings attended in other years: "2025: 2. 2024: 1."."""
+    return " ".join(f"{year}: {years[year]}." for year in sorted(years, reverse=True) if year != this_year)

@@ -110,7 +110,8 @@ class TeamMapTab(QWidget):
 
     def paste(self) -> None:
         """Show the page on which cells of a spreadsheet are pasted."""
-        page = PastePage(self._link, self._theme, self.on)
+        empty = self.shown is not None and not self.shown.teams
+        page = PastePage(self._link, self._theme, self.on, add_new=empty)
         page.kept.connect(self._soon_again)
         self._show_page(page)
 
@@ -142,7 +143,6 @@ class TeamMapTab(QWidget):
         self.grid.show_map(shown)
         self._show_view()
         without = sum(team.linked_id is None for team in shown.teams)
-        self.badge.emit(without)
         told = [counted(len(shown.teams), "team"), counted(len(shown.chairs), "chair")]
         self.counted.emit(" · ".join([*told, f"{without} without a chair"] if without else told))
 

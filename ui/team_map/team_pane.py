@@ -20,6 +20,7 @@ from cpdesk.rules.linked_chairs import InductionState, MeetingState
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.pane import Pane
+from ui.shared.plain_text import plain_label
 from ui.shared.theme import Theme
 from ui.team_map.cover_forms import EndCoverForm
 from ui.team_map.induction_forms import ChangeInductionForm, InductionForm
@@ -32,6 +33,7 @@ from ui.team_map.team_words import NOBODY, NOT_LINKED_CHAIR, linked_words, meeti
 
 NO_MANAGER = "not in the directory"
 LATEST = 6
+AIR = 10
 
 
 class TeamPane(Pane):
@@ -52,6 +54,12 @@ class TeamPane(Pane):
         """Ask the desk about the team."""
         self.link.ask(OpenTeam(self.team_id, self.on), self._show, self.refuse, latest=True)
 
+    def add_heading(self, heading: str) -> None:
+        """A heading alone, with some air above it."""
+        label = plain_label(heading, "strong")
+        label.setContentsMargins(0, AIR, 0, 0)
+        self.add(label)
+
     def _show(self, shown: TeamShown) -> None:
         self.shown = shown
         self.begin()
@@ -66,7 +74,7 @@ class TeamPane(Pane):
     def _add_linked(self, shown: TeamShown) -> None:
         team = shown.team
         stands = standing(team)
-        self.add_head(team.name, stands.mark, stands.words.capitalize() or "Linked")
+        self.add_head(team.name, stands.mark, stands.state)
         self.add_section("", team.service, "quiet")
         self.add_section("Linked chair", linked_words(team))
         if team.doubled:
@@ -107,7 +115,7 @@ class TeamPane(Pane):
 
     def _add_meetings(self, shown: TeamShown) -> None:
         self.add_heading("Team meetings")
-        self.add_section("", f"{meeting_words(shown.team)}. {years_words(shown.years)}".strip())
+        self.add_section("", f"{meeting_words(shown.team)}. {years_words(shown.years, self._year())}".strip())
         row = self.add_buttons()
         row.add("Plan a team meeting", lambda: self._form(MeetingForm), drawn="calendar")
         for meeting in shown.meetings[:LATEST]:
@@ -117,6 +125,9 @@ class TeamPane(Pane):
                 acts.insert(0, ("Attended", f"{words}: attended", partial(self._attended, meeting)))
             self.add(PaneLine(words, meeting_more(meeting), acts))
         self._say_older(len(shown.meetings), "team meeting")
+
+    def _year(self) -> int:
+        return (self.on or self.almanac.today()).year
 
     def _add_inductions(self, shown: TeamShown) -> None:
         self.add_heading("Inductions")

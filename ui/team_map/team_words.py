@@ -16,21 +16,22 @@ NOBODY = "No linked chair"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A team's mark on the map, and beside its name a few words that say why; nothing where all is well."""
+    """A team's mark on the map, a word for it, and what stands beside its name: nothing where all is well."""
 
     mark: Mark
+    state: str
     words: str
 
 
 def standing(team: MappedTeam) -> Standing:
     """Where a team stands: closed, a gap, a double, a chair who is away, covered, or simply linked (I25)."""
     if team.closed_on is not None:
-        return Standing(Mark.HELD, f"closed {short(team.closed_on)}")
+        return Standing(Mark.HELD, "Closed", f"closed {short(team.closed_on)}")
     if team.linked_id is None:
         later = f"from {short(team.next_on)}: {team.next_link}" if team.next_on and team.next_link else "no chair"
-        return Standing(Mark.DUE_SOON, later)
+        return Standing(Mark.DUE_SOON, "No chair", later)
     if team.doubled:
-        return Standing(Mark.OVERDUE, counted(1 + len(team.doubled), "chair"))
+        return Standing(Mark.OVERDUE, "Linked twice", counted(1 + len(team.doubled), "chair"))
     return _linked(team)
 
 
@@ -74,9 +75,9 @@ def _linked(team: MappedTeam) -> Standing:
     """Where a team stands that has one chair."""
     if team.cover:
         until = f" until {short(team.cover_until)}" if team.cover_until else ""
-        return Standing(Mark.HELD, f"covered by {team.cover}{until}")
+        return Standing(Mark.HELD, "Covered", f"covered by {team.cover}{until}")
     if team.chair_away:
-        return Standing(Mark.DUE_SOON, "chair away, no cover")
+        return Standing(Mark.DUE_SOON, "Away", "chair away, no cover")
     if team.until is not None and not team.next_link:
-        return Standing(Mark.DUE_SOON, f"until {short(team.until)}")
-    return Standing(Mark.NEUTRAL, "")
+        return Standing(Mark.DUE_SOON, "Ends", f"until {short(team.until)}")
+    return Standing(Mark.NEUTRAL, "Linked", "")
