@@ -49,17 +49,17 @@ _STATE_MARKS = {
     ActionState.GIVEN_UP: Mark.HELD,
 }
 _LETTERS = {"o": ActionState.OPEN, "d": ActionState.DONE, "g": ActionState.GIVEN_UP}
+FROM = EditColumn("quarter", "From", ColumnKind.READ, width=8, tip="The quarter from which it was carried over")
 COLUMNS = (
-    EditColumn("quarter", "From", ColumnKind.READ, width=8, tip="The quarter in which it was set"),
-    EditColumn("words", "Action", ColumnKind.LONG, width=24, tip="What is done"),
-    EditColumn("owner", "Owner", ColumnKind.TEXT, width=14, tip="Who does it"),
+    EditColumn("words", "Action", ColumnKind.LONG, width=20, tip="What is done"),
+    EditColumn("owner", "Owner", ColumnKind.TEXT, width=11, tip="Who does it"),
     EditColumn("due_on", "By", ColumnKind.DATE, width=11, tip="By when it is done"),
     EditColumn(
         "theme", "Theme", ColumnKind.CHOICE, words=THEME_WORDS, width=13, nothing="All themes", tip="Of which theme"
     ),
     EditColumn("state", "State", ColumnKind.CHOICE, words=STATE_WORDS, letters=_LETTERS, marks=_STATE_MARKS, width=12),
     EditColumn("ended_on", "Ended", ColumnKind.DATE, width=11, tip="The day on which it was done or given up"),
-    EditColumn("what_came", "What came of it", ColumnKind.LONG, width=16),
+    EditColumn("what_came", "Result", ColumnKind.LONG, width=14, in_full="What came of it", tip="What came of it"),
 )
 
 
@@ -76,7 +76,6 @@ class ActionsPart(QFrame):
         self.table = EditTable("Actions of the quarter", theme, link.almanac)
         self.table.show_whole()
         self.table.let_remove("Take out this action")
-        self.table.set_columns(COLUMNS)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
         for part in (plain_label("Actions", "strong"), plain_label(HOW, "quiet"), self.table):
@@ -89,7 +88,9 @@ class ActionsPart(QFrame):
         """Show the actions of this quarter; what somebody typed and is not kept yet stays."""
         self._quarter = shown.quarter
         self._rows = {str(row.id): row for row in shown.actions}
-        self.table.set_new_row(EditRow("", {"quarter": shown.quarter}, frozenset(ENDING), label="New action"), "words")
+        carried = any(row.carried for row in shown.actions)
+        self.table.set_columns((FROM, *COLUMNS) if carried else COLUMNS)
+        self.table.set_new_row(EditRow("", {}, frozenset(ENDING), label="New action"), "words")
         self.table.set_rows([edit_row(row) for row in shown.actions])
 
     def _keep_cell(self, key: str, column: str, value: object, seen: object) -> None:
@@ -142,7 +143,7 @@ def edit_row(row: QuarterActionRow) -> EditRow:
     """An action as a row of the table; what came of it is written once it has ended."""
     state = state_of(row)
     values = {
-        "quarter": f"{row.quarter}, carried over" if row.carried else row.quarter,
+        "quarter": row.quarter if row.carried else "",
         "words": row.words,
         "owner": row.owner,
         "due_on": row.due_on,

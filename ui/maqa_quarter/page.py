@@ -194,9 +194,9 @@ class QuarterPage(Page):
         split.addWidget(scrolled(self.figures, sideways=False))
         split.addWidget(self.beside)
         split.setStretchFactor(0, 5)
-        split.setStretchFactor(1, 7)
+        split.setStretchFactor(1, 8)
         if not self._remembered.put_back_splitter(SPLITTER, split):
-            split.setSizes([5000, 7000])
+            split.setSizes([5000, 8000])
         split.splitterMoved.connect(lambda _place, _index: self._remembered.keep_splitter(SPLITTER, split))
         for above in (self.choose, self.notice, self.title_line):
             self.body.addWidget(above)

@@ -260,9 +260,11 @@ class EditTable(QTableView):
             self._restyle()
 
     def sizeHint(self) -> QSize:
-        """As tall as its rows, and as an open editor, where it is shown whole."""
+        """As tall as its rows, and as an open editor, where it is shown whole; its scroll bar covers none of them."""
         rows = max(self.verticalHeader().length(), self.writing.wants_tall())
-        tall = self.horizontalHeader().height() + rows + 2 * self.frameWidth()
+        wider = self.horizontalHeader().length() > self.viewport().width()
+        bar = self.horizontalScrollBar().sizeHint().height() if wider else 0
+        tall = self.horizontalHeader().height() + rows + bar + 2 * self.frameWidth()
         return QSize(super().sizeHint().width(), tall if self._whole else super().sizeHint().height())
 
     def _go_on(self, onward: Onward) -> None:

@@ -10,7 +10,7 @@ from ui.shared.numbers.model import Index, NumbersModel
 from ui.shared.theme import Theme
 
 PADDING = 8
-BAR_WIDE = 120
+BAR_WIDE = 90
 WIDEST_NUMBER = "under 5"
 _STATE = QStyle.StateFlag
 
