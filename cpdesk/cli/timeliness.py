@@ -1,0 +1,173 @@
+"""`timeliness`: what was done in time, per month, team or chair; the rows behind a figure; extracts of Annex A."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cpdesk.cli.asked import a_date, asked_of, everywhere
+from cpdesk.cli.desk import at_the_desk
+from cpdesk.cli.told import iso, tell, tell_json
+from cpdesk.rows.timeliness import (
+    AnnexExtract,
+    AnnexList,
+    AnnexShown,
+    GroupBy,
+    MeasureShown,
+    RowsBehind,
+    Timeliness,
+    TimelinessCell,
+    TimelinessRow,
+    TimelinessRows,
+    TimelinessShown,
+    WriteAnnex,
+    WriteTimeliness,
+)
+from cpdesk.rules.how_dates_read import counted, slashed
+from cpdesk.rules.timeliness import Measure, ReviewMethod
+from cpdesk.words import STANDING_WORDS
+
+_PATH = click.Path(path_type=Path)
+
+
+@everywhere
+@click.command("timeliness")
+@click.option("--from", "first", metavar="DATE", default="", help="The first day that counts.")
+@click.option("--to", "last", metavar="DATE", default="", help="The last day that counts.")
+@click.option(
+    "--by",
+    type=click.Choice([one.value for one in GroupBy]),
+    default=GroupBy.MONTH.value,
+    help="How figures are grouped.",
+)
+@click.option(
+    "--method",
+    type=click.Choice([one.value for one in ReviewMethod]),
+    default=ReviewMethod.MONTHS.value,
+    help="For reviews.",
+)
+@click.option(
+    "--rows", type=click.Choice([one.value for one in Measure]), default=None, help="The rows behind a measure."
+)
+@click.option(
+    "--annex", type=click.Choice([one.value for one in AnnexList]), default=None, help="A cross-check list of Annex A."
+)
+@click.option("--out", metavar="FOLDER", default=None, type=_PATH, help="Write it as Excel into this folder.")
+@click.pass_context
+def timeliness(  # noqa: PLR0917 (click hands over one for each option)
+    context: click.Context, first: str, last: str, by: str, method: str, rows: str | None, annex: str | None,
+    out: Path | None,
+) -> None:  # fmt: skip
+    """What was done in time. An extract of Annex A looks six months back from --to, or from today."""
+    asked = asked_of(context)
+    folder = "" if out is None else str(out.absolute())
+    if annex is not None:
+        as_at = a_date(last, "--to") if last else None
+        with at_the_desk(asked) as desk:
+            shown: AnnexShown = desk.ask(AnnexExtract(AnnexList(annex), as_at))
+            paths = desk.do(WriteAnnex(AnnexList(annex), folder, as_at)).paths if folder else ()
+        _tell_annex(shown, paths, as_json=asked.as_json)
+        return
+    begins, ends = a_date(first, "--from"), a_date(last, "--to")
+    grouped, way = GroupBy(by), ReviewMethod(method)
+    if rows is not None:
+        with at_the_desk(asked) as desk:
+            behind: RowsBehind = desk.ask(TimelinessRows(begins, ends, Measure(rows), way, grouped))
+        _tell_rows(behind, as_json=asked.as_json)
+        return
+    with at_the_desk(asked) as desk:
+        figures: TimelinessShown = desk.ask(Timeliness(begins, ends, grouped, method=way))
+        paths = desk.do(WriteTimeliness(begins, ends, folder, grouped)).paths if folder else ()
+    _tell_figures(figures, paths, as_json=asked.as_json)
+
+
+def _tell_figures(shown: TimelinessShown, paths: tuple[str, ...], *, as_json: bool) -> None:
+    if as_json:
+        words = dict(shown.groups)
+        measures = [_measure_as_json(one, words) for one in shown.measures]
+        tell_json({
+            "from": iso(shown.first), "to": iso(shown.last), "by": shown.by, "measures": measures,
+            "notes": list(shown.notes), "paths": list(paths),
+        })  # fmt: skip
+        return
+    for one in shown.measures:
+        tell(f"{one.name}: {_cell_as_line(one.total)}")
+        for (_, group), cell in zip(shown.groups, one.cells, strict=True):
+            if cell.done or cell.open_late:
+                tell(f"  {group}: {_cell_as_line(cell)}")
+        if one.differs:
+            tell(f"  {counted(one.differs, 'review')} judged otherwise by another method.")
+    for note in (*shown.notes, *paths):
+        tell(note)
+
+
+def _measure_as_json(one: MeasureShown, words: dict[str, str]) -> dict[str, Any]:
+    return {
+        "measure": one.measure,
+        "method": one.method,
+        "name": one.name,
+        "counts": one.said,
+        "source": one.source,
+        "assumed": one.assumed,
+        "total": _cell_as_json(one.total),
+        "groups": [{"group": cell.group, "name": words[cell.group], **_cell_as_json(cell)} for cell in one.cells],
+        "differs": one.differs,
+        "late_reasons": [{"reason": code, "words": said, "number": number} for code, said, number in one.reasons],
+    }
+
+
+def _cell_as_json(cell: TimelinessCell) -> dict[str, Any]:
+    share = None if cell.share is None else round(cell.share, 4)
+    return {"in_time": cell.in_time, "late": cell.late, "share": share, "open_late": cell.open_late}
+
+
+def _cell_as_line(cell: TimelinessCell) -> str:
+    share = "" if cell.share is None else f" ({round(100 * cell.share)}%)"
+    still = f", {cell.open_late} still open past the day" if cell.open_late else ""
+    return f"{cell.in_time} of {cell.done} in time{share}{still}"
+
+
+def _tell_rows(behind: RowsBehind, *, as_json: bool) -> None:
+    if as_json:
+        tell_json({"title": behind.title, "rows": [_row_as_json(row) for row in behind.rows]})
+        return
+    tell(behind.title)
+    for row in behind.rows:
+        done = slashed(row.done_on) if row.done_on else "not yet"
+        stands = f"{STANDING_WORDS[row.standing]}{f', {row.over}' if row.over else ''}"
+        tell(f"  {row.reference}  {row.what}  due {slashed(row.due_on)}, done {done}  {stands}  ({row.chair})")
+    tell(f"{counted(len(behind.rows), 'row')}.")
+
+
+def _row_as_json(row: TimelinessRow) -> dict[str, Any]:
+    return {
+        "subject": row.subject,
+        "id": row.subject_id,
+        "conference": row.conference_id,
+        "what": row.what,
+        "reference": row.reference,
+        "team": row.team,
+        "chair": row.chair,
+        "counted_from": iso(row.anchor_on),
+        "due": iso(row.due_on),
+        "done": iso(row.done_on),
+        "standing": row.standing,
+        "late_reason": row.reason,
+        "explained": row.explained,
+        "by_method": {str(method): standing for method, standing in row.by_method},
+    }
+
+
+def _tell_annex(shown: AnnexShown, paths: tuple[str, ...], *, as_json: bool) -> None:
+    if as_json:
+        rows = [[iso(value) if isinstance(value, date) else value for value in row] for row in shown.rows]
+        tell_json({
+            "list": shown.which, "from": iso(shown.first), "as_at": iso(shown.as_at), "headings": list(shown.headings),
+            "rows": rows, "not_filled": list(shown.not_filled), "notes": list(shown.notes), "paths": list(paths),
+        })  # fmt: skip
+        return
+    tell(f"Annex A, list {shown.which}, cross-check: {counted(len(shown.rows), 'row')}, "
+         f"{slashed(shown.first)} to {slashed(shown.as_at)}.")  # fmt: skip
+    for line in (*shown.notes, *paths):
+        tell(line)
