@@ -7,6 +7,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 EXCEL = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+PDF = ("application", "pdf")
 
 
 def email_draft(
@@ -19,8 +20,10 @@ def email_draft(
     attachment_name: str = "",
     attachment: bytes = b"",
     attachment_kind: tuple[str, str] = EXCEL,
+    pdf_name: str = "",
+    pdf: bytes = b"",
 ) -> bytes:
-    """The draft, with its workbook or calendar file if it has one; `X-Unsent` says that it was not sent yet.
+    """The draft, with its workbook or calendar file and its PDF if it has them; `X-Unsent` says it was not sent yet.
 
     Those in `unseen` get blind copies: the mail program fills its Bcc line with them and leaves them out of what it
     sends, so that nobody reads where the others are written to.
@@ -37,4 +40,6 @@ def email_draft(
     if attachment_name:
         maintype, subtype = attachment_kind
         draft.add_attachment(attachment, maintype=maintype, subtype=subtype, filename=attachment_name)
+    if pdf_name:
+        draft.add_attachment(pdf, maintype=PDF[0], subtype=PDF[1], filename=pdf_name)
     return draft.as_bytes()

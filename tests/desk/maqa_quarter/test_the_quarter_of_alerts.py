@@ -1,17 +1,13 @@
 """The quarter's MAQA alerts: figures that open exactly their rows, learning, actions, what is carried over (S44)."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
 from cpdesk.desk.acts import DOES
-from cpdesk.desk.clocks import keep_clocks
-from cpdesk.desk.work import Desk, Work
-from cpdesk.records.model import MaqaAlert
+from cpdesk.desk.work import Desk
 from cpdesk.rows.maqa_quarter import (
     AddQuarterAction,
     ChangeQuarterAction,
@@ -31,28 +27,6 @@ from cpdesk.rules.maqa import Theme
 
 Q3 = "2026-Q3"
 Put = Callable[..., int]
-
-
-@pytest.fixture
-def put(working: Callable[[], AbstractContextManager[Work]]) -> Put:
-    """Puts an alert into the register as it is kept, with its clocks."""
-
-    def kept(raised_on: date | None, **more: Any) -> int:
-        values: dict[str, Any] = {
-            "direction": "to_agency", "channel": "maqa", "about": "late_report", "agency": "Health visitor",
-            "state": "raised" if raised_on else "draft", "noted_on": raised_on or date(2026, 7, 1),
-            "raised_on": raised_on, "standards": "LLR",
-            "raised_at": raised_on and datetime(raised_on.year, raised_on.month, raised_on.day, 11, tzinfo=UTC),
-            **more,
-        }  # fmt: skip
-        with working() as work:
-            alert = MaqaAlert(uuid=str(uuid4()), **values)
-            work.session.add(alert)
-            work.session.flush()
-            keep_clocks(work, concerns=[alert.id])
-            return alert.id
-
-    return kept
 
 
 def a_table(quarter: TheQuarter, table: QuarterTable) -> FigureTable:
