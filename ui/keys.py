@@ -4,11 +4,14 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "Everywhere",
         (
-            ("Ctrl+K", "Find a child, reference, team or chair"),
+            ("Ctrl+K", "Find anything: a child, a reference, a person, a team, an alert, an action"),
             ("Ctrl+1 … Ctrl+6", "Go to a tab"),
             ("F5", "Read again"),
-            ("Ctrl+N", "New here: a booking in the diary, a recommendation in the register"),
-            ("Ctrl+P", "Paper: the record or road in front, the week sheet in the diary, elsewhere the LPM list"),
+            ("Ctrl+N", "New here: a booking, a recommendation, a team"),
+            (
+                "Ctrl+P",
+                "Paper: the page in front, the week in the diary, the linked-IC map, elsewhere the LPM list",
+            ),
             ("Ctrl+Z, Ctrl+Y", "Undo and redo, by name"),
             ("Ctrl+,", "Settings"),
             ("Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller and standard text"),
@@ -69,6 +72,18 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Alt+Up, Alt+Down", "Sort by the column with the cursor, upwards or downwards"),
             ("Shift+F1", "Say how the date in this cell was counted"),
             ("Ctrl+D", "Put today's date into the cell"),
+        ),
+    ),
+    (
+        "Linked IC map",
+        (
+            ("Ctrl+N", "Add a team; in the directory, name who holds a role"),
+            ("Arrows, Home, End", "Go from chair to team and on, in the grid from cell to cell"),
+            ("Enter", "Open the team or the chair"),
+            ("F2", "Link another chair to the team, or one more team to the chair"),
+            ("Menu key", "Everything that can be done with a team"),
+            ("Esc", "Close the panel, go back to today"),
+            ("Ctrl+P", "Write the grid as a PDF on one page"),
         ),
     ),
     ("Reports", (("Ctrl+E", "Export the first-Monday list"),)),

@@ -1,5 +1,7 @@
 """Roles that nobody holds: a button for each of the first, which opens the form with the role filled in."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -44,7 +46,7 @@ class MissingRoles(QWidget):
             part, team = role_of(words)
             short = words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
             button = self._buttons.add(
-                short, lambda part=part, team=team: self.wanted.emit(part, team), drawn="plus", spoken=f"Name: {words}"
+                short, partial(self.wanted.emit, part, team), drawn="plus", spoken=f"Name: {words}"
             )
             button.setToolTip(words)
         more = f" The first {SHOWN}:" if len(missing) > SHOWN else ""

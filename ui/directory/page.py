@@ -127,8 +127,8 @@ class DirectoryPage(Page):
         self.day.setFixedWidth(self.fontMetrics().averageCharWidth() * DAY_IN_LETTERS)
         label = QLabel("On")
         label.setBuddy(self.day)
-        for part in (label, self.day, self.past, self.add):
-            self.head.addWidget(part)
+        for beside in (label, self.day, self.past, self.add):
+            self.head.addWidget(beside)
         self.head.insertWidget(2, self.search, 1)
         left = QVBoxLayout()
         left.setSpacing(8)

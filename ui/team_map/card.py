@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from cpdesk.rows.team_map import MappedChair, MappedTeam
@@ -49,7 +49,7 @@ class CardName(Stop):
         font = chip_font(self.font())
         painter.setFont(font)
         if self.hasFocus():
-            painter.setPen(QPen(colours.main, 2))
+            painter.setPen(QPen(QColor(colours.main), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
         painter.setPen(colours.amber if self._amber else colours.text)
         words = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 8)

@@ -9,10 +9,11 @@ from cpdesk.rows.team_map import MappedTeam, TheMap
 from ui.shared.marks import chip_font
 from ui.shared.plain_text import plain_tip
 from ui.shared.theme import Theme
-from ui.team_map.team_words import spoken
+from ui.team_map.team_words import spoken, standing
 
-AFTER_CHAIRS = ("Meetings", "Team Manager", "Service Manager")
-LINKED, COVER = "Linked", "Cover"
+AFTER_CHAIRS = ("State", "Meetings", "Team Manager", "Service Manager")
+LINKED, COVER, NOTHING = "Linked", "Cover", "nothing"
+NEEDS_SOMEBODY = frozenset({Mark.DUE_SOON, Mark.OVERDUE})
 MARKS = {LINKED: Mark.NEUTRAL, COVER: Mark.HELD}
 NARROWEST, WIDEST = 86, 190
 HOW = "Enter opens the team, F2 links it to the chair of this column."
@@ -39,6 +40,7 @@ class GridView(QTableWidget):
             header.setHighlightSections(False)
             header.setTextElideMode(Qt.TextElideMode.ElideMiddle)
             header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMaximumWidth(self.fontMetrics().averageCharWidth() * 34)
         self.cellDoubleClicked.connect(lambda row, _column: self._open(row))
@@ -85,7 +87,8 @@ class GridView(QTableWidget):
         for place, team in enumerate(shown.teams):
             self.setVerticalHeaderItem(place, _named(team.name, spoken(team)))
             for at, words in enumerate(_cells(team, shown)):
-                self.setItem(place, at, self._item(words, f"{team.name}, {headings[at]}: {words or 'not linked'}"))
+                self.setItem(place, at, self._item(words, f"{team.name}, {headings[at]}: {words or NOTHING}"))
+            self._mark_state(self.item(place, len(shown.chairs)), team)
         self._give_widths(headings)
         if shown.teams:
             self.setCurrentCell(min(row, len(shown.teams) - 1), min(column, len(headings) - 1))
@@ -93,13 +96,21 @@ class GridView(QTableWidget):
     def _item(self, words: str, heard: str) -> QTableWidgetItem:
         item = _named(words, heard)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, heard)
-        mark = MARKS.get(words)
-        if mark is not None:
-            colours = self._theme.mark_colours(mark)
-            item.setBackground(QColor(colours.fill))
-            item.setForeground(QColor(colours.text))
-            item.setFont(chip_font(self.font()))
+        if words in MARKS:
+            self._dress(item, MARKS[words])
         return item
+
+    def _mark_state(self, item: QTableWidgetItem | None, team: MappedTeam) -> None:
+        """A team that needs somebody is marked in its row: an empty row alone is easily passed over."""
+        stands = standing(team)
+        if item is not None and stands.mark in NEEDS_SOMEBODY:
+            self._dress(item, stands.mark)
+
+    def _dress(self, item: QTableWidgetItem, mark: Mark) -> None:
+        colours = self._theme.mark_colours(mark)
+        item.setBackground(QColor(colours.fill))
+        item.setForeground(QColor(colours.text))
+        item.setFont(chip_font(self.font()))
 
     def _give_widths(self, headings: tuple[str, ...]) -> None:
         self.resizeColumnsToContents()
@@ -117,7 +128,9 @@ def _cells(team: MappedTeam, shown: TheMap) -> list[str]:
     chairs = [_cell(team.id, chair.teams, chair.covers) for chair in shown.chairs]
     asked = team.meetings_asked
     meetings = str(team.meetings) if asked is None else f"{team.meetings} of {asked}"
-    return [*chairs, meetings, team.team_manager, team.service_manager]
+    stands = standing(team)
+    state = "" if stands.mark is Mark.NEUTRAL else stands.state
+    return [*chairs, state, meetings, team.team_manager, team.service_manager]
 
 
 def _cell(team_id: int, linked: tuple[int, ...], covered: tuple[int, ...]) -> str:

@@ -176,5 +176,5 @@ class TeamPane(Pane):
 
     def _held(self, induction: InductionRow) -> None:
         fields: dict[str, object] = {"state": InductionState.HELD, "held_on": induction.booked_for}
-        seen = {"state": induction.state, "held_on": induction.held_on}
+        seen: dict[str, object] = {"state": induction.state, "held_on": induction.held_on}
         self.do(ChangeInduction(induction.id, induction.version, fields, seen))
