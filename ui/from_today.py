@@ -90,6 +90,8 @@ class FromToday:
         """Shows what a tile counts."""
         if tile in MARKS:
             self._register().narrow_to_mark(MARKS[tile], chair_id)
+        elif tile is Tile.MAQA_DUE:
+            self._maqa().show_due()
         elif tile is Tile.TO_BOOK:
             self._diary().waiting.list.setFocus()
         else:

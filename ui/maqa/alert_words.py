@@ -6,7 +6,6 @@ from enum import StrEnum
 from cpdesk.rows.maqa import AlertRow
 from cpdesk.rules.how_dates_read import short_moment
 from cpdesk.rules.london import LONDON
-from ui.maqa.columns import about_whom
 from ui.shared.almanac import Almanac
 
 
@@ -32,8 +31,8 @@ HOW_WORDS: dict[How, str] = {
 
 
 def alert_line(row: AlertRow) -> str:
-    """Which alert it is, in a line: "MAQA 12 · Fictitious, ICPC, 23/11/2026"."""
-    return " · ".join(part for part in (row.number, about_whom(row)) if part)
+    """Which alert it is, in a line: "MAQA 12 · Fictitious, 2 children · ICPC, 23/11/2026"."""
+    return " · ".join(part for part in (row.number, row.family or row.reference, row.meeting) if part)
 
 
 def moment_words(at: datetime) -> str:

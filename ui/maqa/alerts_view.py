@@ -33,7 +33,7 @@ class AlertsView(QWidget):
     """Strip, filter, counts, rows.
 
     `chosen` carries the alert that the keyboard is on, `opened` the one to open; `counted` words for the status bar,
-    `waiting` how many wait for somebody, `said` what was just done.
+    `waiting` how many are overdue in all, `said` what was just done.
     """
 
     chosen = Signal(int)
@@ -89,6 +89,11 @@ class AlertsView(QWidget):
         self.narrow_to(replace(_USUAL, filter=AlertFilter.ALL))
         self.table.setFocus()
 
+    def sort_by_due(self) -> None:
+        """What is due soonest stands first."""
+        self.table.show_order(AlertSort.DUE, backwards=False)
+        self._sort(AlertSort.DUE, False)
+
     def go_to(self, alert: int) -> None:
         """Put the keyboard on this alert, as soon as its row has been read."""
         if not self.table.choose(alert):
@@ -132,7 +137,8 @@ class AlertsView(QWidget):
         self.notice.clear()
         self.filter_row.offer_agencies(page.agencies)
         self.chips.show_page(page)
-        self.waiting.emit(page.counts.get(AlertFilter.TO_RAISE, 0) + page.counts.get(AlertFilter.OVERDUE, 0))
+        if not _narrows(self.narrowed()):
+            self.waiting.emit(page.counts.get(AlertFilter.OVERDUE, 0))
         self.counted.emit(shown_of(page))
         self._tidy()
         if self._wanted is not None and self.table.choose(self._wanted):

@@ -10,7 +10,7 @@ from ui.maqa.model import AlertsModel
 from ui.shared.marks import chip_font, chip_size, paint_chip
 from ui.shared.theme import Theme
 
-PADDING = 8
+PADDING = 6
 _BOLD = frozenset({AlertColumn.MEETING, AlertColumn.RISK})
 Index = QModelIndex | QPersistentModelIndex
 
@@ -91,5 +91,5 @@ class CellPainter(QStyledItemDelegate):
             room = metrics.horizontalAdvance(words) - too_wide
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
             size = chip_size(words, self._bold)
-        corner = QPoint(rect.left() + PADDING - 2, rect.center().y() - size.height() // 2 + 1)
+        corner = QPoint(rect.left() + PADDING, rect.center().y() - size.height() // 2 + 1)
         paint_chip(painter, QRect(corner, size), mark, words, self._theme.mark_colours(mark), self._bold)

@@ -56,7 +56,7 @@ FACES: tuple[AlertFace, ...] = (
         AlertColumn.STATE,
         "State",
         "Where the alert stands; wd means working days",
-        "Replied, 3 wd over due",
+        "Escalated, 15 wd over",
         sort=AlertSort.STATE,
     ),
     AlertFace(AlertColumn.NUMBER, "No.", "The number of the alert", "MAQA 000", sort=AlertSort.NUMBER),
@@ -136,8 +136,10 @@ def cells_of(row: AlertRow) -> tuple[str, ...]:
 
 
 def about_whom(row: AlertRow) -> str:
-    """The family and the meeting, as far as they are known."""
-    return ", ".join(part for part in (row.family, row.meeting) if part) or row.reference
+    """The family and the meeting, as far as they are known; how many children there are is said in the pane."""
+    name, _, number = row.family.rpartition(", ")
+    family = name if name and number.endswith((" child", " children")) else row.family
+    return ", ".join(part for part in (family, row.meeting) if part) or row.reference
 
 
 def due_words(row: AlertRow) -> str:

@@ -11,6 +11,8 @@ from ui.shared.flow_row import FlowRow
 from ui.shared.icons import ON_MAIN_BUTTON, icon
 from ui.shared.narrowing_box import NarrowingBox
 
+QUARTER_LETTERS = 17  # its year stands at the end and has to be seen
+
 
 class AlertFilterRow(QWidget):
     """What narrows the alerts. `changed` when any of it is another; `down` moves on into the table."""
@@ -92,6 +94,7 @@ class AlertFilterRow(QWidget):
         self.words.installEventFilter(self)
         self.kind.offer("All kinds", [(kind.value, words) for kind, words in ALERT_DIRECTION_WORDS.items()])
         self.theme.offer("All themes", [(theme.value, words) for theme, words in THEME_WORDS.items()])
+        self.quarter.setMinimumContentsLength(QUARTER_LETTERS)
         self.offer_agencies(())
         self.offer_quarters(())
         self.columns.setIcon(icon("columns"))

@@ -10,7 +10,7 @@ from ui.shared.narrowing_box import NarrowingBox
 from ui.shared.plain_text import plain_label
 from ui.shared.theme import Theme
 
-SIDE_IN_LETTERS = 34
+SIDE_IN_LETTERS = 38
 
 
 class QuarterStripCard(QFrame):
@@ -82,12 +82,10 @@ class QuarterStripCard(QFrame):
         left = QVBoxLayout(side)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(4)
-        head = QHBoxLayout()
-        head.addWidget(self.quarter, 1)
-        head.addWidget(self.page)
-        left.addLayout(head)
+        left.addWidget(self.quarter)
         left.addWidget(self.said)
         left.addStretch(1)
+        left.addWidget(self.page, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(18)

@@ -23,7 +23,7 @@ _FOLLOWED = frozenset({"maqa", "record", "diary", "days"})
 class MaqaTab(QWidget):
     """The room behind the tab MAQA alerts.
 
-    `counted` carries "13 of 148 shown", `badge` how many are to be raised or overdue; `go` leads to a conference by
+    `counted` carries "13 of 148 shown", `badge` how many are overdue; `go` leads to a conference by
     its number, or to the page of a quarter by its name.
     """
 
@@ -70,10 +70,10 @@ class MaqaTab(QWidget):
         """Open the form for a new alert of this conference."""
         self.panels.new_alert(conference)
 
-    def narrow_to(self, wanted: AlertFilter) -> None:
-        """Show these alerts, as a tile of Today asks for them."""
-        self.view.narrow_to(MaqaAlerts(filter=wanted))
-        self.view.table.setFocus()
+    def show_due(self) -> None:
+        """Show what is open, soonest due first: what a tile of Today counts stands on top."""
+        self.view.sort_by_due()
+        self.view.clear()
 
     def narrow_to_words(self, words: str) -> None:
         """Show every alert in which these words are found."""

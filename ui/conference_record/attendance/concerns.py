@@ -12,9 +12,13 @@ from ui.conference_record.on_what_was_seen import NOT_THE_NEWEST, on_what_was_se
 from ui.conference_record.section import Build, RecordSection
 from ui.shared.edit_table.table import EditTable
 from ui.shared.plain_text import plain_label
+from ui.shared.rows_of_buttons import ButtonRow
 
 GONE = "This concern was taken out. Read the record again (F5)."
-WHERE = "Each is a draft of an alert. About social care's own people it goes into internal quality assurance."
+WHERE = (
+    "Each is a draft of an alert, until it is raised. About social care's own people it goes into internal quality "
+    "assurance."
+)
 
 
 class ConcernsPart(QWidget):
@@ -29,6 +33,9 @@ class ConcernsPart(QWidget):
         self.table.set_columns(concern_columns())
         self.table.show_whole()
         self.table.let_remove("Take the concern out")
+        self.table.let_open("Raise the alert")
+        self.table.row_opened.connect(self._raise)
+        self.buttons = ButtonRow()
         self.table.changed.connect(self._change)
         self.table.removed.connect(self._take_out)
         self.how_counted = plain_label("", "quiet")
@@ -38,6 +45,8 @@ class ConcernsPart(QWidget):
         column.addWidget(plain_label(WHERE, "quiet"))
         column.addWidget(self.table)
         column.addWidget(self.how_counted)
+        column.addWidget(self.buttons)
+        self.buttons.add("Raise the alert (Ctrl+Enter)", self._raise_current, drawn="alert")
         self.hide()
 
     def show_concerns(self, shown: RecordShown) -> None:
@@ -75,6 +84,17 @@ class ConcernsPart(QWidget):
             )
 
         return on_what_was_seen(lambda: getattr(self._concern(key), column, None), seen, make)
+
+    def _raise_current(self) -> None:
+        """Raise the alert that the keyboard is on, else the first."""
+        first = str(self._concerns[0].id) if self._concerns else ""
+        self._raise(self.table.row_key() or first)
+
+    def _raise(self, key: str) -> None:
+        """Go on among the alerts, with the form that raises it begun."""
+        concern = self._concern(key)
+        if concern is not None:
+            self._section.leads.emit("maqa_alert", concern.id)
 
     def _take_out(self, key: str) -> None:
         concern = self._concern(key)
