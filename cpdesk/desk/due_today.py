@@ -23,6 +23,7 @@ from cpdesk.desk.due_words import (
     sentence_of,
 )
 from cpdesk.desk.maqa_clocks import URGENT
+from cpdesk.desk.quarter_today import quarter_lines
 from cpdesk.desk.today_tiles import tiles_of
 from cpdesk.desk.who_may import READ_DIARY
 from cpdesk.desk.work import Work, answers
@@ -73,16 +74,17 @@ def due_today(work: Work, question: DueToday) -> TodayPage:
     now = [row for row in rows if _is_for_now(row, days)][: question.size]
     coming_up = [row for row in rows if not _is_for_now(row, days)][: question.size]
     lines = _lines(work, [*now, *coming_up])
+    quarter = quarter_lines(work) if whose is Whose.EVERYTHING else ()
     return TodayPage(
         today=work.today,
-        count=min(numbers.now, MOST_COUNTED),
+        count=min(numbers.now + len(quarter), MOST_COUNTED),
         overdue=min(numbers.overdue, MOST_COUNTED),
         more=numbers.now > MOST_COUNTED,
         tiles=tiles_of(work, chair_id),
-        do_now=lines[: len(now)],
+        do_now=(*lines[: len(now)], *quarter),
         coming_up=lines[len(now) :],
         conferences=conferences_today(work, chair_id),
-        next_line="" if now else _next_line(lines),
+        next_line="" if now or quarter else _next_line(lines),
     )
 
 

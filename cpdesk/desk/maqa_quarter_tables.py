@@ -43,10 +43,10 @@ _TIMELY_WORDS = {
     Timely.RAISED_NO_LIMIT: "Raised, no limit is set",
     Timely.RESOLVED_IN_TIME: "Resolved in time",
     Timely.RESOLVED_LATE: "Resolved late",
-    Timely.RESOLVED_NO_TIMESCALE: "Resolved, no timescale was agreed",
+    Timely.RESOLVED_NO_TIMESCALE: "Resolved, no timescale is set",
     Timely.OPEN_IN_TIME: "Open, its day is not past",
     Timely.OPEN_LATE: "Open past its day",
-    Timely.OPEN_NO_TIMESCALE: "Open, no timescale was agreed",
+    Timely.OPEN_NO_TIMESCALE: "Open, no timescale is set",
     Timely.WITHDRAWN: "Withdrawn",
 }
 _ADD_UP = frozenset(QuarterTable) - {QuarterTable.THEME, QuarterTable.TIMELINESS}
