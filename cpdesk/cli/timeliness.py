@@ -1,6 +1,8 @@
 """`timeliness`: what was done in time, per month, team or chair; the rows behind a figure; extracts of Annex A."""
 
+from collections.abc import Iterable
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -31,28 +33,28 @@ from cpdesk.words import STANDING_WORDS
 _PATH = click.Path(path_type=Path)
 
 
+def _one_of(codes: Iterable[Enum]) -> click.Choice[str]:
+    return click.Choice([str(one.value) for one in codes])
+
+
 @everywhere
 @click.command("timeliness")
 @click.option("--from", "first", metavar="DATE", default="", help="The first day that counts.")
 @click.option("--to", "last", metavar="DATE", default="", help="The last day that counts.")
 @click.option(
     "--by",
-    type=click.Choice([one.value for one in GroupBy]),
+    type=_one_of(GroupBy),
     default=GroupBy.MONTH.value,
     help="How figures are grouped.",
 )
 @click.option(
     "--method",
-    type=click.Choice([one.value for one in ReviewMethod]),
+    type=_one_of(ReviewMethod),
     default=ReviewMethod.MONTHS.value,
     help="For reviews.",
 )
-@click.option(
-    "--rows", type=click.Choice([one.value for one in Measure]), default=None, help="The rows behind a measure."
-)
-@click.option(
-    "--annex", type=click.Choice([one.value for one in AnnexList]), default=None, help="A cross-check list of Annex A."
-)
+@click.option("--rows", type=_one_of(Measure), default=None, help="The rows behind a measure.")
+@click.option("--annex", type=_one_of(AnnexList), default=None, help="A cross-check list of Annex A.")
 @click.option("--out", metavar="FOLDER", default=None, type=_PATH, help="Write it as Excel into this folder.")
 @click.pass_context
 def timeliness(  # noqa: PLR0917 (click hands over one for each option)

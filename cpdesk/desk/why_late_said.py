@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from cpdesk.desk.acts import does
-from cpdesk.desk.clock_rows import CONFERENCE, SUPERSEDED
+from cpdesk.desk.clock_rows import CONFERENCE, REQUEST, SUPERSEDED
 from cpdesk.desk.invitations_not_sent import KIND_OF
 from cpdesk.desk.timeliness_things import KEYS
 from cpdesk.desk.who_may import SAY_WHY_LATE
@@ -13,6 +13,7 @@ from cpdesk.records.model import Conference, KeptDeadline
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rows.timeliness import SayWhyLate
+from cpdesk.rules.conferences import ConferenceState
 from cpdesk.rules.late_reasons import OF_CONFERENCES
 
 _NOT_COUNTED = "This is not counted here any more. Nothing was kept. Look at the figures again."
@@ -24,18 +25,33 @@ def say_why_late(work: Work, request: SayWhyLate) -> Kept:
     reason, why = request.reason.strip(), request.why.strip() if request.reason.strip() else ""
     if reason:
         refuse_unknown_reason(request.measure, reason, why)
-    if request.measure in OF_CONFERENCES and request.subject == CONFERENCE:
-        conference = _conference(work, request)
+    conference = _conference_of(work, request)
+    if conference is not None:
         work.change(conference, "late_reason", reason)
         work.change(conference, "late_why", why)
-    else:
-        keep_why_late(work, request.subject, request.subject_id, _key(work, request), reason, why)
+    if conference is None or request.subject == REQUEST:  # said of the request before its conference was booked
+        beside = (reason, why) if conference is None else ("", "")
+        keep_why_late(work, request.subject, request.subject_id, _key(work, request), *beside)
     said = "Why it was late was kept." if reason else "The reason was taken back."
     return Kept((request.subject_id,), said, work.operation if work.has_noted else "")
 
 
-def _conference(work: Work, request: SayWhyLate) -> Conference:
-    found = work.session.get(Conference, request.subject_id, with_for_update=True)
+def _conference_of(work: Work, request: SayWhyLate) -> Conference | None:
+    """The conference with which the reason is kept: reviews and initial conferences keep their own."""
+    if request.measure not in OF_CONFERENCES:
+        return None
+    if request.subject == CONFERENCE:
+        return _standing(work, request.subject_id)
+    booked = select(Conference.id).where(
+        Conference.request_id == request.subject_id, Conference.voided_at.is_(None),
+        Conference.state != ConferenceState.CANCELLED, Conference.start_at.is_not(None),
+    )  # fmt: skip
+    first = work.session.scalars(booked.order_by(Conference.id).limit(1)).first()
+    return None if first is None else _standing(work, first)
+
+
+def _standing(work: Work, number: int) -> Conference:
+    found = work.session.get(Conference, number, with_for_update=True)
     if found is None or found.voided_at is not None:
         raise Refusal(_NOT_COUNTED)
     return found
@@ -53,6 +69,6 @@ def _key(work: Work, request: SayWhyLate) -> str:
     if found is not None:
         return found
     if request.measure in KIND_OF and request.subject == CONFERENCE:
-        _conference(work, request)  # held while an invitation was not sent: no clock runs for it any more
+        _standing(work, request.subject_id)  # held while an invitation was not sent: no clock runs for it any more
         return KEYS[request.measure][0]
     raise Refusal(_NOT_COUNTED)
