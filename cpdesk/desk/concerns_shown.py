@@ -6,16 +6,15 @@ from sqlalchemy import select
 
 from cpdesk.desk.conference_at_hand import held_on
 from cpdesk.desk.conference_clocks import standard_of
+from cpdesk.desk.maqa_clock_asked import NOT_HELD, TAKEN_OVER
 from cpdesk.desk.maqa_clocks import RAISE
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, MaqaAlert
 from cpdesk.rows.record_people import ConcernRow
 from cpdesk.rules.clock import deadline
+from cpdesk.rules.maqa import AlertState, alert_number
 from cpdesk.rules.record import Channel, ConcernAbout
 from cpdesk.rules.what_follows import last_day
-
-_NOT_HELD = "Counted from the conference, once it is recorded as held."
-_INTERNAL = " The standard says it of the MAQA; for internal quality assurance it is taken over."
 
 
 def concerns_of(work: Work, conference: Conference) -> tuple[ConcernRow, ...]:
@@ -31,7 +30,7 @@ def _raise_by(work: Work, conference: Conference) -> tuple[date | None, str]:
     if not sets.sets(RAISE):
         return None, sets.spans[RAISE].not_set
     if held is None:
-        return None, _NOT_HELD
+        return None, NOT_HELD
     found = deadline(RAISE, held, sets, work.calendar, conference.kind)
     return last_day(found), found.explanation
 
@@ -50,5 +49,7 @@ def _row(one: MaqaAlert, raise_by: date | None, explained: str) -> ConcernRow:
         words=one.words,
         noted_on=one.noted_on,
         raise_by=raise_by,
-        raise_by_explained=explained + (_INTERNAL if channel is Channel.INTERNAL_QA and raise_by else ""),
+        raise_by_explained=explained + (TAKEN_OVER if channel is Channel.INTERNAL_QA and raise_by else ""),
+        number=alert_number(one.id, channel),
+        state=AlertState(one.state),
     )

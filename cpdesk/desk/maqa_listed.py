@@ -20,6 +20,7 @@ from cpdesk.desk.clock_rows import CONCERN, OPEN
 from cpdesk.desk.maqa_clocks import RAISE
 from cpdesk.desk.maqa_rows import alert_rows
 from cpdesk.desk.marks import NO_DATE
+from cpdesk.desk.participant_lines import agency_called
 from cpdesk.desk.records_listed import holds
 from cpdesk.desk.who_may import READ_ALERTS
 from cpdesk.desk.work import Work, answers
@@ -164,6 +165,6 @@ def _agencies(work: Work) -> dict[str, tuple[str, tuple[str, ...]]]:
     found: dict[str, tuple[str, tuple[str, ...]]] = {}
     for key, typed in work.session.execute(asked.distinct().order_by(MaqaAlert.agency)):
         name = key or fold(typed)
-        shown, spelt = found.get(name, (typed, ()))
+        shown, spelt = found.get(name, (agency_called(key) or typed, ()))
         found[name] = (shown, (*spelt, typed))
     return found

@@ -11,7 +11,9 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
+from cpdesk.desk.find_words import find_check
 from cpdesk.desk.sound_diary import diary_checks
+from cpdesk.desk.sound_maqa import maqa_checks
 from cpdesk.desk.sound_record import record_checks
 from cpdesk.desk.sound_team_map import team_map_checks
 from cpdesk.desk.work import Work, answers
@@ -45,7 +47,9 @@ def _checks(work: Work) -> Iterator[tuple[str, Callable[[Work], Check]]]:
     yield "History and entries", _replay
     yield from diary_checks()
     yield from record_checks()
+    yield from maqa_checks()
     yield from team_map_checks()
+    yield "Find", find_check
     yield "Key", _key
     if work.database.path is not None:
         yield "Free space", _free_space

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cpdesk.rules.decisions import Answer
+from cpdesk.rules.maqa import AlertState
 from cpdesk.rules.quoracy import QuorumBasis
 from cpdesk.rules.record import Channel, ConcernAbout, Part, Participation, SentBy
 
@@ -100,3 +101,5 @@ class ConcernRow:
     noted_on: date
     raise_by: date | None
     raise_by_explained: str
+    number: str = ""
+    state: AlertState = AlertState.DRAFT
