@@ -58,15 +58,14 @@ class AboutAlert(PanelForm):
             sentence = ASK_WHY_LATE
         super().complain(field, sentence)
 
-    def moment_or_now(self, key: str) -> datetime | None:
-        """The moment that was typed; None, where the desk takes its own now, when the field is empty."""
+    def moment_or_now(self, key: str) -> datetime:
+        """The moment that was typed, to the minute; the minute that it is when the field is empty."""
         box = self.moment_box(key)
         if box.problem():
             raise Missing(key, box.problem())
-        half = bool(box.on.text()) != bool(box.at.text())
-        if half:
+        if bool(box.on.text()) != bool(box.at.text()):
             raise Missing(key, "Enter the date and the time, or neither for now.")
-        return box.moment()
+        return box.moment() or self.now()
 
     def now(self) -> datetime:
         """The minute that it is."""
