@@ -111,7 +111,7 @@ class DirectoryPage(Page):
 
     def _follow(self, area: str) -> None:
         if area in {"map", "unit", "maqa"}:
-            self._soon.start()
+            self.read_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the panel before the page."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
@@ -29,6 +29,7 @@ NEW = "Without the tick their lines are left out, so that a slip of the pen adds
 EMPTY = "Nothing is pasted yet."
 PAUSE = 200
 NARROWEST_TABLE = 420
+_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class PastePage(Page):
@@ -70,7 +71,7 @@ class PastePage(Page):
         self._soon.timeout.connect(self._look)
         self.take.clicked.connect(lambda _checked=False: self.keep())
         for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.keep)
+            QShortcut(QKeySequence(keys), self, self.keep, context=_WITHIN)
 
     def keep(self) -> None:
         """Have the teams linked as they are understood."""

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from cpdesk.rows.team_map import (
@@ -48,7 +48,8 @@ class TeamPane(Pane):
         self.team_id = team_id
         self.on = on
         self.shown: TeamShown | None = None
-        QShortcut(QKeySequence("F2"), self, lambda: self.link_wanted.emit(team_id))
+        links = QShortcut(QKeySequence("F2"), self, lambda: self.link_wanted.emit(team_id))
+        links.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # a chip has an F2 of its own
 
     def read_again(self) -> None:
         """Ask the desk about the team."""
