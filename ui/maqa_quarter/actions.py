@@ -31,6 +31,7 @@ HOW = (
 GONE = "This action is no longer there. Read the quarter again (F5)."
 FIELDS = ("words", "owner", "due_on", "theme")
 ENDING = ("state", "ended_on", "what_came")
+WHY_GIVEN_UP = "Say under Result why it is given up."
 OVERDUE = "Overdue. Say that it was done, or give it another date."
 
 
@@ -73,6 +74,7 @@ class ActionsPart(QFrame):
         self._refuse = refuse
         self._quarter = ""
         self._rows: dict[str, QuarterActionRow] = {}
+        self._giving_up: set[str] = set()
         self.table = EditTable("Actions of the quarter", theme, link.almanac)
         self.table.show_whole()
         self.table.let_remove("Take out this action")
@@ -91,19 +93,39 @@ class ActionsPart(QFrame):
         carried = any(row.carried for row in shown.actions)
         self.table.set_columns((FROM, *COLUMNS) if carried else COLUMNS)
         self.table.set_new_row(EditRow("", {}, frozenset(ENDING), label="New action"), "words")
-        self.table.set_rows([edit_row(row) for row in shown.actions])
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        self.table.set_rows([edit_row(row, why=key in self._giving_up) for key, row in self._rows.items()])
 
     def _keep_cell(self, key: str, column: str, value: object, seen: object) -> None:
         row = self._rows.get(key)
         if row is None:
             self.table.was_refused(key, column, GONE)
-            return
-        request = ending(row, column, value, self._today()) if column in ENDING else changing(row, column, value, seen)
+        elif column == "state" and value == ActionState.GIVEN_UP and not row.what_came:
+            self._ask_why(key)
+        elif column == "what_came" and key in self._giving_up:
+            request = EndQuarterAction(row.id, row.version, self._today(), done=False, what_came=str(value or ""))
+            self._send(request, key, column)
+        else:
+            self._send(asked_of(row, column, value, seen, self._today()), key, column)
+
+    def _ask_why(self, key: str) -> None:
+        """An action is given up with a reason, in one step: the keyboard goes to where it is written."""
+        self._giving_up.add(key)
+        self.table.was_refused(key, "state", WHY_GIVEN_UP)
+        self._show_rows()
+        self.table.go_to(key, "what_came")
+        self.table.write_here()
+
+    def _send(self, request: object, key: str, column: str) -> None:
         self._link.do(request, lambda _kept: self._was_kept(key, column), lambda no: self._was_refused(key, column, no))
 
     def _was_kept(self, key: str, column: str) -> None:
         if isValid(self):  # the page may have been left before the desk answered
+            self._giving_up.discard(key)
             self.table.was_kept(key, column)
+            self.table.was_kept(key, "state")
 
     def _was_refused(self, key: str, column: str, refusal: Refusal) -> None:
         if isValid(self):
@@ -139,8 +161,8 @@ class ActionsPart(QFrame):
         return self._link.almanac.today()
 
 
-def edit_row(row: QuarterActionRow) -> EditRow:
-    """An action as a row of the table; what came of it is written once it has ended."""
+def edit_row(row: QuarterActionRow, *, why: bool = False) -> EditRow:
+    """An action as a row of the table; what came of it is written once it has ended, or to say `why` it is given up."""
     state = state_of(row)
     values = {
         "quarter": row.quarter if row.carried else "",
@@ -152,9 +174,11 @@ def edit_row(row: QuarterActionRow) -> EditRow:
         "ended_on": row.ended_on,
         "what_came": row.what_came,
     }
-    closed = frozenset({"ended_on", "what_came"}) if state is ActionState.OPEN else frozenset()
+    closed = {"ended_on", "what_came"} if state is ActionState.OPEN else set()
+    if why:
+        closed.discard("what_came")
     problems = {"due_on": OVERDUE} if row.overdue else {}
-    return EditRow(str(row.id), values, closed, problems, f"Action {row.words}")
+    return EditRow(str(row.id), values, frozenset(closed), problems, f"Action {row.words}")
 
 
 def state_of(row: QuarterActionRow) -> ActionState:
@@ -162,6 +186,11 @@ def state_of(row: QuarterActionRow) -> ActionState:
     if row.ended_on is None:
         return ActionState.OPEN
     return ActionState.DONE if row.done else ActionState.GIVEN_UP
+
+
+def asked_of(row: QuarterActionRow, column: str, value: object, seen: object, today: date) -> object:
+    """What a cell asks of the desk."""
+    return ending(row, column, value, today) if column in ENDING else changing(row, column, value, seen)
 
 
 def changing(row: QuarterActionRow, column: str, value: object, seen: object) -> ChangeQuarterAction:
