@@ -41,7 +41,7 @@ def keep_files(
     files = draw(replace(paper, shared_as=number))
     kept = QuarterSnapshot(
         quarter=quarter.name, number=number, kept_at=work.now, kept_by=work.who, suppressed=shown.suppressed,
-        frozen=frozen(shown), workbook=files.workbook, paper=files.paper, sha256=_seal(files.workbook, files.paper),
+        frozen=frozen(shown), workbook=files.workbook, paper=files.paper, sha256=seal_of(files.workbook, files.paper),
         chain_head=paper.chain_head,
     )  # fmt: skip
     work.session.add(kept)
@@ -55,7 +55,7 @@ def kept_files(work: Work, quarter: Quarter, snapshot_id: int) -> QuarterFiles:
     kept = work.session.get(QuarterSnapshot, snapshot_id)
     if kept is None or kept.quarter != quarter.name:
         raise Refusal("That version is not one of this quarter. Choose it from the list.", field="snapshot_id")
-    if _seal(kept.workbook, kept.paper) != kept.sha256:
+    if seal_of(kept.workbook, kept.paper) != kept.sha256:
         raise Refusal(
             "This version is not what was kept: its seal does not fit. Tell IT, and keep the copies you have."
         )
@@ -63,5 +63,6 @@ def kept_files(work: Work, quarter: Quarter, snapshot_id: int) -> QuarterFiles:
     return QuarterFiles(name, kept.workbook, kept.paper)
 
 
-def _seal(workbook: bytes, paper: bytes) -> str:
+def seal_of(workbook: bytes, paper: bytes) -> str:
+    """The seal of both papers together."""
     return hashlib.sha256(hashlib.sha256(workbook).digest() + hashlib.sha256(paper).digest()).hexdigest()

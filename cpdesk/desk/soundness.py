@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from cpdesk.desk.find_words import find_check
 from cpdesk.desk.sound_diary import diary_checks
 from cpdesk.desk.sound_maqa import maqa_checks
+from cpdesk.desk.sound_quarters import quarter_checks
 from cpdesk.desk.sound_record import record_checks
 from cpdesk.desk.sound_team_map import team_map_checks
 from cpdesk.desk.work import Work, answers
@@ -48,6 +49,7 @@ def _checks(work: Work) -> Iterator[tuple[str, Callable[[Work], Check]]]:
     yield from diary_checks()
     yield from record_checks()
     yield from maqa_checks()
+    yield from quarter_checks()
     yield from team_map_checks()
     yield "Find", find_check
     yield "Key", _key

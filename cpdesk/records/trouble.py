@@ -42,6 +42,7 @@ CONSTRAINT_SENTENCES = {
     "uq_room_name_key": "There is already a room of this name.",
     "uq_duty_day_on": "Somebody else has just set the duty rota of this day.",
     "pk_list_snapshot": "The list of this month was already issued.",
+    "uq_quarter_snapshot_quarter_number": "Somebody else has just kept this quarter. Look at what was kept.",
     "pk_day_not_worked": "This day is already known as not worked.",
     "ck_recommendation_held_was_booked": "An LPM is booked before it can be held.",
     "ck_difference_stage_known": "A difference of view has stages 1 to 3.",

@@ -55,9 +55,9 @@ def test_the_papers_and_the_same_figures_as_json(cpdesk: Cpdesk, tmp_path: Path)
 @pytest.mark.usefixtures("with_alerts")
 def test_small_numbers_are_withheld_in_json_and_on_paper(cpdesk: Cpdesk, tmp_path: Path) -> None:
     ran = cpdesk("maqa-quarter", "2026-Q3", "--suppress", "--out", str(tmp_path), "--json", *TODAY)
-    assert ran.json["tables"]["agency"] == {
-        "total": "under 5", "rows": [{"key": "typed school", "words": "School", "count": "under 5", "before": "under 5"}],
-    }  # fmt: skip
+    (school,) = ran.json["tables"]["agency"]["rows"]
+    assert school == {"key": "typed school", "words": "School", "count": "under 5", "before": "under 5"}
+    assert ran.json["tables"]["agency"]["total"] == "under 5"
     assert openpyxl.load_workbook(ran.json["paths"][0]).sheetnames == ["Figures", "Learning and actions"]
 
 

@@ -1,12 +1,14 @@
 """A quarter goes out on paper, is kept as it was shared, and says what has changed since (S44)."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from datetime import date
 from email import message_from_bytes
 from email.policy import default
 from io import BytesIO
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 from uuid import uuid4
 
@@ -30,7 +32,7 @@ from cpdesk.rows.maqa_quarter import (
     WriteQuarter,
 )
 from cpdesk.rows.refusals import NotAllowed, Refusal
-from cpdesk.rows.unit import LastDone
+from cpdesk.rows.unit import Check, LastDone, Soundness
 from cpdesk.rules.roles import Role
 from reports.email_draft import email_draft
 from reports.maqa_quarter_paper import write_maqa_quarter_paper
@@ -186,6 +188,45 @@ def test_the_email_carries_both_papers_to_those_with_whom_it_is_shared(
     assert paper.startswith(b"%PDF")
     assert written.without_address == ("N. Address",)
     assert "Nothing was sent." in written.said
+
+
+def test_a_check_of_the_register_looks_at_the_papers_that_were_shared(
+    sharing: Desk, put: Put, working: Callable[[], AbstractContextManager[Work]]
+) -> None:
+    put(JULY)
+    sharing.do(KeepQuarter(Q3))
+    assert shared_are_sound(sharing).well
+    with working() as work:
+        work.session.add(QuarterSnapshot(
+            quarter="2026-Q1", number=1, kept_at=work.now, kept_by="pat", suppressed=False, frozen={}, workbook=b"a",
+            paper=b"b", sha256="0" * 64, chain_head="1" * 64,
+        ))  # fmt: skip
+    check = shared_are_sound(sharing)
+    assert not check.well
+    assert "do not fit its seal" in check.said
+    assert "no longer there" in check.said
+
+
+def shared_are_sound(desk: Desk) -> Check:
+    """What the check of the register says of shared quarters."""
+    return next(one for one in desk.ask(Soundness()) if one.what == "Shared quarters")
+
+
+def test_two_who_keep_a_quarter_at_once_keep_it_once(make_desk: Callable[..., Desk], put: Put) -> None:
+    put(JULY)
+    desks, start = [make_desk(who=who, tools=TOOLS) for who in ("pat", "sam")], Barrier(2)
+
+    def keep(desk: Desk) -> str:
+        start.wait()
+        try:
+            return str(desk.do(KeepQuarter(Q3)).said)
+        except Refusal as refused:
+            return str(refused)
+
+    with ThreadPoolExecutor(2) as people:
+        said = list(people.map(keep, desks))
+    assert sum(one.startswith("Kept as version 1") for one in said) == 1, said
+    assert snapshots(desks[0]) == [(1, False, False)]
 
 
 @pytest.mark.parametrize("role", list(Role))
