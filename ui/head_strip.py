@@ -1,40 +1,12 @@
 """The strip at the top of the window: name, menus, Find, who is working; and the banner of a demonstration."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenuBar, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenuBar, QPushButton, QWidget
 
-from ui.shared.icons import icon
+from ui.find.box import FindBox
 from ui.shared.theme import Theme
 
-FIND = "Find a child, reference, team or chair   Ctrl+K"
 DEMONSTRATION = "Demonstration data. Every child and worker here is invented."
-
-
-class FindBox(QLineEdit):
-    """The one box that finds anything; Enter or the down arrow goes to what was found."""
-
-    left_for_results = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(FIND)
-        self.setAccessibleName("Find a child, reference, team or chair")
-        self.setToolTip("Find in the LPM register (Ctrl+K)")
-        self.setClearButtonEnabled(True)
-        self.addAction(QAction(icon("search"), "", self), QLineEdit.ActionPosition.LeadingPosition)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Down leave for the table, Esc empties the box."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.left_for_results.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            if self.text():
-                self.clear()
-                self.textEdited.emit("")
-            self.left_for_results.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class HeadStrip(QFrame):

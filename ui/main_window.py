@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QLayout, QMainWindow, QVBoxLayout, QWidget
 
+from ui.alert_count import AlertCount
+from ui.find.finder import Finder
 from ui.head_strip import DemonstrationBanner, HeadStrip
 from ui.menus import LPM_LIST, Deeds, Menus
 from ui.page_stack import PageStack
@@ -51,9 +53,11 @@ class MainWindow(QMainWindow):
         self.opens = WindowPages(link, theme, self.pages, self.notice, remembered, self.open_line)
         self.tabs = TabStrip(theme)
         self.rooms = RoomStack(link, theme, remembered)
+        self.alert_count = AlertCount(link, self.rooms, self.tabs)
         self.here = RoomInFront(self.rooms, self.pages, self.go_to)
         self.menus = Menus(self._deeds(), tuple(room.name for room in ROOMS))
         self.head = HeadStrip(theme, self.menus)
+        self.finder = Finder(link, theme, self.head.find_box, self)
         self.banner = DemonstrationBanner(theme)
         self.status = StatusLine(theme)
         self._lay_out()
@@ -89,8 +93,9 @@ class MainWindow(QMainWindow):
     # What the menus and the strips set going.
 
     def find_words(self, words: str) -> None:
-        """Shows the LPM register narrowed by these words."""
+        """Shows the LPM register narrowed by these words, with the keyboard in its table."""
         self.here.ask_register("find", words)
+        self._back_to_work()
 
     def show_entry(self, entry: int) -> None:
         """Shows one entry in the LPM register."""
@@ -140,8 +145,9 @@ class MainWindow(QMainWindow):
         self.pages.currentChanged.connect(lambda _place: self._name_paper())
         self.tabs.tabBarClicked.connect(lambda _place: self.pages.leave_pages())
         self.looks.changed.connect(self.menus.show_appearance)
-        self.head.find_box.textEdited.connect(self.find_words)
-        self.head.find_box.left_for_results.connect(self._to_results)
+        self.finder.opens.connect(self.open_line)
+        self.finder.narrows.connect(self.find_words)
+        self.finder.left.connect(self._back_to_work)
         self.banner.leave.clicked.connect(self._leave_demonstration)
         self.rooms.counted.connect(self.status.count)
         self.rooms.badge.connect(self.tabs.set_count)
@@ -241,9 +247,12 @@ class MainWindow(QMainWindow):
         self.head.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.head.find_box.selectAll()
 
-    def _to_results(self) -> None:
-        room = self.rooms.front()
-        if room is not None:
+    def _back_to_work(self) -> None:
+        """The keyboard goes back from Find to the page in front, or to the room."""
+        page, room = self.pages.page, self.rooms.front()
+        if page is not None:
+            (page.focusWidget() or page.back).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif room is not None:
             room.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _read_again(self) -> None:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from cpdesk.rows.refusals import Refusal
+from cpdesk.rows.today import RememberOpened
 from ui.page_stack import PageStack
 from ui.shared.desk_link import DeskLink
 from ui.shared.notice_bar import NoticeBar
@@ -51,6 +53,7 @@ class WindowPages:
 
         page = RecordPage(self._link, self._theme, self._remembered, self.outside, conference_id)
         doors = RecordDoors(self._link, self._theme, page.show_form, page)
+        self._link.do(RememberOpened("record", conference_id), refused=_pass_over)
         page.begin_with(due)
         page.leads.connect(lambda what, number: doors.open(what, number) or self._lead(what, number, ""))
         self._pages.show_page(page)
@@ -59,6 +62,7 @@ class WindowPages:
         """Shows everything that the desk holds on a child."""
         from ui.child_road.page import RoadPage
 
+        self._link.do(RememberOpened("child_road", child_id), refused=_pass_over)
         page = RoadPage(self._link, self._theme, self._remembered, self.outside, child_id)
         page.leads.connect(lambda room, number: self._lead(room, number, ""))
         self._pages.show_page(page)
@@ -120,3 +124,7 @@ class WindowPages:
             self._notice.say(words)
         else:
             self.show_keys()
+
+
+def _pass_over(_refusal: Refusal) -> None:
+    """Whoever has no list of what they opened last needs none."""

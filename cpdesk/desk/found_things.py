@@ -114,7 +114,7 @@ def found_actions(work: Work, ids: Numbers, typed: Typed, alike: Alike) -> Shown
     return {
         one.id: FoundThing(
             FoundKind.ACTION, one.id, _short(one.text),
-            _told(one.owner or one.agency, one.due_on, f"plan of {reference_of(case_id, family)}"), "", "record",
+            _told(_with(", ", one.owner, one.agency), one.due_on, f"plan of {reference_of(case_id, family)}"), "", "record",
             one.conference_id,
         )
         for one, family, case_id in work.session.execute(asked)

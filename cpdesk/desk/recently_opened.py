@@ -5,10 +5,12 @@ from collections.abc import Callable, Collection, Mapping
 from sqlalchemy import select
 
 from cpdesk.desk.families_shown import FamilyShown, families_of_conferences, families_of_requests
+from cpdesk.desk.maqa_rows import alert_rows
 from cpdesk.desk.who_may import READ_DIARY
 from cpdesk.desk.work import Work, answers, does
-from cpdesk.records.model import Conference, Draft, IcpcRequest, Recommendation
+from cpdesk.records.model import Child, Conference, Draft, Family, IcpcRequest, Recommendation
 from cpdesk.rows.today import OpenedBefore, RecentlyOpened, RememberOpened
+from cpdesk.rules.names import reference_of
 
 _KEPT_AS = "recently opened"  # beside the drafts: it belongs to one person, and is no part of the history
 _MOST = 5
@@ -60,6 +62,29 @@ def _entries(work: Work, ids: Collection[int]) -> Words:
     return {row.id: f"LPM, {_family(FamilyShown(row.child_shown, row.case_id))}" for row in work.session.execute(asked)}
 
 
+def _records(work: Work, ids: Collection[int]) -> Words:
+    return {id_: f"Record of the {words}" for id_, words in _conferences(work, ids).items()}
+
+
+def _alerts(work: Work, ids: Collection[int]) -> Words:
+    return {
+        one.id: ", ".join(part for part in (one.number, one.agency, one.reference) if part)
+        for one in alert_rows(work, ids)
+    }
+
+
+def _roads(work: Work, ids: Collection[int]) -> Words:
+    asked = (
+        select(Child.id, Child.first_name, Child.surname, Family.case_id, Child.family_id)
+        .join(Family, Family.id == Child.family_id)
+        .where(Child.id.in_(ids), Child.voided_at.is_(None))
+    )
+    return {
+        row.id: f"Road of {row.first_name} {row.surname} ({reference_of(row.case_id, row.family_id)})"
+        for row in work.session.execute(asked)
+    }
+
+
 def _family(family: FamilyShown) -> str:
     return f"{family.about} ({family.reference})" if family.reference else family.about
 
@@ -68,4 +93,7 @@ _READ: dict[str, Callable[[Work, Collection[int]], Words]] = {
     "request": _requests,
     "conference": _conferences,
     "recommendation": _entries,
+    "record": _records,
+    "maqa_alert": _alerts,
+    "child_road": _roads,
 }

@@ -68,8 +68,10 @@ def begin_register(work: Work, request: BeginRegister) -> Kept:
         lado_of_2016(work)
     if request.kind is RegisterKind.DEMONSTRATION:
         from cpdesk.desk.demonstration.begin import begin_demonstration  # noqa: PLC0415 - nobody else waits for it
+        from cpdesk.desk.find_words import know_by_name  # noqa: PLC0415 - as above
 
         begin_demonstration(work)
+        know_by_name(work)
     return Kept((), f"The register was begun: {work.setting(NAME)}.", work.operation)
 
 

@@ -111,7 +111,7 @@ class TodayPage:
 
 @dataclass(frozen=True, slots=True)
 class RememberOpened:
-    """Request: the asker opened this request, conference or recommendation. Gives None."""
+    """Request: the asker opened this request, conference, record, recommendation, alert or road. Gives None."""
 
     subject: str
     id: int

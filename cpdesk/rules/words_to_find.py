@@ -77,7 +77,7 @@ def typed_to_find(text: str) -> tuple[TypedWord, ...]:
 def sounds_like(name: str, typed: TypedWord) -> str:
     """The part of a name, as it is written, that sounds like what was typed; empty where none does."""
     heard = set(typed.sounds)
-    parts = (part for part in name.split() if heard & _sounds(part))
+    parts = (part for part in name.replace("-", " ").split() if heard & _sounds(part))
     return next(parts, "")
 
 

@@ -38,6 +38,7 @@ from cpdesk.rows.child_road import ChildRoad
 from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.conference_record import OpenRecord, PaperOfRecord
 from cpdesk.rows.diary import DiaryBetween, LookAtTime, SlotsFor
+from cpdesk.rows.find import Find
 from cpdesk.rows.invitations import PreviewSheet
 from cpdesk.rows.lpm_list import PreviewList
 from cpdesk.rows.lpm_register import RegisterCounts, RegisterPage, WholeRegister
@@ -57,7 +58,7 @@ QUESTIONS = (
     SlotsFor(request_id=1), LookAtTime(AT, request_id=1, chair="R. Sample", room="Room 2"), ChairsAndRooms(),
     AwayAndTouched(), DutyBetween(TODAY, FRIDAY), OpenRequest(1), OpenConference(1),
     PreviewSheet(TODAY), PreviewSheet(TODAY, week=True), RegisterPage(), RegisterCounts(), WholeRegister(),
-    PreviewList(), NamesToChoose(),
+    PreviewList(), NamesToChoose(), Find("demo"),
 )  # fmt: skip
 OF_RECORDS = (
     OpenRecord(1),

@@ -5,11 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from cpdesk.rows.child_road import ChildRoad, RoadLine, RoadShown, WriteRoad
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import slashed
+from ui.child_road.names_form import NamesForm
 from ui.child_road.road_list import RoadList
 from ui.shared.desk_link import DeskLink
 from ui.shared.icons import ON_MAIN_BUTTON, icon
@@ -21,6 +22,7 @@ from ui.shared.plain_text import reading_label
 from ui.shared.remembered import Remembered
 from ui.shared.rows_of_buttons import ButtonRow
 from ui.shared.scrolled import scrolled
+from ui.shared.side_panel import SidePanel
 from ui.shared.theme import Theme
 from ui.shared.timeline.view import TimelineView
 
@@ -48,6 +50,7 @@ class RoadPage(Page):
         self.child_id = child_id
         self.shown: RoadShown | None = None
         self._link = link
+        self._theme = theme
         self._remembered = remembered
         self.notice = NoticeBar(theme)
         self.papers = PapersOut(link, remembered, self.notice, outside, self)
@@ -58,6 +61,8 @@ class RoadPage(Page):
         self._siblings: tuple[tuple[int, str], ...] = ()
         self.timeline = TimelineView(theme)
         self.list = RoadList()
+        self.side = SidePanel(theme)
+        self.names = QPushButton(icon("edit"), "Change names")
         self.pdf = QPushButton(icon("pdf", ON_MAIN_BUTTON), "Write as PDF")
         self._placed = False
         self._soon = QTimer(self)
@@ -78,13 +83,15 @@ class RoadPage(Page):
         name = f"{road.first_name} {road.surname}".strip()
         self.name.setText(name)
         self.name.setAccessibleName(name)
-        about = f"{road.reference}, {born_words(road.born_on, road.timeline.today)}. {road.plan_words}"
+        also = f" Also known as {road.also_known_as}." if road.also_known_as else ""
+        about = f"{road.reference}, {born_words(road.born_on, road.timeline.today)}.{also} {road.plan_words}"
         self.about.setText(about)
         self.about.setAccessibleName(about)
         self._show_others(road)
         self.timeline.show_timeline(road.timeline)
         self.list.show_lines(road.lines, road.timeline.today)
         self.pdf.setEnabled(True)
+        self.names.setEnabled(True)
         if first:
             self._give_room()
             self.list.go_to_day(road.timeline.today)
@@ -93,6 +100,15 @@ class RoadPage(Page):
     def put_on_paper(self) -> None:
         """Have the road written as PDF."""
         self.papers.write(lambda folder: WriteRoad(self.child_id, folder), "Writing the road")
+
+    def change_names(self) -> None:
+        """Show the form for the names of the child at the right."""
+        if self.shown is None:
+            return
+        form = NamesForm(self._link, self._theme, self._link.almanac, self.shown)
+        form.closed.connect(self.side.put_away)
+        self.side.show_form(form.title, form)
+        form.open()
 
     def _show_others(self, road: RoadShown) -> None:
         """A button for the road of each brother and sister; those that stand already are left alone."""
@@ -129,6 +145,9 @@ class RoadPage(Page):
         self.pdf.setProperty("kind", "main")
         self.pdf.setEnabled(False)
         self.pdf.setToolTip("Write this road as PDF (Ctrl+P)")
+        self.names.setEnabled(False)
+        self.names.setToolTip("Put right what the child is called, also known as, and when born")
+        self.head.addWidget(self.names)
         self.head.addWidget(self.pdf)
         self.list.setToolTip("Enter opens what a line is about.")
         split = QSplitter(Qt.Orientation.Vertical)
@@ -142,11 +161,17 @@ class RoadPage(Page):
         self._who.setSpacing(4)
         for part in (self.notice, self.name, self.about, self.others):
             self._who.addWidget(part)
-        self.body.addLayout(self._who)
-        self.body.addWidget(split, 1)
+        whole, column = QHBoxLayout(), QVBoxLayout()
+        column.addLayout(self._who)
+        column.addWidget(split, 1)
+        whole.addLayout(column, 1)
+        whole.addWidget(self.side)
+        self.body.addLayout(whole, 1)
 
     def _join(self) -> None:
         self.list.opened.connect(self._open)
+        self.names.clicked.connect(lambda _checked=False: self.change_names())
+        self.side.closed.connect(self.list.setFocus)
         self.pdf.clicked.connect(lambda _checked=False: self.put_on_paper())
         self._soon.timeout.connect(self.read_again)
         self._link.changed.connect(self._follow)

@@ -1,0 +1,1 @@
+"""Find: the box in the head strip and the list of what it found."""
