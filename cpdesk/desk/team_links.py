@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from cpdesk.desk.bookable import chair_called
 from cpdesk.desk.given_values import as_day, as_line
@@ -12,7 +12,7 @@ from cpdesk.desk.taking_back import TakenBack, after_undo
 from cpdesk.desk.who_may import KEEP_TEAM_MAP
 from cpdesk.desk.work import Work, does
 from cpdesk.records.history import REMOVED
-from cpdesk.records.model import LinkedChair, Person, Team
+from cpdesk.records.model import Happening, LinkedChair, Person, Team
 from cpdesk.rows.refusals import Refusal, StaleSave
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rows.team_map import LinkTeam, RemoveLink
@@ -96,7 +96,13 @@ def keep_links(work: Work, team: Team, rows: Sequence[LinkedChair], wanted: Sequ
     for link in wanted:
         found = known.get(link.from_on)
         if found is None:
-            found = LinkedChair(team_id=team.id, person_id=link.person_id, from_on=link.from_on, to_on=link.to_on)
+            found = LinkedChair(
+                id=_unused_number(work),
+                team_id=team.id,
+                person_id=link.person_id,
+                from_on=link.from_on,
+                to_on=link.to_on,
+            )
             work.session.add(found)
             work.session.flush()
             work.note_new(found, why=why)
@@ -113,6 +119,14 @@ def never_two(work: Work, back: TakenBack) -> None:
         if days_doubled(as_links(links_of(work, team_id)), date.min, date.max):
             name = work.session.get_one(Team, team_id).name
             raise Refusal(f"{name} would have two linked chairs on one day. Change its links on the map instead.")
+
+
+def _unused_number(work: Work) -> int | None:
+    """A number that no link ever had, so that one taken away can come back by Undo; a server never gives one twice."""
+    if work.session.connection().dialect.name != "sqlite":
+        return None
+    ever = select(func.max(Happening.entity_id)).where(Happening.entity == "linked_chair")
+    return max(work.session.scalar(select(func.max(LinkedChair.id))) or 0, work.session.scalar(ever) or 0) + 1
 
 
 def _take_away(work: Work, row: LinkedChair, why: str) -> None:
