@@ -12,7 +12,7 @@ from cpdesk.rows.records_listed import RecordLine, RecordsListed
 from cpdesk.rules.record import RecordState
 from ui.conference_record.page import RecordPage
 from ui.main_window import MainWindow
-from ui.rooms import DIARY, REGISTER, REPORTS, TODAY
+from ui.rooms import DIARY, REGISTER, REPORTS, TEAM_MAP, TODAY
 from ui.shared.theme import Appearance
 
 FIRST_CHILD = 2  # behind the facts and the attendance
@@ -55,6 +55,7 @@ SHOWN: dict[str, Callable[[MainWindow], object]] = {
     "lpm_register": lambda window: window.go_to(REGISTER),
     "conference_record": show_record,
     "child_road": show_road,
+    "team_map": lambda window: window.go_to(TEAM_MAP),
     "reports": lambda window: window.go_to(REPORTS),
     "settings": lambda window: window._show_settings(),
 }

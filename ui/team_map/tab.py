@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cpdesk.rows.refusals import Refusal
@@ -142,6 +142,8 @@ class TeamMapTab(QWidget):
         self.cards.show_map(shown)
         self.grid.show_map(shown)
         self._show_view()
+        if self.hasFocus():  # somebody came here before there was anything to stand on
+            self._take_keyboard()
         without = sum(team.linked_id is None for team in shown.teams)
         told = [counted(len(shown.teams), "team"), counted(len(shown.chairs), "chair")]
         self.counted.emit(" · ".join([*told, f"{without} without a chair"] if without else told))
@@ -194,6 +196,11 @@ class TeamMapTab(QWidget):
         if self._behind and self.isVisible():
             self.read_again()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to where the work begins."""
+        super().focusInEvent(event)
+        self._take_keyboard()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Read when the room comes to the front and something changed behind its back."""
         super().showEvent(event)
@@ -238,7 +245,6 @@ class TeamMapTab(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.pages)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _join(self) -> None:
         self.head.day_chosen.connect(self.look_at)

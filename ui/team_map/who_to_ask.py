@@ -53,8 +53,8 @@ class WhoToAskPanel(QWidget):
         if event.key() == Qt.Key.Key_Down and self.box.hasFocus() and self.list.count():
             self.list.setFocus()
             self.list.setCurrentRow(max(0, self.list.currentRow()))
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.list.count():
-            self._ask(self.list.currentItem() or self.list.item(0))
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._ask_now()
         else:
             super().keyPressEvent(event)
 
@@ -79,6 +79,14 @@ class WhoToAskPanel(QWidget):
             item.setData(NUMBER, thing.id)
             self.list.addItem(item)
         self.list.setVisible(bool(things))
+
+    def _ask_now(self) -> None:
+        """Ask about the child chosen, or the first; where none is found, about the words as a reference."""
+        if self.list.count():
+            self._ask(self.list.currentItem() or self.list.item(0))
+        elif words := self.box.text().strip():
+            self._soon.stop()
+            self._link.ask(WhoToAsk(reference=words), self._answer, self._refused, latest=True)
 
     def _ask(self, item: QListWidgetItem) -> None:
         self._link.ask(WhoToAsk(child_id=int(item.data(NUMBER))), self._answer, self._refused, latest=True)
