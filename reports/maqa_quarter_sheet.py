@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from openpyxl import Workbook
+from openpyxl.worksheet.pagebreak import Break
 
 from cpdesk.rows.maqa_quarter import Figure, FigureTable, QuarterLine, QuarterPaper
 from cpdesk.rules.how_dates_read import long
@@ -32,6 +33,7 @@ from reports.sheet_charts import ROWS_OF_A_CHART, put_bar_chart
 from reports.sheet_writer import PaperSheet, Piece
 from reports.workbook_file import check_workbook, workbook_bytes
 
+_ROWS_OF_A_PAGE, _AROUND_A_TABLE = 62, 5
 FIGURES, LEARNING, ALERTS = "Figures", "Learning and actions", "Alerts"
 TITLE = Look(size=18, bold=True, wrap=False)
 SECTION = Look(size=13, bold=True, wrap=False)
@@ -62,7 +64,7 @@ def write_maqa_quarter_sheet(paper: QuarterPaper) -> bytes:
     made = in_london(quarter.made_at)
     exported = footer_text(f"cpdesk, made {long(made.date()).split(' ', 1)[1]} by {quarter.made_by}")
     for sheet in sheets:
-        set_up_page(sheet, landscape=True, exported=exported, invented=paper.demonstration)
+        set_up_page(sheet, landscape=sheet.title != FIGURES, exported=exported, invented=paper.demonstration)
     charts = _write_figures(sheets[0], paper)
     _write_learning_and_actions(sheets[1], paper)
     if paper.lines:
@@ -75,11 +77,16 @@ def write_maqa_quarter_sheet(paper: QuarterPaper) -> bytes:
 def _write_figures(sheet: PaperSheet, paper: QuarterPaper) -> int:
     """The first sheet: what this is, then each table with its chart; how many charts there are."""
     _write_head(sheet, paper)
-    charts = 0
+    charts = page_begins = 0
     for table in paper.quarter.tables:
-        if table.figures:
-            _write_table(sheet, table, labels=not paper.quarter.suppressed)
-            charts += 1
+        if not table.figures:
+            continue
+        high = max(len(table.figures), ROWS_OF_A_CHART) + _AROUND_A_TABLE
+        if sheet.rows_written - page_begins + high > _ROWS_OF_A_PAGE:
+            sheet.row_breaks.append(Break(id=sheet.rows_written))  # no chart is cut by the end of a page
+            page_begins = sheet.rows_written
+        _write_table(sheet, table, labels=not paper.quarter.suppressed)
+        charts += 1
     sheet.row([("How alerts are counted", SECTION)])
     for sentence in paper.quarter.counted:
         sheet.row([(sentence, LINE)])
@@ -109,7 +116,7 @@ def _write_table(sheet: PaperSheet, table: FigureTable, *, labels: bool) -> None
     first = sheet.rows_written
     for figure in table.figures:
         sheet.row([(figure.words, PLAIN), *_numbers(figure, NUMBER)])
-    put_bar_chart(sheet, table.title, heading_row=first, rows=len(table.figures), labels=labels)
+    put_bar_chart(sheet, heading_row=first, rows=len(table.figures), labels=labels)
     sheet.row([(table.total.words, BOLD), *_numbers(table.total, STRONG_NUMBER)])
     for _ in range(max(0, ROWS_OF_A_CHART - len(table.figures)) + 1):
         sheet.row()

@@ -5,7 +5,7 @@ often as a withheld number can still be worked out, the next smallest of its tab
 work it out knows the sums, what the words mean, and that the smallest are withheld first.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -74,18 +74,28 @@ class _Figures:
     def _is_small(self, number: int) -> bool:
         return 0 < number < self._fewest
 
-    def _ever_wider(self, key: str) -> Iterable[set[str]]:
-        """The parts that add up with this one, then their whole, then the parts of whatever adds up to that."""
-        near = {key}
+    def _ever_wider(self, key: str) -> Iterator[set[str]]:
+        """The parts beside this one; those that a sum in no table ties to it; at last everything, wholes as well."""
+        beside = {part for one in self._touching({key}) for part in one.parts}
+        yield beside
+        tied = self._tied(beside | {key})
+        yield {part for one in tied if not self.withheld & set(one.parts) for part in one.parts}
+        yield {part for one in tied for part in one.parts}
+        yield set(self._counts)
+
+    def _touching(self, keys: set[str]) -> list[AddsUp]:
+        return [one for one in self._sums if keys & {one.whole, *one.parts}]
+
+    def _tied(self, keys: set[str]) -> list[AddsUp]:
+        """The sums that reach these numbers through sums that stand in no table."""
+        reached = keys | {one.whole for one in self._touching(keys)}
+        hidden = reached & self._never
         while True:
-            touching = [one for one in self._sums if near & {one.whole, *one.parts}]
-            parts = {part for one in touching for part in one.parts}
-            wider = near | parts | {one.whole for one in touching}
-            yield parts
-            yield wider
-            if wider == near:
-                return
-            near = wider
+            tied = self._touching(hidden)
+            further = {key for one in tied for key in (one.whole, *one.parts)} & self._never
+            if further <= hidden:
+                return tied
+            hidden |= further
 
     def _known(self) -> dict[str, tuple[float, float]]:
         """Between which numbers each one must lie, by what is shown and by the sums."""

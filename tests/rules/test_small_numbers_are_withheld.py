@@ -49,6 +49,15 @@ def test_a_total_that_would_give_every_part_away_is_withheld_in_all_tables() -> 
     }  # fmt: skip
 
 
+def test_a_number_tied_to_another_table_is_hidden_there_and_the_total_stays() -> None:
+    sums = (AddsUp("all", ("maqa", "inside")), AddsUp("maqa", ("to", "from")), AddsUp("maqa", ("a", "b", "c")))
+    counts = {"to": 18, "from": 8, "inside": 1, "a": 3, "b": 9, "c": 14, "maqa": 26, "all": 27}
+    told = shown(sums, ("maqa",), **counts)
+    assert {key: told[key] for key in ("all", "inside", "from", "to")} == {
+        "all": "27", "inside": "under 5", "from": "withheld", "to": "18",
+    }  # fmt: skip
+
+
 def test_a_limit_of_ten_withholds_up_to_nine() -> None:
     assert with_small_numbers_withheld({"a": 9}, (), fewest=10) == {"a": "under 10"}
 
