@@ -9,7 +9,7 @@ from cpdesk.rows.alert_words import ALERT_DIRECTION_WORDS, ALERT_OUTCOME_WORDS, 
 from cpdesk.rows.maqa import AlertShown, DraftAlertPapers, OpenAlert, TakeOutAlert
 from cpdesk.rules.how_dates_read import listed, long
 from cpdesk.words import CONCERN_ABOUT_WORDS
-from ui.maqa.alert_steps import DRAWN, FORMS, STEPS_OF_DUE, Step, steps_of
+from ui.maqa.alert_steps import ALERT_DUE, BEGUN, DRAWN, FORMS, Step, next_step, steps_of
 from ui.maqa.alert_words import alert_line, moment_words
 from ui.maqa.columns import due_words
 from ui.maqa.ladder import Ladder
@@ -44,11 +44,11 @@ class AlertPane(Pane):
         self.id = alert_id
         self.shown: AlertShown | None = None
         self._papers = PapersOut(link, remembered, self.notice, outside, self)
-        self._begins_with: Step | None = None
+        self._begins_next = False
 
     def begin_with(self, due: str) -> None:
         """Begin with the step that a thing due asks for, when the alert has been read."""
-        self._begins_with = STEPS_OF_DUE.get(due)
+        self._begins_next = due in ALERT_DUE
 
     def turn_to(self, alert_id: int) -> None:
         """Show another alert; the keyboard stays where it is."""
@@ -103,8 +103,11 @@ class AlertPane(Pane):
 
     def _begin(self) -> None:
         """Open the step that was wanted, once, if it is open to be taken."""
-        step, self._begins_with = self._begins_with, None
-        if step is not None and self.shown is not None and step in steps_of(self.shown):
+        begins, self._begins_next = self._begins_next, False
+        if not begins or self.shown is None:
+            return
+        step = next_step(self.shown)
+        if step in BEGUN and step in steps_of(self.shown):
             self.open_step(step)
 
     def _was_taken_out(self, kept: object) -> None:

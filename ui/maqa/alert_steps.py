@@ -55,7 +55,9 @@ DRAWN = {
     Step.LETTER: "pdf",
     Step.CHANGE: "edit",
 }
-STEPS_OF_DUE: dict[str, Step] = {"maqa_raise_due": Step.RAISE, "raise": Step.RAISE, "escalate": Step.ESCALATE}
+ALERT_DUE = frozenset({"maqa_raise_due", "maqa_resolve_due", "maqa_urgent_due", "internal_qa_due", "raise"})
+BEGUN = frozenset({Step.RAISE, Step.ESCALATE})
+"""The steps that a line of Today begins with its button; on what is not late it only leads to the alert."""
 _LADDER = {
     AlertStep.RAISED: Step.RAISE,
     AlertStep.SENT: Step.SENT,

@@ -56,7 +56,7 @@ FACES: tuple[AlertFace, ...] = (
         AlertColumn.STATE,
         "State",
         "Where the alert stands; wd means working days",
-        "Escalated, 15 wd over",
+        "Escalated, 105 wd over",
         sort=AlertSort.STATE,
     ),
     AlertFace(AlertColumn.NUMBER, "No.", "The number of the alert", "MAQA 000", sort=AlertSort.NUMBER),

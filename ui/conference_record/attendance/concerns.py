@@ -33,7 +33,7 @@ class ConcernsPart(QWidget):
         self.table.set_columns(concern_columns())
         self.table.show_whole()
         self.table.let_remove("Take the concern out")
-        self.table.let_open("Raise the alert")
+        self.table.let_open("Open the alert, to raise it")
         self.table.row_opened.connect(self._raise)
         self.buttons = ButtonRow()
         self.table.changed.connect(self._change)
@@ -46,7 +46,7 @@ class ConcernsPart(QWidget):
         column.addWidget(self.table)
         column.addWidget(self.how_counted)
         column.addWidget(self.buttons)
-        self.buttons.add("Raise the alert (Ctrl+Enter)", self._raise_current, drawn="alert")
+        self.buttons.add("Open the alert, to raise it (Ctrl+Enter)", self._raise_current, drawn="alert")
         self.hide()
 
     def show_concerns(self, shown: RecordShown) -> None:
@@ -91,7 +91,7 @@ class ConcernsPart(QWidget):
         self._raise(self.table.row_key() or first)
 
     def _raise(self, key: str) -> None:
-        """Go on among the alerts, with the form that raises it begun."""
+        """Go on among the alerts, where it is raised; what was raised already is shown there."""
         concern = self._concern(key)
         if concern is not None:
             self._section.leads.emit("maqa_alert", concern.id)

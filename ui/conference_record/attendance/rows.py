@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from cpdesk.rows.alert_words import ALERT_STATE_WORDS
 from cpdesk.rows.conference_record import MissingLine
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.record_people import ConcernRow, ParticipantRow
@@ -106,7 +107,7 @@ def concern_columns() -> tuple[EditColumn, ...]:
 def concern_row(concern: ConcernRow, people: Iterable[ParticipantRow]) -> EditRow:
     """One concern, with the way that it goes."""
     about = next((one.shown for one in people if one.id == concern.participant_id), concern.agency)
-    who = f"{about}\n{CHANNEL_WORDS[concern.channel]}, draft"
+    who = f"{about}\n{CHANNEL_WORDS[concern.channel]}, {ALERT_STATE_WORDS[concern.state].lower()}"
     values: dict[str, object] = {
         "who": who,
         "about": concern.about,
