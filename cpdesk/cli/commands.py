@@ -27,6 +27,7 @@ _COMMANDS = {
     "move": ("conferences", "move", "Move a conference, with the reason."),
     "record": ("record", "record", "The record of a conference as PDF or JSON."),
     "maqa-quarter": ("maqa_quarter", "maqa_quarter", "A quarter's MAQA alerts as Excel and PDF."),
+    "maqa": ("maqa", "maqa", "MAQA alerts and internal QA alerts."),
     "diary": ("diary", "diary", "The conferences between two days, also as a calendar file."),
     "today": ("diary", "today", "What is overdue, due and coming up."),
     "team-map": ("team_map", "team_map", "Which chair is linked to each team, on any day."),

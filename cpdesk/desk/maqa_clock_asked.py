@@ -6,8 +6,8 @@ from typing import Any
 
 from cpdesk.desk.clock_rows import in_london
 from cpdesk.desk.conference_clocks import standard_of
+from cpdesk.desk.directory import lead_on
 from cpdesk.desk.maqa_clocks import RAISE, RESOLVE, URGENT, raise_clock_holds
-from cpdesk.desk.maqa_leads import lead_known
 from cpdesk.desk.participant_lines import agency_key_of
 from cpdesk.desk.who_may import READ_ALERTS
 from cpdesk.desk.work import Work, answers
@@ -52,7 +52,7 @@ def clock_of_alert(work: Work, question: ClockOfAlert) -> AlertClock:
     conference = _conference(work, question.conference_id)
     raise_by, raise_said = raising_of(work, _Form(question.conference_id, direction), conference)
     due, due_said = _resolving(work, channel, question.risk_at)
-    lead = lead_known(work, question.agency, work.today)
+    lead = lead_on(work, question.agency, work.today)
     return AlertClock(
         channel=channel,
         direction=direction,

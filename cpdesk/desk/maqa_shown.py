@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from cpdesk.desk.clock_rows import CONCERN
+from cpdesk.desk.directory import lead_on
 from cpdesk.desk.maqa_at_hand import GONE, conference_of
 from cpdesk.desk.maqa_clock_asked import NOT_AGREED, TAKEN_OVER, raising_of
 from cpdesk.desk.maqa_clocks import AGREED, RAISE, TO_RESOLVE
-from cpdesk.desk.maqa_leads import lead_known
 from cpdesk.desk.maqa_rows import AlertFacts, alert_facts, row_of
 from cpdesk.desk.who_may import READ_ALERTS
 from cpdesk.desk.why_late import SaidWhy, why_late_of
 from cpdesk.desk.work import Work, answers
 from cpdesk.records.history import CREATED
-from cpdesk.records.model import DirectoryEntry, Happening, MaqaAlert, MaqaStep, Person, Team
+from cpdesk.records.model import Happening, MaqaAlert, MaqaStep, Person, Team
+from cpdesk.rows.directory import DirectoryRow
 from cpdesk.rows.maqa import AlertShown, OpenAlert, StepRow
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.maqa import AlertState, AlertStep, steps_from
@@ -30,7 +31,7 @@ def open_alert(work: Work, question: OpenAlert) -> AlertShown:
     if alert is None or alert.voided_at is not None:
         raise Refusal(GONE)
     (facts,) = alert_facts(work, [alert.id])
-    lead = lead_known(work, alert.agency, work.today) if alert.channel == Channel.MAQA else None
+    lead = lead_on(work, alert.agency, work.today, alert.agency_key) if alert.channel == Channel.MAQA else None
     raise_by, _ = raising_of(work, alert, conference_of(work, alert))
     late = _why_late(work, alert.id)
     return AlertShown(
@@ -110,7 +111,7 @@ def _steps(work: Work, id_: int) -> Iterator[StepRow]:
         yield StepRow(one.id, AlertStep(one.step), one.at, one.who, one.how, one.words, by.get(one.id, ""))
 
 
-def _warnings(alert: MaqaAlert, facts: AlertFacts, lead: DirectoryEntry | None) -> Iterator[str]:
+def _warnings(alert: MaqaAlert, facts: AlertFacts, lead: DirectoryRow | None) -> Iterator[str]:
     """What somebody ought to know of an alert that is not resolved yet."""
     if alert.state in {AlertState.RESOLVED, AlertState.WITHDRAWN}:
         return

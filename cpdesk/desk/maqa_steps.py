@@ -5,6 +5,7 @@ from datetime import datetime
 
 from cpdesk.desk.acts import does
 from cpdesk.desk.clock_rows import CONCERN
+from cpdesk.desk.directory import lead_on
 from cpdesk.desk.maqa_at_hand import (
     alert_for,
     conference_of,
@@ -17,7 +18,6 @@ from cpdesk.desk.maqa_at_hand import (
 )
 from cpdesk.desk.maqa_clock_asked import raising_of
 from cpdesk.desk.maqa_clocks import RAISE
-from cpdesk.desk.maqa_leads import lead_known
 from cpdesk.desk.maqa_rows import alert_facts
 from cpdesk.desk.who_may import KEEP_ALERTS
 from cpdesk.desk.why_late import keep_why_late, refuse_unknown_reason
@@ -164,7 +164,7 @@ def _to_whom(work: Work, alert: MaqaAlert, at: datetime) -> dict[str, object]:
     """The safeguarding lead of that day where none was entered; kept for good (I26)."""
     if alert.channel == Channel.INTERNAL_QA:
         return {} if alert.agency else {"agency": SOCIAL_CARE, "agency_key": SOCIAL_CARE_KEY}
-    lead = None if alert.lead else lead_known(work, alert.agency, day_of(at))
+    lead = None if alert.lead else lead_on(work, alert.agency, day_of(at), alert.agency_key)
     if lead is None:
         return {}
     return {"lead": lead.name, "lead_email": alert.lead_email or lead.email}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from cpdesk.desk.demonstration.alerts import keep_alerts
 from cpdesk.desk.demonstration.diary import begin_diary
 from cpdesk.desk.demonstration.people import (
     CHAIRS,
@@ -18,6 +19,7 @@ from cpdesk.desk.demonstration.people import (
     SURNAMES,
     TEAM_MANAGERS,
 )
+from cpdesk.desk.demonstration.quarter import keep_quarter
 from cpdesk.desk.demonstration.register_story import Story, keep_stories
 from cpdesk.desk.demonstration.team_map import keep_team_map
 from cpdesk.desk.known_names import team_called
@@ -88,6 +90,8 @@ def begin_demonstration(work: Work) -> None:
             link_chair(work, team, CHAIRS[place % len(CHAIRS)], stories[0].conference_on)
     begin_diary(work)
     keep_team_map(work)
+    keep_alerts(work)
+    keep_quarter(work)
 
 
 def _story(work: Work, rng: Random, wanted: _Wanted) -> Story:
