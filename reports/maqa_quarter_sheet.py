@@ -33,7 +33,7 @@ from reports.sheet_charts import ROWS_OF_A_CHART, put_bar_chart
 from reports.sheet_writer import PaperSheet, Piece
 from reports.workbook_file import check_workbook, workbook_bytes
 
-_ROWS_OF_A_PAGE, _AROUND_A_TABLE = 62, 5
+_ROWS_OF_A_PAGE, _AROUND_A_TABLE = 80, 5
 FIGURES, LEARNING, ALERTS = "Figures", "Learning and actions", "Alerts"
 TITLE = Look(size=18, bold=True, wrap=False)
 SECTION = Look(size=13, bold=True, wrap=False)

@@ -1,0 +1,22 @@
+"""The invented unit has a quarter to look at: what was learned, an action carried over, and one that was done."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from cpdesk.desk.work import Desk
+from cpdesk.rows.maqa_quarter import MaqaQuarter, TheQuarter
+from cpdesk.rows.unit import BeginRegister, RegisterKind, Soundness
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 23), date(2026, 1, 4)])
+def test_the_last_quarter_has_learning_and_actions(make_desk: Callable[..., Desk], today: date) -> None:
+    desk = make_desk(today=today)
+    desk.do(BeginRegister(RegisterKind.DEMONSTRATION))
+    quarter: TheQuarter = desk.ask(MaqaQuarter())
+    assert len(quarter.learning) == 2
+    assert [(one.carried, one.overdue, one.done) for one in quarter.actions if not one.done] == [
+        (True, True, False), (False, False, False),
+    ]  # fmt: skip
+    assert not [one for one in desk.ask(Soundness()) if not one.well and one.what in {"History and entries", "History"}]
