@@ -26,6 +26,8 @@ def say_why_late(work: Work, request: SayWhyLate) -> Kept:
     if reason:
         refuse_unknown_reason(request.measure, reason, why)
     conference = _conference_of(work, request)
+    if conference is not None and not reason:
+        raise Refusal("A conference later than its limit keeps a reason. Choose the one that holds.", field="reason")
     if conference is not None:
         work.change(conference, "late_reason", reason)
         work.change(conference, "late_why", why)
