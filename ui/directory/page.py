@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cpdesk.rows.directory import Directory, TheDirectory
 from cpdesk.rows.refusals import Refusal
@@ -16,6 +16,7 @@ from ui.directory.role_pane import RolePane
 from ui.directory.role_table import RoleTable
 from ui.shared.date_field import DateField
 from ui.shared.desk_link import DeskLink
+from ui.shared.flow_row import FlowRow
 from ui.shared.forms.form import Form
 from ui.shared.forms.tick_box import TickBox
 from ui.shared.icons import ON_MAIN_BUTTON, icon
@@ -26,6 +27,7 @@ from ui.shared.side_panel import SidePanel
 from ui.shared.theme import Theme
 
 DAY_IN_LETTERS = 22
+SEARCH_IN_LETTERS = 34
 PAUSE = 150
 NOBODY = "Nobody in the directory fits. Add who holds a role with Ctrl+N."
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -127,9 +129,17 @@ class DirectoryPage(Page):
         self.day.setFixedWidth(self.fontMetrics().averageCharWidth() * DAY_IN_LETTERS)
         label = QLabel("On")
         label.setBuddy(self.day)
-        for beside in (label, self.day, self.past, self.add):
-            self.head.addWidget(beside)
-        self.head.insertWidget(2, self.search, 1)
+        self.head.addWidget(self.add)
+        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * SEARCH_IN_LETTERS)
+        self.search.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        narrowing = QWidget()
+        row = FlowRow(narrowing, narrowing)
+        for beside in (self.search, label, self.day, self.past):
+            row.addWidget(beside)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        narrowing.setSizePolicy(policy)
+        self.body.addWidget(narrowing)
         left = QVBoxLayout()
         left.setSpacing(8)
         for part in (self.notice, self.says, self.missing):

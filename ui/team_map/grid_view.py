@@ -11,7 +11,8 @@ from ui.shared.plain_text import plain_tip
 from ui.shared.theme import Theme
 from ui.team_map.team_words import spoken, standing
 
-AFTER_CHAIRS = ("State", "Meetings", "Team Manager", "Service Manager")
+BEFORE_CHAIRS = ("State",)
+AFTER_CHAIRS = ("Meetings", "Team Manager", "Service Manager")
 LINKED, COVER, NOTHING = "Linked", "Cover", "nothing"
 NEEDS_SOMEBODY = frozenset({Mark.DUE_SOON, Mark.OVERDUE})
 MARKS = {LINKED: Mark.NEUTRAL, COVER: Mark.HELD}
@@ -38,8 +39,9 @@ class GridView(QTableWidget):
         self.setHorizontalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setHighlightSections(False)
-            header.setTextElideMode(Qt.TextElideMode.ElideMiddle)
             header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)  # teams differ in their last word
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMaximumWidth(self.fontMetrics().averageCharWidth() * 34)
@@ -69,8 +71,8 @@ class GridView(QTableWidget):
     def _link(self) -> None:
         if self._shown is None:
             return
-        column = self.currentColumn()
-        chair = self._shown.chairs[column].name if column < len(self._shown.chairs) else ""
+        place = self.currentColumn() - len(BEFORE_CHAIRS)
+        chair = self._shown.chairs[place].name if 0 <= place < len(self._shown.chairs) else ""
         self.link_wanted.emit(self._shown.teams[self.currentRow()].id, chair)
 
     def _write(self) -> None:
@@ -78,7 +80,7 @@ class GridView(QTableWidget):
         if shown is None:
             return
         row, column = max(0, self.currentRow()), max(0, self.currentColumn())
-        headings = (*(chair.name for chair in shown.chairs), *AFTER_CHAIRS)
+        headings = (*BEFORE_CHAIRS, *(chair.name for chair in shown.chairs), *AFTER_CHAIRS)
         self.clear()
         self.setRowCount(len(shown.teams))
         self.setColumnCount(len(headings))
@@ -88,7 +90,7 @@ class GridView(QTableWidget):
             self.setVerticalHeaderItem(place, _named(team.name, spoken(team)))
             for at, words in enumerate(_cells(team, shown)):
                 self.setItem(place, at, self._item(words, f"{team.name}, {headings[at]}: {words or NOTHING}"))
-            self._mark_state(self.item(place, len(shown.chairs)), team)
+            self._mark_state(self.item(place, 0), team)
         self._give_widths(headings)
         if shown.teams:
             self.setCurrentCell(min(row, len(shown.teams) - 1), min(column, len(headings) - 1))
@@ -130,7 +132,7 @@ def _cells(team: MappedTeam, shown: TheMap) -> list[str]:
     meetings = str(team.meetings) if asked is None else f"{team.meetings} of {asked}"
     stands = standing(team)
     state = "" if stands.mark is Mark.NEUTRAL else stands.state
-    return [*chairs, state, meetings, team.team_manager, team.service_manager]
+    return [state, *chairs, meetings, team.team_manager, team.service_manager]
 
 
 def _cell(team_id: int, linked: tuple[int, ...], covered: tuple[int, ...]) -> str:

@@ -39,6 +39,7 @@ class WhoToAskPanel(QWidget):
         wrap_items(self.list)
         self.who = reading_label("", "heading")
         self.because = reading_label("")
+        self._about = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(PAUSE)
@@ -86,17 +87,19 @@ class WhoToAskPanel(QWidget):
             self._ask(self.list.currentItem() or self.list.item(0))
         elif words := self.box.text().strip():
             self._soon.stop()
+            self._about = words
             self._link.ask(WhoToAsk(reference=words), self._answer, self._refused, latest=True)
 
     def _ask(self, item: QListWidgetItem) -> None:
+        self._about = item.text().partition("\n")[0]
         self._link.ask(WhoToAsk(child_id=int(item.data(NUMBER))), self._answer, self._refused, latest=True)
 
     def _answer(self, asked: Asked) -> None:
         if asked.who:
             role = "holds the case" if asked.holds_case else "duty chair"
-            self._say(f"{asked.who}, {role}", asked.because)
+            self._say(f"{asked.who}, {role}", f"{self._about}: {asked.because}")
         else:
-            self._say("", asked.because or NOBODY_TO_ASK)
+            self._say("", f"{self._about}: {asked.because or NOBODY_TO_ASK}")
         self.answered.emit()
 
     def _say(self, who: str, because: str) -> None:
