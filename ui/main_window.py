@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.alert_count import AlertCount
-from ui.find.finder import Finder
 from ui.head_strip import DemonstrationBanner, HeadStrip
 from ui.menus import LPM_LIST, Deeds, Menus
 from ui.page_stack import PageStack
@@ -57,7 +56,6 @@ class MainWindow(QMainWindow):
         self.here = RoomInFront(self.rooms, self.pages, self.go_to)
         self.menus = Menus(self._deeds(), tuple(room.name for room in ROOMS))
         self.head = HeadStrip(theme, self.menus)
-        self.finder = Finder(link, theme, self.head.find_box, self)
         self.banner = DemonstrationBanner(theme)
         self.status = StatusLine(theme)
         self._lay_out()
@@ -73,6 +71,7 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Looks for the register; called when the first picture stands."""
+        from ui.find.finder import Finder
         from ui.first_run.way_in import WayIn
         from ui.register_watch import RegisterWatch
 
@@ -80,6 +79,10 @@ class MainWindow(QMainWindow):
         self.watch = RegisterWatch(self.link, self)
         self.watch.unit_read.connect(self._show_unit)
         self.watch.undo_named.connect(self._name_undo)
+        self.finder = Finder(self.link, self.theme, self.head.find_box, self)
+        self.finder.opens.connect(self.open_line)
+        self.finder.narrows.connect(self.find_words)
+        self.finder.left.connect(self._back_to_work)
         self.way_in = WayIn(self.link, self.opening, self.theme)
         self.pages.addWidget(self.way_in)
         self.way_in.ready.connect(self._open_register)
@@ -145,9 +148,6 @@ class MainWindow(QMainWindow):
         self.pages.currentChanged.connect(lambda _place: self._name_paper())
         self.tabs.tabBarClicked.connect(lambda _place: self.pages.leave_pages())
         self.looks.changed.connect(self.menus.show_appearance)
-        self.finder.opens.connect(self.open_line)
-        self.finder.narrows.connect(self.find_words)
-        self.finder.left.connect(self._back_to_work)
         self.banner.leave.clicked.connect(self._leave_demonstration)
         self.rooms.counted.connect(self.status.count)
         self.rooms.badge.connect(self.tabs.set_count)

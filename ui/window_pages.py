@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from cpdesk.rows.refusals import Refusal
-from cpdesk.rows.today import RememberOpened
 from ui.page_stack import PageStack
 from ui.shared.desk_link import DeskLink
 from ui.shared.notice_bar import NoticeBar
@@ -53,7 +51,7 @@ class WindowPages:
 
         page = RecordPage(self._link, self._theme, self._remembered, self.outside, conference_id)
         doors = RecordDoors(self._link, self._theme, page.show_form, page)
-        self._link.do(RememberOpened("record", conference_id), refused=_pass_over)
+        self._remember("record", conference_id)
         page.begin_with(due)
         page.leads.connect(lambda what, number: doors.open(what, number) or self._lead(what, number, ""))
         self._pages.show_page(page)
@@ -62,7 +60,7 @@ class WindowPages:
         """Shows everything that the desk holds on a child."""
         from ui.child_road.page import RoadPage
 
-        self._link.do(RememberOpened("child_road", child_id), refused=_pass_over)
+        self._remember("child_road", child_id)
         page = RoadPage(self._link, self._theme, self._remembered, self.outside, child_id)
         page.leads.connect(lambda room, number: self._lead(room, number, ""))
         self._pages.show_page(page)
@@ -125,6 +123,8 @@ class WindowPages:
         else:
             self.show_keys()
 
+    def _remember(self, subject: str, number: int) -> None:
+        """Have this offered again under Recently opened; whoever has no such list needs none."""
+        from cpdesk.rows.today import RememberOpened
 
-def _pass_over(_refusal: Refusal) -> None:
-    """Whoever has no list of what they opened last needs none."""
+        self._link.do(RememberOpened(subject, number), refused=lambda _refusal: None)
