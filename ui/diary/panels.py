@@ -43,13 +43,15 @@ class DiaryPanels(QObject):
 
     `proposed` carries a `Proposal`, or None when none is in sight; `settled` follows everything that was kept;
     `page_wanted` carries a `Page` (the invitations) that takes the place of the diary until it is `left`;
-    `record_wanted` the conference whose record is to be opened, `road_wanted` the child whose road is.
+    `record_wanted` the conference whose record is to be opened, `road_wanted` the child whose road is,
+    `alert_wanted` the conference about which an alert is to be drafted.
     """
 
     proposed = Signal(object)
     settled = Signal()
     page_wanted = Signal(object)
     record_wanted = Signal(int)
+    alert_wanted = Signal(int)
     road_wanted = Signal(int)
 
     def __init__(
@@ -112,6 +114,7 @@ class DiaryPanels(QObject):
         pane.request_wanted.connect(self.open_request)
         pane.conference_wanted.connect(self.open_conference)
         pane.record_wanted.connect(self.record_wanted)
+        pane.alert_wanted.connect(self.alert_wanted)
         pane.road_wanted.connect(self.road_wanted)
         self._show_pane("Conference", pane, lambda: self.open_conference(conference_id))
         self._link.do(RememberOpened("conference", conference_id))

@@ -125,6 +125,7 @@ class DiaryTab(QWidget):
         self.panels.settled.connect(self._settled)
         self.panels.page_wanted.connect(self._show_page)
         self.panels.record_wanted.connect(lambda number: self.go.emit("record", number, ""))
+        self.panels.alert_wanted.connect(lambda number: self.go.emit("new_alert", number, ""))
         self.panels.road_wanted.connect(lambda number: self.go.emit("child_road", number, ""))
         self.side.closed.connect(self._side_closed)
         self.side.installEventFilter(self)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from cpdesk.rows.maqa import AlertFilter, MaqaAlerts
@@ -12,6 +13,8 @@ from cpdesk.rules.maqa import AlertState
 from cpdesk.rules.record import ConcernAbout
 from ui.conference_record.attendance.section import AttendanceSection
 from ui.conference_record.page import RecordPage
+from ui.diary.conferences.conference_pane import ConferencePane
+from ui.diary.tab import DiaryTab
 from ui.main_window import MainWindow
 from ui.maqa.alert_pane import AlertPane
 from ui.maqa.alert_steps import Step
@@ -161,3 +164,22 @@ def test_the_letter_is_written_and_its_name_holds_no_family(
     assert len(written) == 1, pane.notice.sentence()
     assert draft.family.split(",")[0] not in written[0].name
     assert written[0].name in pane.notice.sentence()
+
+
+def test_a_held_conference_begins_an_alert_with_its_meeting_filled_in(window: MainWindow, settled: Settled) -> None:
+    draft = draft_of_a_conference(window, settled)
+    window.open_line("conference", draft.conference_id, "")
+    settled(window)
+    diary = window.rooms.front()
+    assert isinstance(diary, DiaryTab)
+    pane = diary.side.content()
+    assert isinstance(pane, ConferencePane)
+    button = next(one for one in pane.findChildren(QPushButton) if one.text() == "New alert")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    settled(window)
+    form = alerts_in_front(window).side.content()
+    assert isinstance(form, DraftForm)
+    assert form.meeting.conference_id == draft.conference_id
+    assert draft.family.split(",")[0] in form.meeting.chosen.text()
+    assert form.clock.text().startswith("Raise by ")

@@ -51,6 +51,7 @@ DRAWN = {
     Step.HOLD: "tick",
     Step.RECORD: "tick",
     Step.WRITE_RECORD: "record",
+    Step.ALERT: "alert",
     Step.CALENDAR: "export",
 }
 
@@ -64,6 +65,7 @@ class ConferencePane(Pane):
     request_wanted = Signal(int)
     conference_wanted = Signal(int)
     record_wanted = Signal(int)
+    alert_wanted = Signal(int)
     road_wanted = Signal(int)
 
     def __init__(  # noqa: PLR0917  what every pane is given, then what it is about
@@ -122,6 +124,7 @@ class ConferencePane(Pane):
             Step.MOVE: (self.move_wanted, self.id),
             Step.INVITATIONS: (self.invitations_wanted, self.id),
             Step.WRITE_RECORD: (self.record_wanted, self.id),
+            Step.ALERT: (self.alert_wanted, self.id),
             Step.REQUEST: (self.request_wanted, shown.request_id),
             Step.NEXT: (self.conference_wanted, shown.next_id),
         }

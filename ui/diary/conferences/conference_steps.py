@@ -33,6 +33,7 @@ class Step(StrEnum):
     CONFIRM = "Confirm"
     HOLD = "Record as held"
     WRITE_RECORD = "Record of the conference"
+    ALERT = "New alert"
     RECORD = "Record sent out"
     TELL = "Say who was told"
     CHANGE = "Chair, room and needs"
@@ -136,4 +137,4 @@ def _held_steps(conference: ConferenceShown) -> list[Step]:
     steps = [Step.WRITE_RECORD]
     steps += [] if conference.record_issued_on else [Step.RECORD]
     steps += [Step.NEXT] if conference.next_id is not None else []
-    return [*steps, Step.INVITATIONS, Step.CHANGE]
+    return [*steps, Step.INVITATIONS, Step.CHANGE, Step.ALERT]
