@@ -116,3 +116,14 @@ def test_a_full_quarter_takes_no_more_statements_than_an_empty_one(years: Desk) 
         years.ask(MaqaQuarter(quarter))
         numbers.append(len(told))
     assert numbers[1] <= numbers[0] <= 12
+
+
+def test_a_figure_of_many_alerts_opens_in_no_more_statements_than_one_of_few(years: Desk) -> None:
+    told: list[str] = []
+    event.listen(years.database.engine, "before_cursor_execute", lambda _c, _cu, sql, *_: told.append(sql))
+    numbers = []
+    for key in ("from_agency", ""):
+        told.clear()
+        assert years.ask(QuarterRows("2026-Q3", QuarterTable.CHANNEL, key)).rows
+        numbers.append(len(told))
+    assert numbers[1] <= numbers[0] + 1 <= 16
