@@ -8,7 +8,7 @@ from cpdesk.desk.duty_rota import duty_chair_on
 from cpdesk.desk.given_values import as_day
 from cpdesk.desk.map_facts import managers_on
 from cpdesk.desk.participant_lines import agency_key_of
-from cpdesk.desk.who_may import READ_REGISTER
+from cpdesk.desk.who_may import KEEP_TEAM_MAP, READ_REGISTER
 from cpdesk.desk.work import Work, answers
 from cpdesk.records.model import DirectoryEntry, Team
 from cpdesk.rows.directory import Directory, DirectoryRow, LeadOfAgency, TheDirectory
@@ -36,6 +36,7 @@ def directory(work: Work, question: Directory) -> TheDirectory:
         rows=tuple(one for one in shown if _has_words(one, question.words)),
         duty=duty_chair_on(work, work.today),
         missing=_missing(work, held, on),
+        may_keep=bool(KEEP_TEAM_MAP & work.roles),
     )
 
 

@@ -7,7 +7,7 @@ from cpdesk.desk.duty_rota import duty_chair_on
 from cpdesk.desk.given_values import as_day
 from cpdesk.desk.map_facts import MapFacts, map_facts
 from cpdesk.desk.map_gaps import map_gaps
-from cpdesk.desk.who_may import READ_REGISTER
+from cpdesk.desk.who_may import KEEP_TEAM_MAP, READ_REGISTER
 from cpdesk.desk.work import Work, answers
 from cpdesk.records.model import Team
 from cpdesk.rows.team_map import MappedChair, MappedTeam, TeamMap, TheMap
@@ -38,6 +38,7 @@ def map_on(work: Work, on: date) -> TheMap:
         duty=duty_chair_on(work, work.today),
         meetings_said=_meetings_said(work, on),
         closed=tuple(one for one, ended in zip(teams, closed, strict=True) if ended),
+        may_keep=bool(KEEP_TEAM_MAP & work.roles),
     )
 
 

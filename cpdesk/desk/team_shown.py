@@ -9,7 +9,7 @@ from cpdesk.desk.given_values import as_day
 from cpdesk.desk.map_at_hand import team_at
 from cpdesk.desk.map_facts import map_facts
 from cpdesk.desk.team_map import mapped_team, meetings_asked
-from cpdesk.desk.who_may import READ_REGISTER
+from cpdesk.desk.who_may import KEEP_TEAM_MAP, READ_REGISTER
 from cpdesk.desk.work import Work, answers
 from cpdesk.records.model import Induction, LinkedChair, LinkedCover, Person, TeamMeeting
 from cpdesk.rows.team_map import CoverRow, InductionRow, LinkRow, MeetingRow, OpenTeam, TeamShown
@@ -30,6 +30,7 @@ def open_team(work: Work, question: OpenTeam) -> TeamShown:
         inductions=_inductions(work, team.id),
         years=dict(Counter(one.on.year for one in meetings if one.state is MeetingState.ATTENDED)),
         asks=_asks(work),
+        may_keep=bool(KEEP_TEAM_MAP & work.roles),
     )
 
 

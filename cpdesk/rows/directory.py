@@ -44,6 +44,7 @@ class TheDirectory:
     rows: tuple[DirectoryRow, ...]
     duty: str
     missing: tuple[str, ...]
+    may_keep: bool = True
 
 
 @dataclass(frozen=True, slots=True)

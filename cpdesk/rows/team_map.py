@@ -76,6 +76,7 @@ class TheMap:
     """The map on a day: teams in order of name, chairs in order of name, and what it reports.
 
     `duty` is the duty chair of today, to whom requests for meetings go (D14); `meetings_said` explains the count.
+    `may_keep` is whether whoever asks may change the map.
     """
 
     on: date
@@ -85,6 +86,7 @@ class TheMap:
     duty: str
     meetings_said: str
     closed: tuple[MappedTeam, ...] = ()
+    may_keep: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,7 @@ class TeamShown:
     inductions: tuple[InductionRow, ...]
     years: Mapping[int, int] = field(default_factory=dict)
     asks: str = ""
+    may_keep: bool = True
 
 
 @dataclass(frozen=True, slots=True)
