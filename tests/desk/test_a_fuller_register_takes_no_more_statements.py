@@ -46,14 +46,22 @@ from cpdesk.rows.people import AwayAndTouched, ChairsAndRooms, DutyBetween
 from cpdesk.rows.records_listed import RecordsListed
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.requests import OpenRequest
+from cpdesk.rows.timeliness import AnnexExtract, AnnexList, Timeliness, TimelinessRows
 from cpdesk.rows.today import DueToday, Whose
 from cpdesk.rows.unit import AddDayNotWorked, NamesToChoose
 from cpdesk.rows.waiting import Waiting
+from cpdesk.rules.timeliness import Measure
 
 TODAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
 FEW, MANY = 3, 12
 AT = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+YEARS = (date(2019, 1, 1), date(2026, 12, 31))
+COUNTED = (
+    Timeliness(*YEARS), AnnexExtract(AnnexList.LIST_5), AnnexExtract(AnnexList.LIST_7),
+    *(TimelinessRows(*YEARS, measure) for measure in Measure),
+)  # fmt: skip
 QUESTIONS = (
+    *COUNTED,
     DueToday(), DueToday(Whose.DIARY), DueToday(chair="P. Example"), DiaryBetween(TODAY, FRIDAY), Waiting(),
     SlotsFor(request_id=1), LookAtTime(AT, request_id=1, chair="R. Sample", room="Room 2"), ChairsAndRooms(),
     AwayAndTouched(), DutyBetween(TODAY, FRIDAY), OpenRequest(1), OpenConference(1),
@@ -61,6 +69,7 @@ QUESTIONS = (
     PreviewList(), NamesToChoose(), Find("demo"),
 )  # fmt: skip
 OF_RECORDS = (
+    *COUNTED,
     OpenRecord(1),
     PaperOfRecord(1),
     PaperOfRecord(1, redact_for=1),

@@ -44,7 +44,8 @@ def a_paper(**other: Any) -> TimelinessPaper:
     )  # fmt: skip
     shown = TimelinessShown(
         date(2026, 9, 1), date(2026, 10, 31), GroupBy.MONTH,
-        (("2026-09", "September 2026"), ("2026-10", "October 2026")), (measure,), ("What was done counts by its day.",), "Sample unit", MADE_AT, "pat",
+        (("2026-09", "September 2026"), ("2026-10", "October 2026")), (measure,),
+        ("What was done counts by its day.",), "Sample unit", MADE_AT, "pat",
     )  # fmt: skip
     rows = (a_row(), a_row(standing=Standing.OPEN_LATE, done_on=None, over="9 wd over", reason="", why=""))
     return TimelinessPaper(**{"shown": shown, "rows": (("Reviews, by months", rows),), "demonstration": False, **other})
