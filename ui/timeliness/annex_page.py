@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from textwrap import wrap
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -29,6 +30,7 @@ LISTS = {
 }
 NO_DATE = "Enter the day of the extract, like 7/12/2026."
 DATE_LETTERS = 34
+HEADING_LETTERS = 28
 SOON = 350
 
 
@@ -75,7 +77,7 @@ class AnnexPage(Page):
     def show_list(self, annex: AnnexShown) -> None:
         """Show this list."""
         if annex.which not in self.tables:
-            self.tables[annex.which] = WordsTable(LISTS[annex.which], annex.headings)
+            self.tables[annex.which] = WordsTable(LISTS[annex.which], [in_lines(one) for one in annex.headings])
             self.shown.addWidget(self.tables[annex.which])
         table = self.tables[annex.which]
         table.show_rows(words_of(annex.rows))
@@ -129,6 +131,11 @@ class AnnexPage(Page):
         self.excel.clicked.connect(lambda _checked=False: self.put_on_paper())
         for keys, act in ((QKeySequence.StandardKey.Refresh, self.read_again), ("Ctrl+E", self.put_on_paper)):
             QShortcut(QKeySequence(keys), self, act)
+
+
+def in_lines(heading: str) -> str:
+    """A long heading in several lines: headings stand as Annex A writes them, whole."""
+    return "\n".join(wrap(heading, HEADING_LETTERS))
 
 
 def words_of(rows: Sequence[tuple[object, ...]]) -> list[tuple[str, ...]]:

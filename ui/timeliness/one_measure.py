@@ -37,9 +37,10 @@ class OneMeasure(QWidget):
         self.no_reasons.setVisible(not reasons)
         self.reasons.show_rows(reasons)
 
-    def show_reasons(self, wanted: bool) -> None:
-        """Have the late reasons on the page, or leave their room to the numbers."""
-        self._below.setVisible(wanted)
+    def make_room(self, *, for_rows: bool, keep_reasons: bool) -> None:
+        """While rows are listed the numbers have the room of what is said of them, and of reasons left aside."""
+        self.said.setVisible(not for_rows)
+        self._below.setVisible(not for_rows or keep_reasons)
 
     def _lay_out(self) -> None:
         self._below = QWidget()

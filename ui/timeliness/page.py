@@ -142,7 +142,7 @@ class TimelinessPage(Page):
         """The rows take the place of what is read less: how things count, and reasons that nobody went through."""
         self.rows.setVisible(for_rows)
         self.notes.setVisible(not for_rows)
-        self.one.show_reasons(not for_rows or self._came_from is self.one.reasons)
+        self.one.make_room(for_rows=for_rows, keep_reasons=self._came_from is self.one.reasons)
 
     def _open(self, row: TimelinessRow) -> None:
         if self._behind is not None:

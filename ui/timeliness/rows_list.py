@@ -1,6 +1,6 @@
 """What stands behind a number, a line each; Enter opens one, F2 says why it was late, Esc goes back to the number."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -25,7 +25,8 @@ HEADINGS = (
     "Why late",
 )
 STANDING_WORDS = {Standing.IN_TIME: "In time", Standing.LATE: "Late", Standing.OPEN_LATE: "Open, late"}
-HOW = "Enter opens what a line is about. F2 says why it was late. Esc goes back to the number."
+HOW = "Enter opens a line, F2 says why it was late, Esc goes back."
+FEWEST_LINES = 6
 NOTHING = "Nothing stands behind this number any more."
 
 
@@ -68,6 +69,7 @@ class RowsList(QFrame):
         self.close_list.setToolTip("Back to the number (Esc)")
         self.table = RowsTable("What stands behind the number", HEADINGS)
         self.table.setSelectionMode(WordsTable.SelectionMode.SingleSelection)
+        self.table.setMinimumHeight(self.fontMetrics().height() * FEWEST_LINES)
         self._lay_out()
         self._join()
 
@@ -87,6 +89,12 @@ class RowsList(QFrame):
         """The line that the keyboard is on."""
         row = self.table.currentIndex().row()
         return self.rows[row] if 0 <= row < len(self.rows) else None
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for sentences that go on in a second line too: a splitter does not ask for it by itself."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        tall = layout.minimumHeightForWidth(self.width()) if layout is not None else 0
+        return QSize(least.width(), max(least.height(), tall))
 
     def _follow(self, *_index: QModelIndex | QPersistentModelIndex) -> None:
         row = self.chosen()

@@ -16,12 +16,16 @@ _STATE = QStyle.StateFlag
 
 
 class NumberPainter(QStyledItemDelegate):
-    """Paints numbers with their bars; headings of rows are painted as in any table, totals in bold."""
+    """Paints numbers with their bars; headings of rows are painted as in any table, totals in bold.
+
+    Where there is little room `bars` are left out, so that no word is cut.
+    """
 
     def __init__(self, cells: NumbersModel, theme: Theme, parent: QTableView) -> None:
         super().__init__(parent)
         self._cells = cells
         self._theme = theme
+        self.bars = True
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """A total stands out."""
@@ -58,12 +62,14 @@ class NumberPainter(QStyledItemDelegate):
         metrics = QFontMetrics(option.font)
         wide = metrics.horizontalAdvance(cell.words) + 2 * PADDING
         if index.column() in self._cells.with_bars:
-            wide = metrics.horizontalAdvance(WIDEST_NUMBER) + BAR_WIDE + 3 * PADDING
+            wide = metrics.horizontalAdvance(WIDEST_NUMBER) + 2 * PADDING + (BAR_WIDE + PADDING) * self.bars
         return QSize(wide, metrics.height() + PADDING)
 
     def _paint_bar(self, painter: QPainter, room: QRect, bar: float | None, font: QFont) -> QRect:
         """Draw the bar, where there is one, at the right of its number; gives the room that is left for the number."""
         number = QFontMetrics(font).horizontalAdvance(WIDEST_NUMBER)
+        if not self.bars:
+            return room
         most = room.width() - number - PADDING
         ground = QRect(room.left() + number + PADDING, room.top() + room.height() // 2 - 5, max(most, 0), 10)
         if bar is not None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTabl
 
 from ui.shared.numbers.cells import NumberRow
 from ui.shared.numbers.model import NumbersModel
-from ui.shared.numbers.painting import NumberPainter
+from ui.shared.numbers.painting import PADDING, NumberPainter
 from ui.shared.theme import Theme
 
 _OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -31,7 +31,8 @@ class NumbersTable(QTableView):
         self.numbers = NumbersModel(headings, self)
         self.setModel(self.numbers)
         self.setAccessibleName(name)
-        self.setItemDelegate(NumberPainter(self.numbers, theme, self))
+        self._painter = NumberPainter(self.numbers, theme, self)
+        self.setItemDelegate(self._painter)
         self._set_up()
         self.clicked.connect(self._open)
         theme.changed.connect(self.fit)
@@ -62,9 +63,11 @@ class NumbersTable(QTableView):
     def fit(self) -> None:
         """Give columns and rows the room that their words need."""
         header = self.horizontalHeader()
-        if self.numbers.columnCount():
-            header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for bars in (True, False):
+            self._painter.bars = bars
+            self._share_width()
+            if self.columnWidth(0) >= self._longest_word():
+                break
         self.resizeRowsToContents()
         if self._whole:
             rows = sum(self.rowHeight(row) for row in range(self.numbers.rowCount()))
@@ -102,6 +105,19 @@ class NumbersTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self.model() is not None:
             self.fit()
+
+    def _share_width(self) -> None:
+        """Numbers take what they need, the headings of the rows what is left."""
+        header = self.horizontalHeader()
+        if self.numbers.columnCount():
+            header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+            header.resizeSections()
+
+    def _longest_word(self) -> int:
+        """How wide the column of headings must be for none of their words to be cut."""
+        words = {word for row in self.numbers.rows for word in row.heading.split()}
+        return max((self.fontMetrics().horizontalAdvance(word) for word in words), default=0) + 2 * PADDING
 
     def _open(self, index: QModelIndex) -> None:
         cell = self.numbers.cell(index)
