@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
             copy_with_headings=lambda: self.here.ask_register("copy_rows_with_headings"),
             find=self._to_find,
             go_to=self.here.enter,
-            read_again=self._read_again,
+            read_again=self.rooms.read_again,
             look_like=self.look_like,
             text_larger=self.looks.larger,
             text_smaller=self.looks.smaller,
@@ -254,9 +254,6 @@ class MainWindow(QMainWindow):
             (page.focusWidget() or page.back).setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif room is not None:
             room.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _read_again(self) -> None:
-        self.rooms.read_again()
 
     def _quit(self) -> None:
         self.close()

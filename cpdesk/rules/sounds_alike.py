@@ -1,8 +1,8 @@
 """What a name sounds like, by two ways of hearing it, so that "Mocksmyth" on the telephone finds "Mocksmith".
 
-Metaphone hears Stephen and Steven alike, NYSIIS hears Patel and Patil alike; one of the two is enough. Both were made
-for names written in the letters of English: of any other writing nothing is said here, and such a name is found by
-its words alone.
+Metaphone hears Stephen and Steven alike, NYSIIS hears Catherine and Katarine alike; one of the two is enough. Both
+were made for names written in the letters of English: of any other writing nothing is said here, and such a name is
+found by its words alone.
 """
 
 from functools import lru_cache
@@ -13,16 +13,21 @@ MARK = "\ue001"
 """Begins every sound: a sign that nobody types and that no name holds, so that no word is taken for a sound."""
 _LEAST = 3
 _SHORT = 1
+_LEAST_CODE = 4
 
 
 @lru_cache(maxsize=20_000)
 def sounds_of(word: str) -> tuple[str, ...]:
     """The sounds of one folded word; none of a word too short, of numbers, or in other letters than English ones.
 
-    A single sound ("Lee", "Zoe") would say too little: the first letter stands with it.
+    A single sound ("Lee", "Zoe") would say too little: the first letter stands with it. NYSIIS leaves so little of a
+    short name that John and James are one: with a short code stands the last letter.
     """
     if len(word) < _LEAST or not (word.isascii() and word.isalpha()):
         return ()
     heard = metaphone(word).replace(" ", "")
     first = word[0] if len(heard) <= _SHORT else ""
-    return tuple(f"{MARK}{way}{code}" for way, code in (("m", f"{first}{heard}"), ("n", nysiis(word))) if code)
+    other = nysiis(word)
+    last = word[-1] if len(other) < _LEAST_CODE else ""
+    ways = (("m", f"{first}{heard}"), ("n", f"{other}{last}"))
+    return tuple(f"{MARK}{way}{code}" for way, code in ways if code)

@@ -89,7 +89,7 @@ def _typed(word: str) -> TypedWord:
     born = _date(word)
     if born is not None:
         return TypedWord(f"{BORN}{born:%Y%m%d}", whole=True)
-    joined = "".join(fold(word).split())[:_MOST_LETTERS]
+    joined = "".join(fold(word).split()[:_MOST_PIECES])[:_MOST_LETTERS]
     return TypedWord(joined, sounds_of(joined))
 
 
