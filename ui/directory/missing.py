@@ -33,7 +33,7 @@ class MissingRoles(QWidget):
         self._column.addWidget(self._buttons)
         self.hide()
 
-    def show_missing(self, missing: tuple[str, ...]) -> None:
+    def show_missing(self, missing: tuple[str, ...], *, may_keep: bool = True) -> None:
         """Say which roles nobody holds on the day looked at."""
         if missing == self._shown:
             return
@@ -42,14 +42,14 @@ class MissingRoles(QWidget):
         self._column.replaceWidget(before, self._buttons)
         before.hide()
         before.deleteLater()
-        for words in missing[:SHOWN]:
+        for words in missing[:SHOWN] if may_keep else ():
             part, team = role_of(words)
             short = words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
             button = self._buttons.add(
                 short, partial(self.wanted.emit, part, team), drawn="plus", spoken=f"Name: {words}"
             )
             button.setToolTip(words)
-        more = f" The first {SHOWN}:" if len(missing) > SHOWN else ""
+        more = f" The first {SHOWN}:" if len(missing) > SHOWN and may_keep else ""
         self.says.setText(f"Nobody is named for {counted(len(missing), 'role')}.{more}")
         self.setVisible(bool(missing))
 

@@ -29,6 +29,7 @@ from ui.shared.theme import Theme
 DAY_IN_LETTERS = 22
 SEARCH_IN_LETTERS = 34
 PAUSE = 150
+MAY_NOT = "Only the LPM lead, the Service Manager and the administrator change the directory."
 NOBODY = "Nobody in the directory fits. Add who holds a role with Ctrl+N."
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
@@ -79,6 +80,9 @@ class DirectoryPage(Page):
 
     def hold_role(self, part: DirectoryPart | None = None, team: str = "") -> None:
         """Open the form that names somebody for a role."""
+        if self.listed is not None and not self.listed.may_keep:
+            self.notice.warn(MAY_NOT)
+            return
         rows = self.listed.rows if self.listed is not None else ()
         agencies = sorted({row.agency for row in rows if row.agency})
         self._show_form(HoldRoleForm(self._link, self._theme, self._link.almanac, part, team, agencies=agencies))
@@ -86,7 +90,8 @@ class DirectoryPage(Page):
     def _show(self, listed: TheDirectory) -> None:
         self.listed = listed
         self.table.show_entries(listed.rows)
-        self.missing.show_missing(listed.missing)
+        self.missing.show_missing(listed.missing, may_keep=listed.may_keep)
+        self.add.setVisible(listed.may_keep)
         found = counted(len(listed.rows), "line") if listed.rows else NOBODY
         self.says.setText(f"{found}. Duty chair today: {listed.duty or 'nobody'}.".replace("..", "."))
 

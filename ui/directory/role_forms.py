@@ -102,6 +102,7 @@ class HoldRoleForm(PanelForm):
     def _show_needed(self) -> None:
         part = self.chosen("part", DirectoryPart)
         self.fields["team"].setVisible(part in OF_TEAM)
+        self.fields["team"].say("" if part in MUST_HAVE_TEAM else "Empty means every team.")
         self.fields["agency"].setVisible(part in OF_AGENCY)
 
     def _offer(self, names: Names) -> None:

@@ -32,10 +32,13 @@ class RolePane(Pane):
         if row is None:
             self.add_section("", GONE, "quiet")
         else:
-            self._write(row, listed.rows)
+            self._write(row)
+            if listed.may_keep:
+                self._add_steps(row, listed.rows)
+            self.add_section("", STAYS, "quiet")
         self.finish()
 
-    def _write(self, row: DirectoryRow, rows: Sequence[DirectoryRow]) -> None:
+    def _write(self, row: DirectoryRow) -> None:
         held = row.last_on is None or row.last_on >= self.almanac.today()
         self.add_head(row.name or row.email, Mark.NEUTRAL if held else Mark.HELD, "Holds the role" if held else "Past")
         self.add_section("", role_words(row))
@@ -44,6 +47,8 @@ class RolePane(Pane):
         self.add_section("Note", row.note)
         until = f" until {long(row.last_on)}" if row.last_on else ""
         self.add_section("Since", f"{long(row.from_on)}{until}")
+
+    def _add_steps(self, row: DirectoryRow, rows: Sequence[DirectoryRow]) -> None:
         buttons = self.add_buttons()
         agencies = sorted({one.agency for one in rows if one.agency})
         form = (self.link, self.theme, self.almanac)
@@ -55,4 +60,3 @@ class RolePane(Pane):
         )
         buttons.add("Details", lambda: self.wants_form.emit(ChangeRoleForm(*form, row)), drawn="edit")
         buttons.add("Last day", lambda: self.wants_form.emit(EndRoleForm(*form, row)), drawn="close")
-        self.add_section("", STAYS, "quiet")

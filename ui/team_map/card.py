@@ -14,6 +14,7 @@ from ui.shared.plain_text import plain_label, plain_tip
 from ui.shared.theme import Theme
 from ui.team_map.chip import TeamChip
 from ui.team_map.stop import Stop
+from ui.team_map.team_words import MAY_NOT
 
 AIR = 10
 
@@ -61,16 +62,22 @@ class MapCard(QFrame):
     """A name, a line beneath it, and chips. `chair` is None where the teams have none: a gap, or closed."""
 
     def __init__(
-        self, chair: MappedChair | None, teams: Sequence[MappedTeam], theme: Theme, *, closed: bool = False
+        self,
+        chair: MappedChair | None,
+        teams: Sequence[MappedTeam],
+        theme: Theme,
+        *,
+        closed: bool = False,
+        may_keep: bool = True,
     ) -> None:
         super().__init__()
         self._theme = theme
         self.chair = chair
         self.closed = closed
         self._aimed_at = False
-        title, beneath = _heading(chair, teams, closed=closed)
+        title, beneath = _heading(chair, teams, closed=closed, may_keep=may_keep)
         self.name = CardName(title, f"{title}. {beneath}", theme, amber=self._is_gap())
-        self.chips = [TeamChip(team, theme) for team in teams]
+        self.chips = [TeamChip(team, theme, may_keep=may_keep and not closed) for team in teams]
         column = QVBoxLayout(self)
         column.setContentsMargins(AIR, 8, AIR, AIR)
         column.setSpacing(4)
@@ -128,13 +135,15 @@ class MapCard(QFrame):
         self.setStyleSheet(f"MapCard {{ background: {fill}; border: {wide}px solid {edge}; border-radius: 6px; }}")
 
 
-def _heading(chair: MappedChair | None, teams: Sequence[MappedTeam], *, closed: bool) -> tuple[str, str]:
+def _heading(
+    chair: MappedChair | None, teams: Sequence[MappedTeam], *, closed: bool, may_keep: bool
+) -> tuple[str, str]:
     """What stands on a card and beneath it."""
     if chair is not None:
         return chair.name, card_words(chair, teams)
     if closed:
         return f"{counted(len(teams), 'team')} closed", "Kept to be looked up; each can be opened again."
-    return without_words(len(teams)), "Drag each onto a chair, or press F2."
+    return without_words(len(teams)), "Drag each onto a chair, or press F2." if may_keep else MAY_NOT
 
 
 def without_words(teams: int) -> str:

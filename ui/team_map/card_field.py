@@ -13,6 +13,7 @@ from ui.team_map.carried_team import CarriedTeam
 from ui.team_map.chip import TeamChip
 from ui.team_map.nearest import nearest
 from ui.team_map.stop import Stop
+from ui.team_map.team_words import MAY_NOT
 
 CARD_IN_LETTERS = 36
 ARROWS = {
@@ -28,7 +29,8 @@ class CardField(QWidget):
 
     `team_opened` and `chair_opened` carry the number of what Enter opens; `link_wanted` a team that is to have another
     chair, `dropped` a team with the name of the chair on whose card it was let go ('' for nobody), `cover_wanted` a
-    team that somebody is to stand in for, `teams_wanted` a chair who is to have one more team.
+    team that somebody is to stand in for, `teams_wanted` a chair who is to have one more team,
+    `refused` why nothing of this can be begun.
     """
 
     team_opened = Signal(int)
@@ -37,6 +39,7 @@ class CardField(QWidget):
     dropped = Signal(int, str)
     cover_wanted = Signal(int)
     teams_wanted = Signal(int)
+    refused = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,6 +159,8 @@ class CardField(QWidget):
         menu.popup(event.globalPos() if here is None else here.mapToGlobal(here.rect().bottomLeft()))
 
     def _acts(self, here: QWidget | None) -> list[tuple[str, Callable[[], None]]]:
+        if isinstance(here, Stop) and self._shown is not None and not self._shown.may_keep:
+            return [("Open\tEnter", here.click)]
         if isinstance(here, TeamChip):
             return [
                 ("Open\tEnter", here.click),
@@ -167,7 +172,9 @@ class CardField(QWidget):
         return []
 
     def _link(self, stop: Stop) -> None:
-        if isinstance(stop, TeamChip):
+        if self._shown is not None and not self._shown.may_keep:
+            self.refused.emit(MAY_NOT)
+        elif isinstance(stop, TeamChip):
             self.link_wanted.emit(stop.team.id)
         elif (chair := self._card_of(stop).chair) is not None:
             self.teams_wanted.emit(chair.id)
@@ -236,9 +243,10 @@ def _cards(shown: TheMap, theme: Theme) -> list[MapCard]:
     """The teams without a chair first, then the chairs in order of name; a doubled team stands with each of its own."""
     by_number = {team.id: team for team in shown.teams}
     without = [team for team in shown.teams if team.linked_id is None]
-    cards = [MapCard(None, without, theme)] if without else []
+    may = shown.may_keep
+    cards = [MapCard(None, without, theme, may_keep=may)] if without else []
     for chair in shown.chairs:
-        cards.append(MapCard(chair, _teams_of(chair.teams, by_number), theme))
+        cards.append(MapCard(chair, _teams_of(chair.teams, by_number), theme, may_keep=may))
     return [*cards, MapCard(None, shown.closed, theme, closed=True)] if shown.closed else cards
 
 

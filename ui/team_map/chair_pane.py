@@ -46,8 +46,9 @@ class ChairPane(Pane):
         self.add_head(chair.name, Mark.NEUTRAL, counted(len(chair.teams), "team"))
         self.add_section("", chair.away, "amber")
         row = self.add_buttons()
-        row.add("Link a team", lambda: self.teams_wanted.emit(self.chair_id), drawn="team_map", main=True)
-        if chair.teams:
+        if shown.may_keep:
+            row.add("Link a team", lambda: self.teams_wanted.emit(self.chair_id), drawn="team_map", main=True)
+        if shown.may_keep and chair.teams:
             row.add("Somebody stands in", lambda: self.cover_wanted.emit(self.chair_id), drawn="person")
         self._add_teams("Teams", (by_number[number] for number in chair.teams if number in by_number))
         self._add_teams("Stands in for", (by_number[number] for number in chair.covers if number in by_number))

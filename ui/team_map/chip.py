@@ -25,17 +25,19 @@ class TeamChip(Stop):
     dragged = Signal(QPoint)
     dropped = Signal(QPoint)
 
-    def __init__(self, team: MappedTeam, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, team: MappedTeam, theme: Theme, parent: QWidget | None = None, *, may_keep: bool = True) -> None:
         super().__init__(parent)
         self.team = team
         self._theme = theme
+        self._may_keep = may_keep
         self._pressed_at: QPoint | None = None
         self._dragging = False
         self._room = WIDEST
         self.standing = standing(team)
         self.setText(f"{team.name} · {self.standing.words}" if self.standing.words else team.name)
         self.setAccessibleName(spoken(team))
-        self.setToolTip(f"{plain_tip(spoken(team))}<br>Enter opens it, F2 links another chair, or drag it.")
+        how = "Enter opens it, F2 links another chair, or drag it." if may_keep else "Enter opens it."
+        self.setToolTip(plain_tip(f"{spoken(team)}\n{how}"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
@@ -85,7 +87,7 @@ class TeamChip(Stop):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a drag might begin."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton and self._may_keep:
             self._pressed_at = event.position().toPoint()
         super().mousePressEvent(event)
 

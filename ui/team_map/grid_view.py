@@ -69,7 +69,7 @@ class GridView(QTableWidget):
             self.team_opened.emit(self._shown.teams[row].id)
 
     def _link(self) -> None:
-        if self._shown is None:
+        if self._shown is None or not self._shown.may_keep:
             return
         place = self.currentColumn() - len(BEFORE_CHAIRS)
         chair = self._shown.chairs[place].name if 0 <= place < len(self._shown.chairs) else ""

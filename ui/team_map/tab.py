@@ -26,7 +26,7 @@ from ui.team_map.head_row import HeadRow
 from ui.team_map.panels import MapPanels
 from ui.team_map.paste_page import PastePage
 from ui.team_map.reported import Reported
-from ui.team_map.team_words import NOT_LINKED_CHAIR
+from ui.team_map.team_words import MAY_NOT, NOT_LINKED_CHAIR
 
 NO_TEAMS = "No teams yet. Add one, or paste the teams and their chairs from a spreadsheet."
 AS_GRID = "team_map/grid"
@@ -70,7 +70,7 @@ class TeamMapTab(QWidget):
         self.empty = EmptyState(
             NO_TEAMS,
             (
-                ("Add a team", self.panels.add_team),
+                ("Add a team", self.add_team),
                 ("Paste from a spreadsheet", self.paste),
                 ("Take Leicester's map of 2016", self._take_2016),
             ),
@@ -92,8 +92,11 @@ class TeamMapTab(QWidget):
         self._link.ask(TeamMap(self.on), self._show, self._refuse, latest=True)
 
     def add_team(self) -> None:
-        """Open the form for a new team."""
-        self.panels.add_team()
+        """Open the form for a new team, for those who may."""
+        if self.shown is None or self.shown.may_keep:
+            self.panels.add_team()
+        else:
+            self.notice.warn(MAY_NOT)
 
     def print_map(self) -> None:
         """Write the grid of the day looked at as a PDF on one page."""
@@ -153,6 +156,9 @@ class TeamMapTab(QWidget):
         self.views.setCurrentIndex(2 if empty else int(self.head.grid.isChecked()))
         self.reported.setVisible(not empty and bool(self.reported.lines))
         self.head.print.setEnabled(not empty)
+        may = self.shown is None or self.shown.may_keep
+        for button in (self.head.add, self.head.paste, *self.empty.buttons):
+            button.setVisible(may)
 
     def _choose_grid(self, wanted: bool) -> None:
         self._remembered.keep(AS_GRID, wanted)
@@ -181,7 +187,7 @@ class TeamMapTab(QWidget):
             self.cards.take_keyboard()
         elif self.views.currentIndex() == 1:
             self.grid.setFocus()
-        else:
+        elif self.empty.buttons[0].isVisible():
             self.empty.buttons[0].setFocus()
 
     def _follow(self, area: str) -> None:
@@ -261,6 +267,7 @@ class TeamMapTab(QWidget):
         self.cards.chair_opened.connect(self.panels.open_chair)
         self.cards.link_wanted.connect(self.panels.link_team)
         self.cards.dropped.connect(self.panels.link_team)
+        self.cards.refused.connect(self.notice.warn)
         self.cards.cover_wanted.connect(self.panels.cover_team)
         self.cards.teams_wanted.connect(self.panels.choose_team)
         self.grid.team_opened.connect(self.panels.open_team)

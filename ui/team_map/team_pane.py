@@ -11,6 +11,7 @@ from cpdesk.rows.team_map import (
     ChangeTeamMeeting,
     CoverRow,
     InductionRow,
+    MappedTeam,
     MeetingRow,
     OpenTeam,
     TeamShown,
@@ -29,7 +30,7 @@ from ui.team_map.meeting_forms import ChangeMeetingForm, MeetingForm
 from ui.team_map.pane_line import PaneLine
 from ui.team_map.pane_words import induction_line, induction_more, meeting_line, meeting_more, years_words
 from ui.team_map.team_forms import ChangeTeamForm, CloseTeamForm
-from ui.team_map.team_words import NOBODY, NOT_LINKED_CHAIR, linked_words, meeting_words, standing
+from ui.team_map.team_words import MAY_NOT, NOBODY, NOT_LINKED_CHAIR, linked_words, meeting_words, standing
 
 NO_MANAGER = "not in the directory"
 LATEST = 6
@@ -48,7 +49,7 @@ class TeamPane(Pane):
         self.team_id = team_id
         self.on = on
         self.shown: TeamShown | None = None
-        links = QShortcut(QKeySequence("F2"), self, lambda: self.link_wanted.emit(team_id))
+        links = QShortcut(QKeySequence("F2"), self, self._link)
         links.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # a chip has an F2 of its own
 
     def read_again(self) -> None:
@@ -84,15 +85,22 @@ class TeamPane(Pane):
             self.add_section("", f"From {short(team.next_on)}: {team.next_link or NOBODY.lower()}.")
         if team.chair_away:
             self.add_section("", team.chair_away, "amber")
+        if shown.may_keep:
+            self._add_steps(team)
+        self.add_section("", shown.asks or NOT_LINKED_CHAIR, "quiet")
+
+    def _add_steps(self, team: MappedTeam) -> None:
         row = self.add_buttons()
         row.add("Link another chair" if team.linked else "Link a chair", self._link, drawn="team_map", main=True)
         row.add("Somebody stands in", lambda: self.cover_wanted.emit(self.team_id), drawn="person")
         row.add("Name and service", lambda: self._form(ChangeTeamForm), drawn="edit")
         words = "Close the team" if team.closed_on is None else "Open the team again"
         row.add(words, lambda: self._form(CloseTeamForm), drawn="close" if team.closed_on is None else "undo")
-        self.add_section("", shown.asks or NOT_LINKED_CHAIR, "quiet")
 
     def _link(self) -> None:
+        if self.shown is None or not self.shown.may_keep:
+            self.notice.warn(MAY_NOT)
+            return
         self.link_wanted.emit(self.team_id)
 
     def _add_covers(self, shown: TeamShown) -> None:
@@ -102,7 +110,7 @@ class TeamPane(Pane):
         for cover in shown.covers:
             words = f"{cover.chair}, {short(cover.from_on)} to {short(cover.last_on)}"
             end = ("Another last day", f"{words}: another last day", partial(self._end_cover, cover))
-            over = cover.last_on < self.almanac.today()
+            over = cover.last_on < self.almanac.today() or not shown.may_keep
             self.add(PaneLine(words, cover.why, () if over else (end,)))
 
     def _add_managers(self, shown: TeamShown) -> None:
@@ -117,14 +125,14 @@ class TeamPane(Pane):
     def _add_meetings(self, shown: TeamShown) -> None:
         self.add_heading("Team meetings")
         self.add_section("", f"{meeting_words(shown.team)}. {years_words(shown.years, self._year())}".strip())
-        row = self.add_buttons()
-        row.add("Plan a team meeting", lambda: self._form(MeetingForm), drawn="calendar")
+        if shown.may_keep:
+            self.add_buttons().add("Plan a team meeting", lambda: self._form(MeetingForm), drawn="calendar")
         for meeting in shown.meetings[:LATEST]:
             words = meeting_line(meeting)
             acts = [("Change", f"{words}: change", partial(self._change_meeting, meeting))]
             if meeting.state is MeetingState.PLANNED and meeting.on <= self.almanac.today():
                 acts.insert(0, ("Attended", f"{words}: attended", partial(self._attended, meeting)))
-            self.add(PaneLine(words, meeting_more(meeting), acts))
+            self.add(PaneLine(words, meeting_more(meeting), acts if shown.may_keep else ()))
         self._say_older(len(shown.meetings), "team meeting")
 
     def _year(self) -> int:
@@ -134,19 +142,20 @@ class TeamPane(Pane):
         self.add_heading("Inductions")
         team = shown.team
         self.add_section("", f"{team.inductions_booked} booked, {team.inductions_held} held.")
-        self.add_buttons().add("Book an induction", lambda: self._form(InductionForm), drawn="plus")
+        if shown.may_keep:
+            self.add_buttons().add("Book an induction", lambda: self._form(InductionForm), drawn="plus")
         for induction in shown.inductions[:LATEST]:
             words = induction_line(induction)
             acts = [("Change", f"{words}: change", partial(self._change_induction, induction))]
             if induction.state is InductionState.BOOKED and induction.booked_for <= self.almanac.today():
                 acts.insert(0, ("Held", f"{words}: held", partial(self._held, induction)))
-            self.add(PaneLine(words, induction_more(induction), acts))
+            self.add(PaneLine(words, induction_more(induction), acts if shown.may_keep else ()))
         self._say_older(len(shown.inductions), "induction")
 
     def _add_history(self, shown: TeamShown) -> None:
         self.add_heading("Who was linked, newest first")
         self.add_section("", "\n".join(link_words(row) for row in shown.links) or f"{NOBODY} so far.")
-        if shown.links:
+        if shown.links and shown.may_keep:
             self.add_buttons().add("Take a link out", lambda: self._form(RemoveLinkForm), drawn="undo")
 
     def _say_older(self, all_of_them: int, what: str) -> None:

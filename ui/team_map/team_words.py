@@ -6,11 +6,10 @@ from datetime import date
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.team_map import MappedTeam
 from cpdesk.rules.how_dates_read import counted, short
+from cpdesk.rules.linked_chairs import NOT_FOR_CASES
 
-NOT_LINKED_CHAIR = (
-    "Requests for meetings go to the duty chair, not the linked chair. Questions about a case go to the chair who "
-    "holds it."
-)
+NOT_LINKED_CHAIR = f"{NOT_FOR_CASES} Questions about a case go to the chair who holds it."
+MAY_NOT = "Only the LPM lead, the Service Manager and the administrator change the map."
 NOBODY = "No linked chair"
 
 

@@ -118,7 +118,8 @@ class MapRoom:
 
     def said(self, inside: QWidget | None = None) -> str:
         where = inside or self.tab.side
-        parts = [*where.findChildren(QLabel), *where.findChildren(QPushButton), *where.findChildren(MarkChip)]
+        parts: list[QLabel | QAbstractButton] = [*where.findChildren(QLabel), *where.findChildren(QPushButton)]
+        parts += where.findChildren(MarkChip)
         return "\n".join(one.text() for one in parts if one.isVisible())
 
     def drag(self, name: str, onto: str, *, let_go: bool = True) -> None:
