@@ -52,7 +52,7 @@ def _figures(table: FigureTable) -> list[Any]:
     rows = [_row(one) for one in table.figures]
     rows.append(_row(table.total, strong=True))
     said = typed(table.said, house_style(9, quiet=True, spaceAfter=4, keepWithNext=1))
-    return [Heading(table.title), *said, bars_table(("", "This quarter", "Before"), rows)]
+    return [Heading(table.title), *said, bars_table(("What", "This quarter", "Before"), rows)]
 
 
 def _row(figure: Figure, *, strong: bool = False) -> BarRow:

@@ -44,10 +44,11 @@ def _tell(shown: TheQuarter) -> None:
     tell(f"MAQA alerts, {shown.title}: {shown.tables[0].total.shown} (quarter before: "
          f"{shown.tables[0].total.before_shown})")  # fmt: skip
     for table in shown.tables:
-        tell(f"{table.title}. {table.said}")
-        for figure in table.figures:
-            if figure.shown != "0" or figure.before_shown != "0":
-                tell(f"  {figure.words}: {figure.shown} ({figure.before_shown})")
+        some = [one for one in table.figures if one.shown != "0" or one.before_shown != "0"]
+        if some:
+            tell(f"{table.title}. {table.said}")
+        for figure in some:
+            tell(f"  {figure.words}: {figure.shown} ({figure.before_shown})")
 
 
 def _as_json(shown: TheQuarter, written: PapersWritten | None) -> dict[str, Any]:

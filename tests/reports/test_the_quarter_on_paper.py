@@ -12,6 +12,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
 from cpdesk.rows.maqa_quarter import (
@@ -177,6 +178,15 @@ def test_the_pdf_says_what_is_withheld_and_that_a_quarter_is_not_over(tmp_path: 
     assert "QUARTER NOT OVER" in said
     assert "its figures go on changing" in said
     assert "DEMONSTRATION" in said
+
+
+def test_figures_are_read_aloud_as_tables_whose_bars_are_passed_over() -> None:
+    root: Any = PdfReader(BytesIO(write_maqa_quarter_paper(a_paper()))).trailer["/Root"]
+    paper = root["/StructTreeRoot"]["/K"].get_object()
+    tables = [kid.get_object() for kid in paper["/K"] if kid.get_object()["/S"] == "/Table"]
+    rows = [[len(row.get_object()["/K"]) for row in table["/K"]] for table in tables]
+    assert [4, 4, 4, 4, 4] in rows  # the heading, three agencies and the total
+    assert "/Figure" not in {kid.get_object()["/S"] for kid in paper["/K"]}
 
 
 def test_a_quarter_without_alerts_is_a_paper_all_the_same(tmp_path: Path) -> None:
