@@ -18,17 +18,20 @@ from benchmarks import (
     diary,
     diary_window,
     excel,
+    finding,
     keeping,
     old_spreadsheet,
     record_paper,
     record_window,
     register_reading,
     register_window,
+    timeliness,
 )
 from benchmarks.table import Measured, as_markdown
 
 SIZES = (1_000, 10_000, 100_000)
 _MOST_ROWS = 100_000  # a spreadsheet of more rows than that is refused
+_MOST_IN_THREE_YEARS = 10_000  # several times what the largest unit holds
 _MOST_CONFERENCES = 100_000  # more than any unit holds in a lifetime
 
 
@@ -53,12 +56,15 @@ def of_a_register(size: int, folder: Path) -> list[Measured]:
     folder.mkdir(parents=True, exist_ok=True)
     lines = _told(f"{size:,}: starting", lambda: cold_start.measured(size, folder))
     lines += _told(f"{size:,}: reading", lambda: register_reading.measured(size, folder))
+    lines += _told(f"{size:,}: finding", lambda: finding.measured(size, folder))
     lines += _told(f"{size:,}: in the window", lambda: register_window.measured(size, folder))
     lines += _told(f"{size:,}: keeping", lambda: keeping.measured(size, folder))
     lines += _told(f"{size:,}: Today", lambda: diary.today(size, folder))
     if size <= _MOST_CONFERENCES:
         lines += _told(f"{size:,}: the diary in the window", lambda: diary_window.measured(size, folder / "diary"))
         lines += _told(f"{size:,}: the diary", lambda: diary.measured(size, folder / "diary"))
+    if size <= _MOST_IN_THREE_YEARS:
+        lines += _told(f"{size:,}: timeliness", lambda: timeliness.measured(size, folder / "years"))
     if size <= _MOST_ROWS:
         lines += _told(f"{size:,}: an old spreadsheet", lambda: old_spreadsheet.spreadsheets_coming_in(size))
     return lines
