@@ -43,7 +43,9 @@ def test_every_widget_of_every_tab_says_what_it_is(open_window: Open, settled: S
 
 def test_every_widget_of_the_pages_says_what_it_is(open_window: Open, settled: Settled) -> None:
     window = open_window(invented=True)
-    for show in (window.opens.show_keys, window.opens.show_about, window.opens.show_directory, window._show_settings):
+    opens = window.opens
+    figures = (opens.show_quarter, opens.show_timeliness, opens.show_annex)
+    for show in (opens.show_keys, opens.show_about, opens.show_directory, *figures, window._show_settings):
         show()
         settled(window)
         assert nameless(window) == []

@@ -63,6 +63,19 @@ def test_no_word_of_a_tab_or_page_is_cut(
 
 
 @pytest.mark.parametrize(("size", "points"), SCREENS)
+def test_no_word_of_a_page_of_figures_is_cut(
+    open_window: Open, settled: Settled, size: tuple[int, int], points: float
+) -> None:
+    window = open_window(size=size, points=points, invented=True)
+    for show in (window.opens.show_quarter, window.opens.show_timeliness, window.opens.show_annex):
+        show()
+        settled(window)
+        settled(window)
+        assert cut(window) == [], show.__name__
+    assert (window.width(), window.height()) == size
+
+
+@pytest.mark.parametrize(("size", "points"), SCREENS)
 def test_no_word_of_the_first_steps_is_cut(open_window: Open, size: tuple[int, int], points: float) -> None:
     window = open_window(size=size, points=points)
     for unfold in ("Start an empty register", "Open an existing one"):

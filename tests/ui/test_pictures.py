@@ -57,6 +57,8 @@ SHOWN: dict[str, Callable[[MainWindow], object]] = {
     "child_road": show_road,
     "team_map": lambda window: window.go_to(TEAM_MAP),
     "reports": lambda window: window.go_to(REPORTS),
+    "maqa_quarter": lambda window: window.opens.show_quarter(),
+    "timeliness": lambda window: window.opens.show_timeliness(),
     "settings": lambda window: window._show_settings(),
 }
 
