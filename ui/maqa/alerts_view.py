@@ -50,6 +50,7 @@ class AlertsView(QWidget):
         self._remembered = remembered
         self._filter = _USUAL.filter
         self._wanted: int | None = None
+        self._in_all = 0
         self.model = AlertsModel(link, self)
         self.strip = QuarterStripCard(theme)
         self.filter_row = AlertFilterRow()
@@ -136,10 +137,11 @@ class AlertsView(QWidget):
             return
         self.notice.clear()
         self.filter_row.offer_agencies(page.agencies)
-        self.chips.show_page(page)
         if not _narrows(self.narrowed()):
+            self._in_all = page.counts.get(AlertFilter.ALL, 0)
             self.waiting.emit(page.counts.get(AlertFilter.OVERDUE, 0))
-        self.counted.emit(shown_of(page))
+        self.chips.show_page(page, self._in_all)
+        self.counted.emit(shown_of(page, self._in_all))
         self._tidy()
         if self._wanted is not None and self.table.choose(self._wanted):
             self._wanted = None

@@ -72,7 +72,7 @@ class DraftForm(PanelForm):
         self.add_tick("risk", "Immediate risk", "24 hours replace the 10 working days at once.")
         self.add_moment("risk_at", "Immediate risk identified")
         self.add_text("risk_words", "Which risk", lines=2)
-        self.add_date("agreed_by_on", "Agreed to be resolved by", "No document sets a day for internal alerts.")
+        self.add_date("agreed_by_on", "Agreed to be resolved by")
         self.clock = plain_label("", "strong")
         self.clock_said = plain_label("", "quiet")
         self.add_part(self.clock)
@@ -102,13 +102,13 @@ class DraftForm(PanelForm):
         direction = self.required_choice("direction", AlertDirection, "Choose which way the alert goes.")
         about = self.required_choice("about", ConcernAbout, "Choose what it is about.")
         group = self.meeting.core_group_id
-        typed = {key: self.fields[key].text() for key in ("agency", "asked", "lead", "lead_email")}
+        typed = {key: self._if_shown(key) for key in ("agency", "asked", "lead", "lead_email")}
         more: dict[str, Any] = {**typed, **self._risk(), **self._raised()}
         return DraftAlert(
             direction,
             about,
             self.fields["words"].text(),
-            social_care=self.is_ticked("social_care"),
+            social_care=self.is_ticked("social_care") and not self.fields["social_care"].isHidden(),
             conference_id=self.meeting.conference_id if group is None else None,
             core_group_id=group,
             meeting_on=self.optional_date("meeting_on") if self.meeting.conference_id is None else None,
@@ -141,6 +141,10 @@ class DraftForm(PanelForm):
         self._show_what_is_needed()
 
     # What is shown and counted while somebody types
+
+    def _if_shown(self, key: str) -> str:
+        """What was typed before the way was changed counts only where its field is still asked for."""
+        return self.fields[key].text() if not self.fields[key].isHidden() else ""
 
     def _risk(self) -> dict[str, Any]:
         if not self.is_ticked("risk"):
@@ -176,7 +180,8 @@ class DraftForm(PanelForm):
         self.fields["agency"].label.setText(
             "From which agency" if direction is AlertDirection.FROM_AGENCY else "To which agency"
         )
-        self.fields["agency"].setVisible(direction is not AlertDirection.INTERNAL)
+        for key in ("agency", "social_care", "lead", "lead_email"):
+            self.fields[key].setVisible(direction is not AlertDirection.INTERNAL)
         self.keep_button.setText("Keep and raise it" if raised else "Keep as a draft")
 
     def _ask_clock(self) -> None:
@@ -197,6 +202,7 @@ class DraftForm(PanelForm):
         """By when, and which way; the directory's lead stands in the form until somebody types another."""
         first, more = clock_words(clock)
         self.clock.setText(first)
+        self.clock.setVisible(bool(first))
         self.clock_said.setText(more)
         inside = clock.channel is Channel.INTERNAL_QA
         self.fields["agreed_by_on"].setVisible(inside and not self.is_ticked("risk"))

@@ -20,9 +20,9 @@ _CHIPS: tuple[tuple[AlertFilter, Mark, str, str], ...] = (
 )
 
 
-def shown_of(page: AlertsPage) -> str:
-    """'13 of 148 shown'."""
-    return f"{page.total:,} of {page.counts.get(AlertFilter.ALL, page.total):,} shown"
+def shown_of(page: AlertsPage, in_all: int) -> str:
+    """'13 of 148 shown'; how many there are in all was read before something narrowed them."""
+    return f"{page.total:,} of {max(in_all, page.counts.get(AlertFilter.ALL, page.total)):,} shown"
 
 
 class FilterChips(QWidget):
@@ -48,9 +48,9 @@ class FilterChips(QWidget):
             row.addWidget(part)
         self.clear.hide()
 
-    def show_page(self, page: AlertsPage) -> None:
+    def show_page(self, page: AlertsPage, in_all: int) -> None:
         """Say how many there are."""
-        self.shown.setText(shown_of(page))
+        self.shown.setText(shown_of(page, in_all))
         for which, mark, words, _tip in _CHIPS:
             self.chips[which].set_state(mark, f"{page.counts.get(which, 0):,} {words}")
 

@@ -50,7 +50,7 @@ def test_a_bar_opens_as_many_rows_as_it_says_and_lets_go_again(open_room, some) 
     QTest.keyClick(bars, Qt.Key.Key_Return)
     room.settle()
     assert sorted(room.rows()) == [f"MAQA {some['overdue']}", f"MAQA {some['police']}"]
-    assert room.tab.view.chips.shown.text() == "2 of 2 shown"
+    assert room.tab.view.chips.shown.text() == "2 of 4 shown"
     QTest.keyClick(bars, Qt.Key.Key_Down)
     QTest.keyClick(bars, Qt.Key.Key_Return)
     room.settle()

@@ -1,0 +1,50 @@
+"""Two people change the same alert: neither's words are lost, and what ended meanwhile is shown as it is."""
+
+from datetime import UTC, datetime
+
+from cpdesk.rows.maqa import ChangeAlert, OpenAlert, TakeOutAlert, WithdrawAlert
+
+RAISED_AT = datetime(2026, 11, 16, 10, 0, tzinfo=UTC)
+
+
+def test_both_texts_are_shown_before_one_is_kept(open_room, draft) -> None:
+    number = draft(raised_at=RAISED_AT, asked="Send it.")
+    room = open_room()
+    room.tab.open_alert(number)
+    room.settle()
+    room.press("Edit")
+    room.write("asked", "Send it by Friday.")
+    seen = room.desk.ask(OpenAlert(number))
+    room.desk.do(ChangeAlert(number, seen.row.version, {"asked": "Send it today."}, {"asked": "Send it."}))
+    room.keep()
+    assert room.form().stale.is_open()
+    said = room.words()
+    assert "Send it today." in said
+    assert "Send it by Friday." in said
+    assert room.desk.ask(OpenAlert(number)).asked == "Send it today."
+
+
+def test_a_step_that_is_no_longer_open_says_so_and_changes_nothing(open_room, draft) -> None:
+    number = draft(raised_at=RAISED_AT)
+    room = open_room()
+    room.tab.open_alert(number)
+    room.settle()
+    room.press("Acknowledged")
+    room.write("at", "17/11/2026 09:15")
+    seen = room.desk.ask(OpenAlert(number))
+    room.desk.do(WithdrawAlert(number, seen.row.version, "It was raised twice."))
+    room.keep()
+    assert room.form().notice.sentence()
+    assert room.desk.ask(OpenAlert(number)).acknowledged_on is None
+
+
+def test_a_draft_that_somebody_took_out_is_said_to_be_gone(open_room, draft) -> None:
+    number = draft()
+    room = open_room()
+    room.tab.open_alert(number)
+    room.settle()
+    seen = room.desk.ask(OpenAlert(number))
+    room.desk.do(TakeOutAlert(number, seen.row.version))
+    room.pane().read_again()
+    room.settle()
+    assert room.pane().notice.sentence()
