@@ -16,6 +16,7 @@ from cpdesk.desk.demonstration.people import CHAIRS, FIRST_NAMES, SURNAMES
 from cpdesk.desk.seed_002 import TEAMS
 from cpdesk.desk.work import Desk
 from cpdesk.records.database import Database, open_database
+from cpdesk.records.find_words import fill_words
 from cpdesk.records.keys import KeyFile
 from cpdesk.records.model import Recommendation
 from cpdesk.records.search import SEARCH_TABLE
@@ -52,6 +53,7 @@ def write_entries(database: Database, entries: int) -> None:
             {"number": str(entries)},
         )
         connection.execute(text(f"INSERT INTO {SEARCH_TABLE}({SEARCH_TABLE}) VALUES('optimize')"))
+        fill_words(connection)
 
 
 def _days() -> dict[str, str]:
