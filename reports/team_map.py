@@ -22,7 +22,8 @@ TITLE = "Linked chairs of the teams"
 WORDS = {"linked": "Linked", "cover": "Stands in", "": ""}
 GRID, SHADE, LIGHT = HexColor("#C9D2DB"), HexColor("#DDF3EC"), HexColor("#FFF0CC")
 HEAD = HexColor(f"#{HEADING_FILL}")
-TEAM, MANAGER = 40 * mm, 33 * mm
+TEAM, MANAGER = 4 * mm, 3.3 * mm
+"""How wide these columns are, for each point of their letters; the chairs share what is left."""
 SIZES = (10, 9, 8, 7, 6, 5)
 """Sizes of letters in points: the largest with which everything stands on one page."""
 
@@ -55,16 +56,24 @@ def _table(grid: MapGrid, points: float) -> HouseTable:
     for team, cells, managers in zip(grid.teams, grid.cells, grid.managers, strict=True):
         named = [typed(name, text) for name in managers] if managed else []
         rows.append([typed(team, strong), *(typed(WORDS[cell], strong) for cell in cells), *named])
-    table = HouseTable(rows, colWidths=_widths(grid, managed=managed), repeatRows=1, renderCB=TableTags("column"))
-    table.setStyle(TableStyle([*_LINES, *_fills(grid)]))
+    table = HouseTable(
+        rows,
+        colWidths=_widths(grid, points, managed=managed),
+        repeatRows=1,
+        hAlign="LEFT",
+        renderCB=TableTags("column"),
+    )
+    around = points / 4
+    room = [(f"{side}PADDING", (0, 0), (-1, -1), around) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
+    table.setStyle(TableStyle([*_LINES, *room, *_fills(grid)]))
     return table
 
 
-def _widths(grid: MapGrid, *, managed: bool) -> list[float]:
-    managers = [MANAGER, MANAGER] if managed else []
-    room = WIDE_ROOM - TEAM - sum(managers)
+def _widths(grid: MapGrid, points: float, *, managed: bool) -> list[float]:
+    managers = [MANAGER * points] * 2 if managed else []
+    room = WIDE_ROOM - TEAM * points - sum(managers)
     chairs = len(grid.chairs)
-    return [TEAM, *([min(room / chairs, 45 * mm)] * chairs if chairs else []), *managers]
+    return [TEAM * points, *([min(room / chairs, 45 * mm)] * chairs if chairs else []), *managers]
 
 
 def _fills(grid: MapGrid) -> list[Any]:
@@ -88,8 +97,4 @@ _LINES = [
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("GRID", (0, 0), (-1, -1), 0.5, GRID),
     ("BACKGROUND", (0, 0), (-1, 0), HEAD),
-    ("LEFTPADDING", (0, 0), (-1, -1), 3),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-    ("TOPPADDING", (0, 0), (-1, -1), 2),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
 ]
