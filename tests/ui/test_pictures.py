@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from cpdesk.rows.conference_record import OpenRecord, RecordShown
+from cpdesk.rows.maqa import AlertsPage, MaqaAlerts
 from cpdesk.rows.records_listed import RecordLine, RecordsListed
 from cpdesk.rules.record import RecordState
 from ui.conference_record.page import RecordPage
@@ -49,6 +50,15 @@ def show_road(window: MainWindow) -> None:
     window.link.ask(RecordsListed(), open_issued)
 
 
+def show_alert(window: MainWindow) -> None:
+    """The alerts, with what is due first open beside them."""
+
+    def open_first(page: AlertsPage) -> None:
+        window.open_line("maqa_alert", page.rows[0].id, "")
+
+    window.link.ask(MaqaAlerts(), open_first)
+
+
 SHOWN: dict[str, Callable[[MainWindow], object]] = {
     "today": lambda window: window.go_to(TODAY),
     "diary": lambda window: window.go_to(DIARY),
@@ -56,6 +66,7 @@ SHOWN: dict[str, Callable[[MainWindow], object]] = {
     "conference_record": show_record,
     "child_road": show_road,
     "team_map": lambda window: window.go_to(TEAM_MAP),
+    "maqa": show_alert,
     "reports": lambda window: window.go_to(REPORTS),
     "maqa_quarter": lambda window: window.opens.show_quarter(),
     "timeliness": lambda window: window.opens.show_timeliness(),
