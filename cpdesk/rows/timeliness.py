@@ -32,7 +32,10 @@ class Timeliness:
 
 @dataclass(frozen=True, slots=True)
 class TimelinessCell:
-    """A measure in one group: how many in time, late, and still open past their day; the share, None of nothing."""
+    """A measure in one group: how many in time, late, and still open past their day; the share, None of nothing.
+
+    `group` is a month ("2026-07"), the number of a team or chair, or "none" for what has no team or no chair.
+    """
 
     group: str
     in_time: int
@@ -51,7 +54,8 @@ class MeasureShown:
     """A measure: its name, what it counts and by which source, a cell for each group in order, and all together.
 
     `key` is how its rows are asked for; a review measure is there once for each method. `differs` counts the reviews
-    that another method would judge otherwise. `reasons` gives the late reasons with their numbers.
+    that another method would judge otherwise. `reasons` gives the late reasons with their numbers: code, words, number;
+    what is late without a reason comes last, with the code ''.
     """
 
     measure: Measure
@@ -85,8 +89,8 @@ class TimelinessShown:
 class TimelinessRows:
     """Question: the rows behind a number. Answer: `RowsBehind`.
 
-    `group` is the key of a group ('' for all), `standing` None for all three, `reason` a late reason's code, `differs`
-    only reviews that the methods judge differently.
+    `group` is the key of a group ('' for all), `standing` None for all three, `reason` a late reason's code ('' for
+    what is late and has none yet, None for all), `differs` only reviews that the methods judge differently.
     """
 
     first: date
@@ -106,7 +110,8 @@ class TimelinessRows:
 class TimelinessRow:
     """One thing that was counted: counted from `anchor_on`, due, done (None while open), and how late in words.
 
-    `subject` and `subject_id` say what it is and where it opens; `by_method` says what each review method says.
+    `subject` ("request", "conference", "core_group", "recommendation", "maqa_alert") and `subject_id` say what it is
+    and where it opens; a request opens its conference where it has one. `by_method` says what each review method says.
     """
 
     subject: str
