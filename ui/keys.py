@@ -75,6 +75,17 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     (
+        "MAQA alerts by quarter, timeliness",
+        (
+            ("Arrows", "Go from number to number, and on into the next table"),
+            ("Enter", "Open what a number counts; in that list, open the line"),
+            ("F2", "In a list of timeliness, say why it was late"),
+            ("Esc", "Back to the number"),
+            ("D, G, O", "In the actions of a quarter: done, given up, open"),
+            ("Ctrl+E", "Write the page as Excel"),
+        ),
+    ),
+    (
         "Linked IC map",
         (
             ("Ctrl+N", "Add a team; in the directory, name who holds a role"),
