@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from sqlalchemy import select
+
 from cpdesk.desk.acts import does
 from cpdesk.desk.entry_at_hand import said_why
 from cpdesk.desk.maqa_at_hand import alert_at, day_of, moment_of, named, put_back
@@ -10,11 +12,11 @@ from cpdesk.desk.maqa_fields import OF_THE_PAST, ONLY_A_DRAFT, as_field
 from cpdesk.desk.participant_lines import agency_key_of
 from cpdesk.desk.who_may import KEEP_ALERTS
 from cpdesk.desk.work import Work
-from cpdesk.records.model import Conference, CoreGroup, MaqaAlert, Participant
+from cpdesk.records.model import Conference, CoreGroup, MaqaAlert, MaqaStep, Participant
 from cpdesk.rows.maqa import ChangeAlert
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
-from cpdesk.rules.maqa import AlertDirection, AlertState, way_of
+from cpdesk.rules.maqa import AlertDirection, AlertState, AlertStep, way_of
 from cpdesk.rules.record import Channel
 
 _WENT_OUT = (
@@ -38,6 +40,8 @@ def change_alert(work: Work, request: ChangeAlert) -> Kept:
     _refuse_what_ended(alert, values)
     for name, value in values.items():
         work.change(alert, name, value, why)
+    if "raised_at" in values:
+        _put_rung_right(work, alert, why)
     return put_back(work, alert, f"Changed {named(alert)}.")
 
 
@@ -110,6 +114,13 @@ def _give_raising(work: Work, alert: MaqaAlert, values: dict[str, object]) -> No
     if first_after is not None and at > first_after:
         raise Refusal("It was raised before it was escalated or resolved. Enter an earlier time.", field="raised_at")
     values["raised_at"], values["raised_on"] = at, day_of(at)
+
+
+def _put_rung_right(work: Work, alert: MaqaAlert, why: str) -> None:
+    """Let the ladder say the same moment of raising as the alert."""
+    rungs = select(MaqaStep).where(MaqaStep.alert_id == alert.id, MaqaStep.voided_at.is_(None))
+    for rung in work.session.scalars(rungs.where(MaqaStep.step == AlertStep.RAISED)):
+        work.change(rung, "at", alert.raised_at, why)
 
 
 def _refuse_what_ended(alert: MaqaAlert, values: dict[str, object]) -> None:

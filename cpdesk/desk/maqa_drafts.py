@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from cpdesk.desk.acts import does
 from cpdesk.desk.given_values import as_line, as_words
-from cpdesk.desk.maqa_at_hand import alert_at, conference_of, named, put_back
+from cpdesk.desk.maqa_at_hand import alert_at, conference_of, named, put_back, write_step
 from cpdesk.desk.maqa_changes import refuse_date_agreed
 from cpdesk.desk.maqa_clock_asked import is_of_social_care, raising_of
 from cpdesk.desk.maqa_fields import as_address, as_code, as_themes
@@ -20,7 +20,7 @@ from cpdesk.rows.maqa import DraftAlert, RaiseAlert, TakeOutAlert
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.how_dates_read import short
-from cpdesk.rules.maqa import AlertState, way_of
+from cpdesk.rules.maqa import AlertState, AlertStep, way_of
 from cpdesk.rules.record import ConcernAbout
 from cpdesk.words import CONCERN_ABOUT_WORDS
 
@@ -44,6 +44,8 @@ def draft_alert(work: Work, request: DraftAlert) -> Kept:
     work.session.add(alert)
     work.session.flush()
     work.note_new(alert)
+    if alert.risk_at is not None:
+        write_step(work, alert, AlertStep.RISK, alert.risk_at, work.who, "", alert.risk_words)
     if request.raise_now:
         raised = RaiseAlert(
             alert.id, alert.version, request.raised_at, request.raised_by, request.late_reason, request.late_why

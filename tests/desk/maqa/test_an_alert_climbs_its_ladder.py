@@ -1,6 +1,7 @@
 """An alert from draft to resolved: raised in time, answered, escalated; nothing skips the raising (S17 to S21)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -175,6 +176,24 @@ def test_one_raised_late_and_resolved_late_says_why(
     later.do(ResolveAlert(number, version, AlertOutcome.EXPLAINED, "So.", late_reason="agency_late"))
     assert (shown(number).resolved_late, shown(number).late_reason) == (True, "agency_late")
     assert shown(number).row.stands.startswith("Resolved, ")
+
+
+def test_a_draft_that_is_raised_at_once_says_why_too_and_what_was_identified(
+    unit: Desk, held: int, shown: Shown, make_desk: Callable[..., Desk]
+) -> None:
+    now = datetime(2026, 12, 8, 9, tzinfo=UTC)
+    late = make_desk(today=now.date(), now=lambda: now)
+    wanted = DraftAlert(
+        AlertDirection.TO_AGENCY, ConcernAbout.ABSENCE, "Nobody came.", "Housing", conference_id=held, raise_now=True,
+        risk_at=now - timedelta(hours=2), risk_words="A bruise was seen.",
+    )  # fmt: skip
+    with pytest.raises(Refusal, match="Say why it was late"):
+        late.do(wanted)
+    number = late.do(replace(wanted, late_reason="somebody_away")).ids[0]
+    assert [(step.step, step.words) for step in shown(number).steps] == [
+        (AlertStep.RISK, "A bruise was seen."), (AlertStep.RAISED, ""),
+    ]  # fmt: skip
+    assert (shown(number).late_reason, shown(number).row.due_at) == ("somebody_away", now + timedelta(hours=22))
 
 
 def test_an_alert_raised_again_is_refused_and_a_draft_is_taken_out(unit: Desk, drafted: Drafted, shown: Shown) -> None:

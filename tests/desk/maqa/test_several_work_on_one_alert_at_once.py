@@ -145,6 +145,7 @@ def test_when_it_was_raised_is_put_right_with_why(unit: Desk, drafted: Any, show
     at = datetime(2026, 11, 20, 15, tzinfo=LONDON)
     unit.do(ChangeAlert(number, shown(number).row.version, {"raised_at": at}, why="It went on Friday."))
     assert (shown(number).row.raised_on, shown(number).row.due_on) == (date(2026, 11, 20), date(2026, 12, 4))
+    assert [step.at for step in shown(number).steps] == [at]
     to_come = datetime(2026, 11, 27, 9, tzinfo=LONDON)
     with pytest.raises(Refusal, match="has not come yet"):
         unit.do(ChangeAlert(number, shown(number).row.version, {"raised_at": to_come}, why="So."))
