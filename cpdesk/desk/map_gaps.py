@@ -64,7 +64,7 @@ def _closed_in_use(work: Work, facts: MapFacts) -> list[MapGap]:
     numbers = _open_work(work, [one.id for one in closed])
     return [
         _gap(
-            GapKind.CLOSED_IN_USE, team, f"{team.name} is closed, and {numbers[team.id]} still name it",
+            GapKind.CLOSED_IN_USE, team, f"{team.name} is closed and still named by {numbers[team.id]}",
             Days(team.closed_on or facts.on, None),
         )
         for team in closed

@@ -57,6 +57,11 @@ def test_the_map_stands_on_one_page_across(teams: int, chairs: int, notes: int) 
     assert all(f"Cluster {number}" in text for number in range(1, teams + 1))
 
 
+def test_no_name_of_a_chair_is_broken_within_a_word() -> None:
+    text = text_of(write_team_map(grid_of(11, 10)))
+    assert all(f"P. Example-{number} " in text for number in range(1, 11))
+
+
 def test_a_unit_of_very_many_teams_goes_on_overleaf_and_loses_none() -> None:
     body = write_team_map(grid_of(120, 8))
     assert len(read(body).pages) > 1

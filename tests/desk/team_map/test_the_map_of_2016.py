@@ -96,7 +96,7 @@ def test_a_closed_cluster_5_needs_no_chair_unless_work_still_names_it(
     assert shown.gaps == ()
     enter(team="Cluster 5")
     (gap,) = mapped.ask(TeamMap()).gaps
-    assert gap.said == "Cluster 5 is closed, and 1 open entry still name it, from Mon 23 Nov 2026."
+    assert gap.said == "Cluster 5 is closed and still named by 1 open entry, from Mon 23 Nov 2026."
 
 
 def test_the_map_of_2016_fills_only_what_nobody_has_linked(desk: Desk) -> None:
