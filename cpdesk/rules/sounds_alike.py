@@ -12,7 +12,7 @@ from jellyfish import metaphone, nysiis
 MARK = "\ue001"
 """Begins every sound: a sign that nobody types and that no name holds, so that no word is taken for a sound."""
 _LEAST = 3
-_SHORT = 1
+_SHORT = 2
 _LEAST_CODE = 4
 
 
@@ -20,7 +20,7 @@ _LEAST_CODE = 4
 def sounds_of(word: str) -> tuple[str, ...]:
     """The sounds of one folded word; none of a word too short, of numbers, or in other letters than English ones.
 
-    A single sound ("Lee", "Zoe") would say too little: the first letter stands with it. NYSIIS leaves so little of a
+    One or two sounds ("Lee", "Cole") would say too little: the first letter stands with it. NYSIIS leaves so little of a
     short name that John and James are one: with a short code stands the last letter.
     """
     if len(word) < _LEAST or not (word.isascii() and word.isalpha()):

@@ -64,8 +64,9 @@ class FindPainter(QStyledItemDelegate):
         quiet = colours.selected_text if chosen else colours.quiet
         height = _line_height(font)
         first = QRect(inner.left(), inner.top(), inner.width(), height)
-        taken = _write(painter, first, row.line, chip_font(font), text)
-        if row.because:
+        why = min(QFontMetrics(font).horizontalAdvance(row.because) + ACROSS, inner.width() // 2) if row.because else 0
+        taken = _write(painter, first.adjusted(0, 0, -why, 0), row.line, chip_font(font), text)
+        if row.because:  # it keeps its place beside the longest name
             _write(painter, first.adjusted(taken + ACROSS, 0, 0, 0), row.because, font, quiet)
         if row.beneath:
             _write(painter, first.translated(0, height), row.beneath, font, quiet)
