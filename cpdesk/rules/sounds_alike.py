@@ -20,8 +20,8 @@ _LEAST_CODE = 4
 def sounds_of(word: str) -> tuple[str, ...]:
     """The sounds of one folded word; none of a word too short, of numbers, or in other letters than English ones.
 
-    One or two sounds ("Lee", "Cole") would say too little: the first letter stands with it. NYSIIS leaves so little of a
-    short name that John and James are one: with a short code stands the last letter.
+    One or two sounds ("Lee", "Cole") would say too little: the first letter stands with them. NYSIIS leaves so little
+    of a short name that John and James are one: with a short code stands the last letter.
     """
     if len(word) < _LEAST or not (word.isascii() and word.isalpha()):
         return ()
