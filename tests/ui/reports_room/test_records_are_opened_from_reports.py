@@ -98,7 +98,7 @@ def test_a_record_that_was_begun_is_saved_as_pdf_from_the_card(
     assert str(file) in card.notice.sentence()
 
 
-@pytest.mark.parametrize("due", ["record_due", "record_to_send", "tell_agency_role", "maqa_raise_due"])
+@pytest.mark.parametrize("due", ["record_due", "record_to_send", "tell_agency_role", "role_objection_due"])
 def test_what_is_due_of_a_record_leads_into_it(window: MainWindow, settled: Settled, due: str) -> None:
     begun = next(line for line in listed(window, settled) if line.state is not None)
     window.rooms.line_chosen.emit("conference", begun.conference_id, due)
