@@ -28,6 +28,7 @@ class CarriedTeam:
             self._picture = QLabel(self._field)
             self._picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._picture.setPixmap(chip.grab())
+            self._picture.adjustSize()
             self._picture.setAccessibleName(f"{chip.team.name} is being dragged")
             self._picture.show()
         self._scroll_towards(at)

@@ -81,7 +81,8 @@ class TeamChip(Stop):
         if metrics.horizontalAdvance(self.text()) <= room:
             return self.text()
         beside = f" · {self.standing.words}" if self.standing.words else ""
-        beside = metrics.elidedText(beside, Qt.TextElideMode.ElideRight, room // 2)
+        left = max(room // 2, room - metrics.horizontalAdvance(self.team.name))
+        beside = metrics.elidedText(beside, Qt.TextElideMode.ElideRight, left)
         of_name = room - metrics.horizontalAdvance(beside)
         return metrics.elidedText(self.team.name, Qt.TextElideMode.ElideMiddle, of_name) + beside
 
