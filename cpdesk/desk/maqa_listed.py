@@ -44,9 +44,10 @@ Asked = Select[*tuple[Any, ...]]
 def maqa_alerts(work: Work, question: MaqaAlerts) -> AlertsPage:
     """A page of alerts, with the numbers of every filter as it is narrowed otherwise."""
     agencies = _agencies(work)
-    narrowed, filters, keys = _narrowed(question, agencies), _filters(work), _keys(question.sort)
-    counts = _counts(work, narrowed, filters)
-    asked = _with_clocks(select(*keys)).where(*narrowed, filters[question.filter])
+    narrowed, filters, keys = _narrowed(question, agencies), _filters(work), _keys(question)
+    counts = _counts(work, question, narrowed, filters)
+    reads = _with_clocks if _looks_at_clocks(question) else _with_families
+    asked = reads(select(*keys), question).where(*narrowed, filters[question.filter])
     rows = work.session.execute(_page(asked, keys, question)).all()
     shown = rows[: question.size]
     return AlertsPage(
@@ -58,19 +59,22 @@ def maqa_alerts(work: Work, question: MaqaAlerts) -> AlertsPage:
     )
 
 
-def _with_clocks(asked: Asked) -> Asked:
-    """A question about alerts, each beside the open clock that counts now, its conference and its family."""
+def _with_clocks(asked: Asked, question: MaqaAlerts) -> Asked:
+    """A question about alerts, each beside the open clock that counts now."""
     counts_now = and_(
         _due.subject == CONCERN, _due.subject_id == MaqaAlert.id, _due.state == OPEN,
         or_(_due.key != RAISE, MaqaAlert.risk_at.is_(None)),
     )  # fmt: skip
+    return _with_families(asked, question).outerjoin(KeptDeadline, counts_now)
+
+
+def _with_families(asked: Asked, question: MaqaAlerts) -> Asked:
+    """A question about alerts; where words are looked for, each beside its family."""
+    alerts = asked.select_from(MaqaAlert)
+    if not question.words.split():
+        return alerts
     family = func.coalesce(MaqaAlert.family_id, Conference.family_id)
-    return (
-        asked.select_from(MaqaAlert)
-        .outerjoin(KeptDeadline, counts_now)
-        .outerjoin(Conference, Conference.id == MaqaAlert.conference_id)
-        .outerjoin(Family, Family.id == family)
-    )
+    return alerts.outerjoin(Conference, Conference.id == MaqaAlert.conference_id).outerjoin(Family, Family.id == family)
 
 
 def _filters(work: Work) -> dict[AlertFilter, Condition]:
@@ -124,23 +128,38 @@ def _says(word: str) -> Condition:
     return or_(*by_number, *is_kind, *(holds(column, word) for column in columns), children.exists())
 
 
-def _counts(work: Work, narrowed: list[Condition], filters: dict[AlertFilter, Condition]) -> dict[AlertFilter, int]:
-    numbers = [func.count(case((condition, 1))).label(name.value) for name, condition in filters.items()]
-    row = work.session.execute(_with_clocks(select(*numbers)).where(*narrowed)).one()
-    return dict(zip(filters, row, strict=True))
+def _counts(
+    work: Work, question: MaqaAlerts, narrowed: list[Condition], filters: dict[AlertFilter, Condition]
+) -> dict[AlertFilter, int]:
+    """How many each filter would show; clocks are looked at only of what is not ended, which is never much."""
+    plain = {name: condition for name, condition in filters.items() if name is not AlertFilter.OVERDUE}
+    numbers = [func.count(case((condition, 1))).label(name.value) for name, condition in plain.items()]
+    row = work.session.execute(_with_families(select(*numbers), question).where(*narrowed)).one()
+    late = _with_clocks(select(func.count()), question).where(*narrowed, filters[AlertFilter.OVERDUE])
+    counts = dict(zip(plain, row, strict=True))
+    return {**counts, AlertFilter.OVERDUE: work.session.scalar(late) or 0}
 
 
-def _keys(sort: AlertSort) -> tuple[ColumnElement[Any], ...]:
+def _keys(question: MaqaAlerts) -> tuple[ColumnElement[Any], ...]:
     """By what a list is ordered; the last is the alert's number, so that each page goes on where the last ended."""
-    day = func.coalesce(cast(_due.due_on, String), _LAST)
+    day: ColumnElement[Any] = literal(_LAST)
+    no_hour: ColumnElement[Any] = literal("1")
+    if _looks_at_clocks(question):
+        day = func.coalesce(cast(_due.due_on, String), _LAST)
+        no_hour = case((_due.due_at.is_not(None), "0"), else_="1")
     by: dict[AlertSort, tuple[ColumnElement[Any], ...]] = {
-        AlertSort.DUE: (day, case((_due.due_at.is_not(None), "0"), else_="1")),
+        AlertSort.DUE: (day, no_hour),
         AlertSort.NUMBER: (),
         AlertSort.RAISED: (func.coalesce(cast(MaqaAlert.raised_on, String), _LAST),),
         AlertSort.AGENCY: (func.lower(MaqaAlert.agency),),
         AlertSort.STATE: (case(*_PLACES, else_="9"), day),
     }
-    return (*by[sort], MaqaAlert.id.expression)
+    return (*by[question.sort], MaqaAlert.id.expression)
+
+
+def _looks_at_clocks(question: MaqaAlerts) -> bool:
+    """Whether a list needs the days of its alerts: an ended one has none that runs."""
+    return question.filter is not AlertFilter.ENDED
 
 
 def _page(asked: Asked, keys: tuple[ColumnElement[Any], ...], question: MaqaAlerts) -> Asked:
