@@ -264,7 +264,7 @@ def test_a_tile_of_the_register_shows_as_many_lines_as_it_counts(
     assert register.view.narrowed().mark is mark
 
 
-@pytest.mark.parametrize("place", [2, 4])
+@pytest.mark.parametrize("place", [2, 5])
 def test_a_tile_of_the_diary_leads_there(window: MainWindow, qtbot: QtBot, settled: Settled, place: int) -> None:
     settled(window)
     today = window.rooms.front()
