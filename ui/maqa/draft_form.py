@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 
 from cpdesk.rows.alert_words import ALERT_DIRECTION_WORDS
 from cpdesk.rows.maqa import AlertClock, ClockOfAlert, DraftAlert
+from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.late_reasons import WhyLateReason, reasons_for
 from cpdesk.rules.maqa import AlertDirection
 from cpdesk.rules.record import Channel, ConcernAbout
@@ -70,12 +71,12 @@ class DraftForm(PanelForm):
         self.add_name("agency", "Agency")
         self.add_tick("social_care", "It is about social care's own staff", "Then it is internal, never a MAQA.")
         self.add_tick("risk", "Immediate risk", "24 hours replace the 10 working days at once.")
+        self.clock = plain_label("", "strong")
+        self.add_part(self.clock)  # right beneath the tick that changes it, in sight on a small screen too
         self.add_moment("risk_at", "Immediate risk identified")
         self.add_text("risk_words", "Which risk", lines=2)
         self.add_date("agreed_by_on", "Agreed to be resolved by")
-        self.clock = plain_label("", "strong")
         self.clock_said = plain_label("", "quiet")
-        self.add_part(self.clock)
         self.add_part(self.clock_said)
         self.add_line("lead", "Safeguarding lead of the agency")
         self.add_line("lead_email", "Email of the safeguarding lead")
@@ -193,10 +194,13 @@ class DraftForm(PanelForm):
             direction=self._direction(),
             risk_at=self._risk_moment(),
         )
-        self.link.ask(question, self._show_clock, lambda refusal: self.clock_said.setText(str(refusal)), latest=True)
+        self.link.ask(question, self._show_clock, self._say_no_clock, latest=True)
 
     def _risk_moment(self) -> datetime | None:
         return self.moment_box("risk_at").moment() if self.is_ticked("risk") else None
+
+    def _say_no_clock(self, refusal: Refusal) -> None:
+        self.clock_said.setText(str(refusal))
 
     def _show_clock(self, clock: AlertClock) -> None:
         """By when, and which way; the directory's lead stands in the form until somebody types another."""

@@ -7,6 +7,7 @@ import threading
 import traceback
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -273,5 +274,7 @@ def log_trouble(error: BaseException) -> None:
 
 def _still_there(callback: Callable[..., object]) -> bool:
     """Whether the widget that wanted the answer is still there; a closed form's answer is dropped."""
+    while isinstance(callback, partial):
+        callback = callback.func
     owner = getattr(callback, "__self__", None)
     return not isinstance(owner, QObject) or isValid(owner)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -153,8 +154,11 @@ class MapPanels(QObject):
     def _ask(self, question: object, show: Callable[[Any], None]) -> None:
         """Ask what a form needs to know; only what was wanted last is shown."""
         self._errand += 1
-        errand = self._errand
-        self._link.ask(question, lambda answer: show(answer) if errand == self._errand else None, self._refuse)
+        self._link.ask(question, partial(self._answer, self._errand, show), self._refuse)
+
+    def _answer(self, errand: int, show: Callable[[Any], None], answer: object) -> None:
+        if errand == self._errand:
+            show(answer)
 
     def _refuse(self, refusal: Refusal) -> None:
         self._side.show()

@@ -1,5 +1,7 @@
 """The page of timeliness: every measure, one of them by month, team or chair, and what stands behind each number."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QSplitter
@@ -119,12 +121,12 @@ class TimelinessPage(Page):
         table = self.sender()
         self._came_from = table if isinstance(table, NumbersTable) else self.measures
         self._behind = asked
-        self._link.ask(asked, lambda found: self._show_rows(asked, found, first=True), self._refuse)
+        self._link.ask(asked, partial(self._show_rows, asked, first=True), self._refuse)
 
     def _ask_rows(self, asked: TimelinessRows) -> None:
-        self._link.ask(asked, lambda found: self._show_rows(asked, found, first=False), self._refuse)
+        self._link.ask(asked, partial(self._show_rows, asked), self._refuse)
 
-    def _show_rows(self, asked: TimelinessRows, found: RowsBehind, *, first: bool) -> None:
+    def _show_rows(self, asked: TimelinessRows, found: RowsBehind, *, first: bool = False) -> None:
         if asked is not self._behind:
             return
         self.rows.show_rows(asked, found)

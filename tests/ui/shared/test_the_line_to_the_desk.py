@@ -4,6 +4,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -186,11 +187,12 @@ def test_unexpected_trouble_is_one_sentence_and_a_log_line_without_its_text(
 
 def test_an_answer_for_a_form_that_is_gone_is_dropped(slow_link: DeskLink, slow: SlowDesk, qtbot: QtBot) -> None:
     class Form(QObject):
-        def take(self, _answer: object) -> None:
+        def take(self, *_answer: object) -> None:
             raise AssertionError("nobody is there any more")
 
     form = Form()
     slow_link.ask(LastDone(), form.take)
+    slow_link.ask(LastDone(), partial(form.take, "what was asked"))
     with qtbot.waitSignal(form.destroyed):
         form.deleteLater()
     slow.gate.set()
