@@ -46,8 +46,9 @@ class FoundList(QFrame):
         """Show these rows, the first that opens something chosen."""
         self.model.show_rows(rows)
         self._choose(self.model.next_choice(-1, 1))
+        self._lie_on_window()
+        self.show()  # before it is measured: a hidden list does not know yet how wide its lines are
         self.put_in_place()
-        self.show()
         self.raise_()
         self.view.scrollToTop()
 
@@ -63,9 +64,6 @@ class FoundList(QFrame):
     def put_in_place(self) -> None:
         """Right beneath the box, within the window, as high as its rows."""
         window = self._beneath.window()
-        if self.parent() is not window:
-            self.setParent(window)
-            window.installEventFilter(self)
         letters = self.fontMetrics().averageCharWidth() * LETTERS_WIDE
         width = min(max(self._beneath.width(), letters), window.width() - 24)
         at = self._beneath.mapTo(window, QPoint(0, self._beneath.height() + 2))
@@ -81,6 +79,12 @@ class FoundList(QFrame):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self.put_in_place()
         return super().eventFilter(watched, event)
+
+    def _lie_on_window(self) -> None:
+        window = self._beneath.window()
+        if self.parent() is not window:
+            self.setParent(window)
+            window.installEventFilter(self)
 
     def _choose(self, row: int) -> None:
         index = self.model.index(row) if row >= 0 else QModelIndex()

@@ -60,6 +60,8 @@ class CardField(QWidget):
         kept = self._here()
         self._shown = shown
         self.carried.give_up()
+        if kept and kept[2]:
+            self.setFocus()  # what it stood on goes with the old map, and nothing far away may take the keyboard
         for card in self.cards:
             self._grid.removeWidget(card)
             card.hide()

@@ -193,3 +193,11 @@ def test_a_new_other_name_is_found_at_once(
     row = look_for("quill").list.current()
     assert row is not None
     assert (row.line, row.because) == (child.line, "also known as Quillfeather")
+
+
+def test_what_may_be_typed_is_read_without_scrolling(window: MainWindow, qtbot: QtBot, settled: Settled) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.waitUntil(window.finder.list.isVisible)
+    settled(window)
+    assert rows(window.finder)[0].line == HINT
+    assert window.finder.list.view.verticalScrollBar().maximum() == 0

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from cpdesk.desk.work import Desk
+from cpdesk.rows.unit import Undo
 from ui.team_map.paste_page import PastePage
 
 OF_2016 = (
@@ -62,6 +63,15 @@ def test_the_map_of_2016_has_no_gap_and_no_double(empty: Any) -> None:
         "Tiernan": ["Cluster 2B", "Cluster 4B"],
     }
     assert empty.tab.reported.isHidden()
+
+
+def test_a_map_taken_back_leaves_the_keyboard_in_its_room(empty: Any) -> None:
+    empty.press("Take Leicester's map of 2016")
+    empty.stop("Avril").setFocus()
+    empty.link.do(Undo(), lambda _kept: None)
+    empty.settle()
+    assert empty.tab.empty.isVisible()
+    assert empty.tab.empty.buttons[0].hasFocus()
 
 
 def test_pasted_cells_of_an_empty_map_add_what_is_new(empty: Any) -> None:
