@@ -10,7 +10,6 @@ from cpdesk.desk.kept_values import some_at_once
 from cpdesk.desk.work import Work
 from cpdesk.records.model import WhyLate
 from cpdesk.rows.refusals import Refusal
-from cpdesk.rules.how_dates_read import listed
 from cpdesk.rules.late_reasons import needs_words, reasons_for
 from cpdesk.rules.timeliness import Measure
 from cpdesk.words import LATE_WORDS
@@ -58,7 +57,12 @@ def refuse_unknown_reason(measure: Measure, reason: str, why: str, field: str = 
     """Refuse a reason that cannot be said of this measure, or one that needs words and has none."""
     offered = {one.value: LATE_WORDS[one.value] for one in reasons_for(measure)}
     if reason not in offered:
-        choices = listed([f"{words.lower()} ({code})" for code, words in offered.items()])
-        raise Refusal(f"Say why it was late: {choices}.", field=field)
+        reasons = ", ".join(_within_a_sentence(words) for words in offered.values())
+        raise Refusal(f"Say why it was late. Choose one of: {reasons}.", field=field)
     if needs_words(reason) and not why.strip():
         raise Refusal("Say in a few words what the other reason was.", field="why")
+
+
+def _within_a_sentence(words: str) -> str:
+    """A reason after a comma: "Somebody was away" becomes "somebody was away", "ICPC ..." stays."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
