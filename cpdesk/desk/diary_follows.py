@@ -13,12 +13,14 @@ from cpdesk.desk.taking_back import FieldTakenBack, TakenBack, after_undo
 from cpdesk.desk.work import Work
 from cpdesk.records.history import as_kept
 from cpdesk.records.model import (
+    Child,
     Conference,
     ConferenceChild,
     ConferenceMove,
     Consultation,
     IcpcRequest,
     Invitee,
+    MaqaAlert,
     Participant,
     RequestChild,
     StrategyDiscussion,
@@ -111,6 +113,7 @@ def follow_children_of_the_diary(work: Work, back: TakenBack) -> None:
         work,
         requests=_of(work, RequestChild.request_id, RequestChild.child_id, back.ids),
         conferences=_of(work, ConferenceChild.conference_id, ConferenceChild.child_id, back.ids),
+        concerns=_of_no_conference(work, _of(work, Child.family_id, Child.id, back.ids)),
     )
 
 
@@ -121,6 +124,7 @@ def follow_families(work: Work, back: TakenBack) -> None:
         work,
         requests=_of(work, IcpcRequest.id, IcpcRequest.family_id, back.ids),
         conferences=_of(work, Conference.id, Conference.family_id, back.ids),
+        concerns=_of_no_conference(work, back.ids),
     )
 
 
@@ -137,4 +141,13 @@ def _of(work: Work, wanted: Number, by: Number, ids: Iterable[int]) -> list[int]
     found: list[int] = []
     for some in some_at_once(ids):
         found += work.session.scalars(select(wanted).where(by.in_(some)).distinct())
+    return found
+
+
+def _of_no_conference(work: Work, families: Iterable[int]) -> list[int]:
+    """The alerts about these families that name them without a conference; the others follow their conference."""
+    found: list[int] = []
+    for some in some_at_once(families):
+        asked = select(MaqaAlert.id).where(MaqaAlert.family_id.in_(some), MaqaAlert.conference_id.is_(None))
+        found += work.session.scalars(asked)
     return found

@@ -1,6 +1,7 @@
 """Other names of a child are kept with their history, and whatever repeats a name says the new one at once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,14 +10,17 @@ from sqlalchemy import select
 
 from cpdesk.desk.work import Desk
 from cpdesk.records.find_words import words_amiss
-from cpdesk.records.model import Conference
+from cpdesk.records.model import Conference, KeptDeadline
 from cpdesk.rows.child_road import ChildRoad
 from cpdesk.rows.find import ChangeChild, Find
 from cpdesk.rows.lpm_register import OpenRecommendation
+from cpdesk.rows.maqa import DraftAlert
 from cpdesk.rows.refusals import NotAllowed, Refusal, StaleSave
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.today import DueToday
 from cpdesk.rows.unit import Redo, Soundness, Undo
+from cpdesk.rules.maqa import AlertDirection
+from cpdesk.rules.record import ConcernAbout
 from cpdesk.rules.roles import Role
 
 ROWAN = 1
@@ -108,3 +112,23 @@ def test_who_only_reads_changes_no_name(
     enter()
     with pytest.raises(NotAllowed):
         make_desk(roles={role}).do(ChangeChild(ROWAN, 1, {"surname": "Mocksmith"}))
+
+
+def test_the_clock_of_an_alert_without_a_conference_names_the_family_as_it_is_called_now(
+    desk: Desk, enter: Callable[..., int]
+) -> None:
+    enter()
+    wanted = DraftAlert(AlertDirection.TO_AGENCY, ConcernAbout.ABSENCE, "Nobody came.", "Housing", child_id=ROWAN)
+    desk.do(replace(wanted, raise_now=True))
+
+    def about() -> list[str]:
+        with desk.database.engine.connect() as connection:
+            asked = select(KeptDeadline.about).where(KeptDeadline.subject == "maqa_alert")
+            return list(connection.scalars(asked))
+
+    before = about()
+    change(desk, surname="Mocksmith")
+    assert before != about()
+    assert all("Mocksmith" in words for words in about())
+    desk.do(Undo())
+    assert about() == before
