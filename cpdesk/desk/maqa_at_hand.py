@@ -12,7 +12,9 @@ from cpdesk.records.model import Conference, CoreGroup, MaqaAlert, MaqaStep
 from cpdesk.rows.alert_words import ALERT_STATE_WORDS
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
+from cpdesk.rules.calendar import OutsideCalendar
 from cpdesk.rules.clock_hours import NoSuchTime, as_london
+from cpdesk.rules.dates import FIRST_YEAR, LAST_YEAR
 from cpdesk.rules.how_dates_read import short_moment
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.maqa import AlertState, AlertStep, Ladder, alert_number, steps_from
@@ -61,20 +63,31 @@ def conference_of(work: Work, alert: MaqaAlert) -> Conference | None:
     return work.session.get(Conference, group.conference_id) if group is not None else None
 
 
+def moment_given(work: Work, name: str, at: datetime) -> datetime:
+    """A moment that was given for an alert, as a clock in London shows it; from it working days can be counted."""
+    try:
+        moment = as_london(at.replace(tzinfo=None) if at.tzinfo is LONDON else at)
+        work.calendar.is_worked(moment.date())
+    except (NoSuchTime, OutsideCalendar) as no:
+        raise Refusal(str(no), field=name) from None
+    except OverflowError:
+        raise Refusal(f"Enter a year from {FIRST_YEAR} to {LAST_YEAR}.", field=name) from None
+    return moment
+
+
 def moment_of(work: Work, at: datetime | None, what: str, since: datetime | None = None) -> datetime:
     """The moment of a step, now where none is said; never to come, never before what it follows."""
     if at is None:
         return work.moment
-    try:
-        moment = as_london(at)
-    except NoSuchTime as no:
-        raise Refusal(str(no), field="at") from None
+    moment = moment_given(work, "at", at)
     if moment > work.moment:
         raise Refusal(f"{short_moment(moment)} has not come yet. Enter when {what}.", field="at")
-    if since is not None and moment < since:
+    if since is None:
+        return moment
+    if moment < since.replace(second=0, microsecond=0):  # people type minutes: 10:07 follows 10:07:31
         earlier = short_moment(since.astimezone(LONDON))
         raise Refusal(f"The alert was raised on {earlier}. Enter that time or a later one.", field="at")
-    return moment
+    return max(moment, since)
 
 
 def write_step(  # noqa: PLR0917 - a rung is told in one line: what, when, who, how, in which words

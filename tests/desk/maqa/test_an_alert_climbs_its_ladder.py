@@ -167,6 +167,8 @@ def test_one_raised_late_and_resolved_late_says_why(
     with pytest.raises(Refusal, match="Say why it was late") as refused:
         late.do(RaiseAlert(number, 1))
     assert refused.value.field == "late_reason"
+    assert "somebody was away, not enough people or time" in str(refused.value)
+    assert "_" not in str(refused.value), "people are told the reasons, not their codes"
     late.do(RaiseAlert(number, 1, late_reason="somebody_away"))
     assert (shown(number).raised_late, shown(number).late_reason) == (True, "somebody_away")
     later = make_desk(today=date(2026, 12, 30), now=lambda: datetime(2026, 12, 30, 9, tzinfo=UTC))
@@ -206,3 +208,17 @@ def test_an_alert_raised_again_is_refused_and_a_draft_is_taken_out(unit: Desk, d
     unit.do(TakeOutAlert(other, 1))
     with pytest.raises(Refusal, match="no longer on the list"):
         shown(other)
+
+
+def test_a_step_typed_to_the_minute_follows_a_raising_that_was_kept_with_its_seconds(
+    unit: Desk, drafted: Drafted, shown: Shown, make_desk: Callable[..., Desk]
+) -> None:
+    number = drafted()
+    at = datetime(2026, 11, 23, 9, 7, 31, tzinfo=UTC)
+    desk = make_desk(today=at.date(), now=lambda: at)
+    desk.do(RaiseAlert(number, shown(number).row.version))
+    typed = at.replace(second=0)
+    with pytest.raises(Refusal, match="Enter that time or a later one"):
+        desk.do(TakeAlertStep(number, shown(number).row.version, AlertStep.SENT, typed - timedelta(minutes=1)))
+    desk.do(TakeAlertStep(number, shown(number).row.version, AlertStep.SENT, typed))
+    assert [(step.step, step.at) for step in shown(number).steps] == [(AlertStep.RAISED, at), (AlertStep.SENT, at)]
