@@ -106,6 +106,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Up, Down", "Go from alert to alert, the open one follows; on the bars, from bar to bar"),
             ("Alt+Up, Alt+Down", "Sort by the column with the cursor, upwards or downwards"),
             ("Ctrl+C, Ctrl+Shift+C", "Copy rows, with headings"),
+            ("Menu key", "Everything that can be done with the alert"),
             ("Esc", "Close the panel, clear the filter"),
         ),
     ),

@@ -278,7 +278,6 @@ class RegisterTable(QTableView):
         from ui.lpm_register.table_menu import TableMenu
 
         menu = TableMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.explanation_wanted.connect(self.explanation_wanted)
         menu.group_wanted.connect(self.group_wanted)
         menu.open_for(event)

@@ -59,6 +59,7 @@ class AlertPanels(QObject):
         content = self._side.content()
         if isinstance(content, AlertPane) and content.id != alert_id:
             content.turn_to(alert_id)
+            self._side.scroll_bar().setValue(0)
 
     def _drafted(self, kept: Kept) -> None:
         self.drafted.emit(kept.ids[0])

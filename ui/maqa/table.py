@@ -1,7 +1,7 @@
 """The table of alerts: an ordinary table to the keyboard and to a screen reader, its state as a chip."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from cpdesk.rows.maqa import AlertSort
@@ -63,6 +63,10 @@ class AlertsTable(QTableView):
         header.blockSignals(True)
         header.setSortIndicator(PLACE_OF_SORT[sort], order)
         header.blockSignals(False)
+
+    def sort_by_current(self, order: Qt.SortOrder) -> None:
+        """Sort by the column that the keyboard is on."""
+        self.horizontalHeader().setSortIndicator(max(self.currentIndex().column(), 0), order)
 
     def copy(self, *, headings: bool) -> None:
         """Put the chosen rows on the clipboard as a spreadsheet takes them."""
@@ -162,9 +166,17 @@ class AlertsTable(QTableView):
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy(headings=False)
         elif event.key() in _ARROWS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.horizontalHeader().setSortIndicator(max(self.currentIndex().column(), 0), _ARROWS[Qt.Key(event.key())])
+            self.sort_by_current(_ARROWS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the alert, at the mouse or at the cell the keyboard is on."""
+        from ui.maqa.table_menu import AlertMenu
+
+        alert = self.current_alert()
+        if alert is not None:
+            AlertMenu(self, alert).open_for(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click opens the alert."""

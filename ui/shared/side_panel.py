@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QScrollBar,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.shared.icons import icon
 from ui.shared.notice_bar import NoticeBar
@@ -54,6 +64,10 @@ class SidePanel(QFrame):
     def content(self) -> QWidget | None:
         """The form shown now."""
         return self._content
+
+    def scroll_bar(self) -> QScrollBar:
+        """The bar that scrolls what stands in the panel."""
+        return self._scroll.verticalScrollBar()
 
     def put_away(self) -> None:
         """Closes the panel; what was typed stays as the form's draft."""
