@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
     def open_line(self, subject: str, number: int, due: str) -> None:
         """Opens what a line of Today or of a page is about, with its step begun; pages give way to rooms."""
         if subject not in PAGES:
-            self.pages.leave_pages()
+            self.pages.step_aside()
         self._from_today().open_line(subject, number, due)
 
     def look_like(self, appearance: Appearance) -> None:
@@ -260,6 +260,7 @@ class MainWindow(QMainWindow):
 
     def _leave_demonstration(self) -> None:
         self.pages.leave_pages()
+        self.pages.forget_aside()
         self._show_closed()
         self.rooms.clear_out()
         self.banner.setVisible(False)

@@ -66,17 +66,26 @@ class WindowPages:
         self._pages.show_page(page)
 
     def show_quarter(self, quarter: str = "") -> None:
-        """Shows the MAQA alerts of a quarter; of the last one that ended where none is named."""
-        from ui.maqa_quarter.page import QuarterPage
+        """Shows the MAQA alerts of a quarter; of the last one that ended where none is named.
 
+        The page that led to an alert stands as it was left.
+        """
+        from ui.maqa_quarter.page import BY_QUARTER, QuarterPage
+
+        waiting = self._pages.bring_back(BY_QUARTER)
+        if isinstance(waiting, QuarterPage):
+            waiting.show_other(quarter)
+            return
         page = QuarterPage(self._link, self._theme, self._remembered, self.outside, quarter)
         page.leads.connect(lambda room, number: self._lead(room, number, ""))
         self._pages.show_page(page)
 
     def show_timeliness(self) -> None:
-        """Shows what was done in time."""
-        from ui.timeliness.page import TimelinessPage
+        """Shows what was done in time; the page that led to a conference stands on the same line again."""
+        from ui.timeliness.page import TIMELINESS, TimelinessPage
 
+        if self._pages.bring_back(TIMELINESS) is not None:
+            return
         page = TimelinessPage(self._link, self._theme, self._remembered, self.outside)
         page.leads.connect(lambda room, number: self._lead(room, number, ""))
         self._pages.show_page(page)

@@ -33,6 +33,7 @@ from ui.shared.remembered import Remembered
 from ui.shared.scrolled import scrolled
 from ui.shared.theme import Theme
 
+BY_QUARTER = "MAQA alerts by quarter"
 SPLITTER = "maqa_quarter/page"
 WRITING = "Writing the quarter"
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -43,6 +44,7 @@ class QuarterPage(Page):
 
     leads = Signal(str, int)
     paper = "This quarter as Excel and PDF"
+    comes_back = True
 
     def __init__(  # noqa: PLR0917  what every page is given, then what it is about
         self,
@@ -53,7 +55,7 @@ class QuarterPage(Page):
         quarter: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("MAQA alerts by quarter", parent)
+        super().__init__(BY_QUARTER, parent)
         self.shown: TheQuarter | None = None
         self._link = link
         self._remembered = remembered
@@ -82,6 +84,11 @@ class QuarterPage(Page):
         self._link.ask(MaqaQuarter(self._wanted, self._suppressed()), self._show, self._say_why, latest=True)
         if self._behind is not None:
             self._link.ask(self._behind, self._show_alerts, self._say_why, latest=True)
+
+    def show_other(self, quarter: str) -> None:
+        """Show another quarter than the one that stands here; none named changes nothing."""
+        if quarter and quarter != self._wanted:
+            self._choose(quarter)
 
     def put_on_paper(self) -> None:
         """Have the quarter written as Excel and PDF, as it is shown."""
@@ -177,7 +184,7 @@ class QuarterPage(Page):
         self._soon.start()
 
     def _follow(self, _area: str) -> None:
-        self._soon.start()
+        self.read_soon(self._soon)
 
     def _lay_out(self) -> None:
         notes = QWidget()

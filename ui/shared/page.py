@@ -1,17 +1,21 @@
 """A page that takes the place of the rooms for a while: a heading, the way back, and its content."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.shared.icons import icon
 
 
 class Page(QWidget):
-    """Settings, a record, keys: inside the window, left with Esc or Back. `paper` names what Ctrl+P writes of it."""
+    """Settings, a record, keys: inside the window, left with Esc or Back. `paper` names what Ctrl+P writes of it.
+
+    One that `comes_back` waits as it stands while somebody follows one of its lines into a room.
+    """
 
     left = Signal()
     paper = ""
+    comes_back = False
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,11 +36,26 @@ class Page(QWidget):
         column.setSpacing(12)
         column.addLayout(self.head)
         column.addLayout(self.body, 1)
+        self._to_read: QTimer | None = None
         self.back.clicked.connect(self.left)
 
     def put_on_paper(self) -> None:
         """Write what the page shows as a paper; only a page that names its `paper` is asked to."""
         raise NotImplementedError
+
+    def read_soon(self, timer: QTimer) -> None:
+        """Have the page read anew; one that is out of sight is read when somebody comes back to it."""
+        if self.isVisible():
+            timer.start()
+        else:
+            self._to_read = timer
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while nobody saw it."""
+        super().showEvent(event)
+        if self._to_read is not None:
+            self._to_read.start()
+            self._to_read = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""

@@ -34,6 +34,7 @@ from ui.timeliness.range_row import RangeRow
 from ui.timeliness.rows_list import RowsList
 from ui.timeliness.why_late import WhyLateStrip
 
+TIMELINESS = "Timeliness"
 SPLITTER, ROWS_SPLITTER = "timeliness/page", "timeliness/rows"
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
@@ -43,9 +44,10 @@ class TimelinessPage(Page):
 
     leads = Signal(str, int)
     paper = "Timeliness as Excel"
+    comes_back = True
 
     def __init__(self, link: DeskLink, theme: Theme, remembered: Remembered, outside: Outside) -> None:
-        super().__init__("Timeliness")
+        super().__init__(TIMELINESS)
         self.shown: TimelinessShown | None = None
         self._link = link
         self._remembered = remembered
@@ -154,7 +156,7 @@ class TimelinessPage(Page):
         self.notice.refuse(str(refusal))
 
     def _follow(self, _area: str) -> None:
-        self._soon.start()
+        self.read_soon(self._soon)
 
     def _lay_out(self) -> None:
         self.excel.setProperty("kind", "main")

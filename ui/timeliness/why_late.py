@@ -1,4 +1,7 @@
-"""Why one thing was late: a reason that can be counted, and words; kept where the list stands."""
+"""Why one thing was late: a reason that can be counted, and words; kept where the list stands.
+
+What is being written about a line is safe in a draft of that line, whatever line is looked at meanwhile.
+"""
 
 from collections.abc import Mapping
 
@@ -13,6 +16,7 @@ from cpdesk.rules.timeliness import Measure, Standing
 from cpdesk.words import LATE_REASON_WORDS, WHY_LATE_WORDS
 from ui.shared.choice_box import TypedChoiceBox
 from ui.shared.desk_link import DeskLink
+from ui.shared.draft_keeper import DraftKeeper
 from ui.shared.forms.fields import ShortText
 from ui.shared.plain_text import plain_label
 from ui.timeliness.measures import METHOD_WORDS
@@ -41,6 +45,8 @@ class WhyLateStrip(QWidget):
         self._link = link
         self._measure: Measure | None = None
         self._row: TimelinessRow | None = None
+        self._showing = False
+        self._draft: DraftKeeper | None = None
         self.explained = plain_label("", "quiet")
         self.problem = plain_label("", "problem")
         self.reason = TypedChoiceBox()
@@ -53,6 +59,8 @@ class WhyLateStrip(QWidget):
         self._lay_out()
         self.keep.clicked.connect(self.keep_now)
         self.words.returnPressed.connect(self.keep_now)
+        self.reason.currentIndexChanged.connect(self._typed)
+        self.words.textChanged.connect(self._typed)
 
     def show_row(self, measure: Measure, row: TimelinessRow) -> None:
         """Show how this was counted and the reason that is kept; what is being written about it stays."""
@@ -67,8 +75,9 @@ class WhyLateStrip(QWidget):
             part.setVisible(late)
         if not written:
             self.problem.hide()
-            self.reason.setCurrentIndex(max(self.reason.findData(row.reason), 0))
-            self.words.setText(row.why)
+            self._write(row.reason, row.why)
+        if late and not again:
+            self._look_for_draft(measure, row)
 
     def take_keyboard(self) -> None:
         """Put the keyboard where the reason is chosen."""
@@ -87,6 +96,7 @@ class WhyLateStrip(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts back what is kept and goes back to the list; Enter in the choice goes on to the words."""
         if event.key() == Qt.Key.Key_Escape:
+            self._drop_draft()
             self._put_back()
             self.left.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.reason.hasFocus():
@@ -95,6 +105,7 @@ class WhyLateStrip(QWidget):
             super().keyPressEvent(event)
 
     def _was_kept(self, _kept: object) -> None:
+        self._drop_draft()
         self.problem.hide()
         self.left.emit()
 
@@ -102,6 +113,38 @@ class WhyLateStrip(QWidget):
         self.problem.setText(str(refusal))
         self.problem.show()
         self.words.setFocus()
+
+    def _write(self, reason: str, why: str) -> None:
+        """Show a reason that nobody typed just now."""
+        self._showing = True
+        self.reason.setCurrentIndex(max(self.reason.findData(reason), 0))
+        self.words.setText(why)
+        self._showing = False
+
+    def _typed(self, *_change: object) -> None:
+        if not self._showing and self._draft is not None:
+            self._draft.typed()
+
+    def _look_for_draft(self, measure: Measure, row: TimelinessRow) -> None:
+        """What was written about this line and not kept stands there again."""
+        name = f"why-late:{measure.value}:{row.subject}:{row.subject_id}"
+
+        def put_back(body: dict[str, object]) -> None:
+            if self._draft is mine:
+                self._write(str(body.get("reason", "")), str(body.get("why", "")))
+
+        mine = DraftKeeper(self._link, name, self._gathered, put_back, self)
+        if self._draft is not None:
+            self._draft.deleteLater()
+        self._draft = mine
+        mine.bring_back()
+
+    def _gathered(self) -> dict[str, object]:
+        return {"reason": str(self.reason.currentData() or ""), "why": self.words.text()}
+
+    def _drop_draft(self) -> None:
+        if self._draft is not None:
+            self._draft.drop()
 
     def _put_back(self) -> None:
         row, self._row = self._row, None
@@ -123,10 +166,12 @@ class WhyLateStrip(QWidget):
 
     def _offer(self, measure: Measure) -> None:
         self._measure = measure
+        self._showing = True
         self.reason.clear()
         self.reason.addItem(NO_REASON, "")
         for code, words in reason_words(measure).items():
             self.reason.addItem(words, code)
+        self._showing = False
 
     def _lay_out(self) -> None:
         self._ask = QLabel("Why it was late")

@@ -71,3 +71,26 @@ def test_esc_puts_back_what_is_kept(hands: Any) -> None:
     hands.type("Half a")
     hands.press(Qt.Key.Key_Escape)
     assert (why.reason.currentIndex(), why.words.text()) == before
+
+
+def test_what_is_written_about_one_line_stands_there_again_after_looking_at_another(hands: Any) -> None:
+    to_late(hands, "Conference records")
+    rows, why = hands.page.rows, hands.page.rows.why
+    assert len(rows.rows) > 1
+    before = why.words.text()
+    hands.press(Qt.Key.Key_F2)
+    hands.qtbot.keyClick(why.reason, Qt.Key.Key_End)
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    hands.type("Half a")
+    hands.settle()
+    rows.table.setFocus()
+    hands.press(Qt.Key.Key_Down)
+    assert why.words.text() != "Half a"
+    hands.press(Qt.Key.Key_Up)
+    assert (why.reason.currentText(), why.words.text()) == ("Another reason", "Half a")
+    hands.press(Qt.Key.Key_F2)
+    hands.press(Qt.Key.Key_Escape)
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Up)
+    assert why.words.text() == before, "Esc lets go of the draft too"

@@ -138,3 +138,23 @@ def test_enter_on_a_record_opens_it_upon_the_page_and_esc_comes_back(hands: Any)
     assert isinstance(hands.window.pages.page, RecordPage)
     hands.window.pages.leave_page()
     assert hands.page is page
+
+
+def test_whoever_comes_back_from_a_rows_conference_stands_on_that_row_again(hands: Any) -> None:
+    assert hands.stand(hands.page.measures, hands.row_of("Initial conferences"), 1) > 1
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_Down)
+    row = hands.page.rows.chosen()
+    hands.press(Qt.Key.Key_Return)
+    assert hands.window.tabs.currentIndex() == DIARY
+    hands.window.opens.show_timeliness()
+    hands.settle()
+    assert hands.page.rows.table.hasFocus()
+    assert hands.page.rows.chosen() == row
+    hands.press(Qt.Key.Key_Escape)
+    assert hands.here() is hands.page.measures
+    assert hands.page.measures.currentIndex().row() == hands.row_of("Initial conferences")
+    hands.press(Qt.Key.Key_Escape)
+    hands.window.opens.show_timeliness()
+    hands.settle()
+    assert not hands.page.rows.isVisible(), "a page that was left on purpose begins anew"
