@@ -57,6 +57,11 @@ def lead_on(work: Work, agency: str, on: date, agency_key: str = "") -> Director
     return max(leads, key=lambda one: (fold(one.agency) == fold(agency), one.from_on, one.id), default=None)
 
 
+def holder_on(work: Work, part: DirectoryPart, on: date) -> DirectoryRow | None:
+    """Who holds a role of the unit on a day, the newest where several do; None where nobody does."""
+    return next((one for one in entries_of(work, part) if _holds(one, on)), None)
+
+
 def entries_of(work: Work, part: DirectoryPart | None = None) -> tuple[DirectoryRow, ...]:
     """Everybody who holds or held a role, by role, then by team or agency, newest first."""
     asked = (

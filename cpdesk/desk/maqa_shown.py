@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from cpdesk.desk.clock_rows import CONCERN
-from cpdesk.desk.directory import lead_on
+from cpdesk.desk.directory import holder_on, lead_on
 from cpdesk.desk.maqa_at_hand import GONE, conference_of
 from cpdesk.desk.maqa_clock_asked import NOT_AGREED, TAKEN_OVER, raising_of
 from cpdesk.desk.maqa_clocks import AGREED, RAISE, TO_RESOLVE
@@ -18,6 +18,7 @@ from cpdesk.records.model import Happening, MaqaAlert, MaqaStep, Person, Team
 from cpdesk.rows.directory import DirectoryRow
 from cpdesk.rows.maqa import AlertShown, OpenAlert, StepRow
 from cpdesk.rows.refusals import Refusal
+from cpdesk.rules.linked_chairs import DirectoryPart
 from cpdesk.rules.maqa import AlertState, AlertStep, steps_from
 from cpdesk.rules.record import Channel
 
@@ -32,6 +33,7 @@ def open_alert(work: Work, question: OpenAlert) -> AlertShown:
         raise Refusal(GONE)
     (facts,) = alert_facts(work, [alert.id])
     lead = lead_on(work, alert.agency, work.today, alert.agency_key) if alert.channel == Channel.MAQA else None
+    manager = holder_on(work, DirectoryPart.SAFEGUARDING_MANAGER, work.today)
     raise_by, _ = raising_of(work, alert, conference_of(work, alert))
     late = _why_late(work, alert.id)
     return AlertShown(
@@ -68,6 +70,7 @@ def open_alert(work: Work, question: OpenAlert) -> AlertShown:
         noted_on=alert.noted_on,
         warnings=tuple(_warnings(alert, facts, lead)),
         agreed_by_on=alert.agreed_by_on,
+        service_manager=manager.name if manager is not None else "",
     )
 
 

@@ -15,6 +15,7 @@ class AlertFilter(StrEnum):
     OPEN = "open"
     TO_RAISE = "to_raise"
     OVERDUE = "overdue"
+    DUE = "due"
     RISK = "risk"
     ESCALATED = "escalated"
     ENDED = "ended"
@@ -35,8 +36,8 @@ class AlertSort(StrEnum):
 class MaqaAlerts:
     """Question: a page of alerts. Answer: `AlertsPage`.
 
-    `agency` is a folded agency name or key, `theme` and `quarter` ("2026-Q3", by the day raised) narrow as well,
-    `after` is the `next` of the page before.
+    `agency` is the key of an agency or its name, `theme`, `quarter` ("2026-Q3", by the day raised) and `chair_id` (of
+    the conference) narrow as well, `after` is the `next` of the page before.
     """
 
     filter: AlertFilter = AlertFilter.OPEN
@@ -49,6 +50,7 @@ class MaqaAlerts:
     backwards: bool = False
     after: str = ""
     size: int = 200
+    chair_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,8 @@ class StepRow:
 class AlertShown:
     """An alert whole. `explained` says where its clock comes from; `may` names the steps that can be taken now.
 
-    `lead_known` is the safeguarding lead of the directory for this agency today, offered while it is a draft.
+    `lead_known` is the safeguarding lead of the directory for this agency today, offered while it is a draft;
+    `service_manager` who holds that role for safeguarding today, offered when it is escalated.
     """
 
     row: AlertRow
@@ -157,6 +160,7 @@ class AlertShown:
     noted_on: date | None = None
     warnings: tuple[str, ...] = ()
     agreed_by_on: date | None = None
+    service_manager: str = ""
 
 
 @dataclass(frozen=True, slots=True)

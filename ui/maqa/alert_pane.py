@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from cpdesk.rows.alert_words import ALERT_DIRECTION_WORDS, ALERT_OUTCOME_WORDS, THEME_WORDS
 from cpdesk.rows.maqa import AlertShown, DraftAlertPapers, OpenAlert, TakeOutAlert
 from cpdesk.rules.how_dates_read import listed, long
-from cpdesk.words import CONCERN_ABOUT_WORDS
+from cpdesk.words import CONCERN_ABOUT_WORDS, LATE_WORDS
 from ui.maqa.alert_steps import ALERT_DUE, BEGUN, DRAWN, FORMS, Step, next_step, steps_of
 from ui.maqa.alert_words import alert_line, moment_words
 from ui.maqa.columns import due_words
@@ -61,11 +61,16 @@ class AlertPane(Pane):
         self.link.ask(OpenAlert(self.id), self.show_alert, self.refuse_reading, latest=True)
 
     def refuse_reading(self, refusal: Exception) -> None:
-        """Say that the alert is not there to be read; it is not asked for again."""
-        self.notice.refuse(str(refusal))
+        """Say that the alert is not there to be read; nothing of it stays that could still be pressed."""
+        self.shown = None
+        self.begin()
+        self.finish()
+        self.notice.warn(str(refusal))
 
     def show_alert(self, shown: AlertShown) -> None:
-        """Write everything about the alert."""
+        """Write everything about the alert; one that is back after an Undo is not called gone any more."""
+        if self.shown is None:
+            self.notice.clear()
         self.shown = shown
         self.begin()
         self.add_head(alert_line(shown.row), shown.row.mark, shown.row.stands)
@@ -81,6 +86,7 @@ class AlertPane(Pane):
         self.add_section("Safeguarding lead", lead_words(shown))
         self.add_section("Escalated", escalated_words(shown))
         self.add_section("What came of it", ended_words(shown))
+        self.add_section("Why it was late", late_words(shown))
         self.add_section("Learning", shown.learning)
         self._add_where_from(shown)
         self.finish()
@@ -173,11 +179,14 @@ def escalated_words(shown: AlertShown) -> str:
 
 
 def ended_words(shown: AlertShown) -> str:
-    """What resolved it and why late, or why it was withdrawn."""
+    """What resolved it, or why it was withdrawn."""
     outcome = ALERT_OUTCOME_WORDS[shown.row.outcome] if shown.row.outcome is not None else ""
-    late = f"Late: {shown.late_reason}" if shown.late_reason else ""
-    why = f"{late}, {shown.late_why}" if late and shown.late_why else late
-    return "\n".join(part for part in (outcome, shown.resolution, shown.ended_why, why) if part)
+    return "\n".join(part for part in (outcome, shown.resolution, shown.ended_why) if part)
+
+
+def late_words(shown: AlertShown) -> str:
+    """Why it was raised or resolved late, in the words of the code and those of whoever said it."""
+    return ": ".join(part for part in (LATE_WORDS.get(shown.late_reason, ""), shown.late_why) if part)
 
 
 def where_from(shown: AlertShown) -> str:

@@ -194,8 +194,8 @@ class EscalateForm(AboutAlert):
         )
 
     def blank(self) -> dict[str, object]:
-        """Escalated now."""
-        return {"at": self.now()}
+        """Escalated now, to whoever holds the role in the directory."""
+        return {"at": self.now(), "to": self.shown.service_manager}
 
     def _ask_why(self) -> None:
         """The question for the reasons follows the answer."""

@@ -59,6 +59,7 @@ _CAME_OF_IT = (
     (AlertOutcome.PARTLY, "A deputy comes from now on; who writes the reports is still to be settled."),
     (AlertOutcome.NOT_UPHELD, "The agency had sent word; the message was not passed on."),
 )
+_REPLY = "This is looked into with whoever was asked for the report."
 _LEARNING = "Name a deputy for every conference when the invitation comes."
 
 
@@ -184,6 +185,8 @@ def _climb(work: Work, alert: MaqaAlert, of: Any, told: _Told, place: int) -> It
         alert.acknowledged_on = in_london(answered)
         alert.replied_on = in_london(answered) if told.answered % 2 or told.resolved else None
         yield _rung(AlertStep.ACKNOWLEDGED, answered, alert.lead)
+        if alert.replied_on is not None:
+            yield _rung(AlertStep.REPLIED, answered, alert.lead, _REPLY)
     if told.escalated is not None:
         yield _escalate(alert, moment(told.raised + told.escalated, 10))
     if told.resolved is not None:

@@ -6,6 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from cpdesk.rows.directory import HoldRole
+from cpdesk.rows.unit import Redo, Undo
+from cpdesk.rules.linked_chairs import DirectoryPart
 from cpdesk.rules.maqa import AlertDirection, AlertOutcome, AlertState
 from cpdesk.rules.record import Channel
 from ui.maqa.alert_pane import AlertPane
@@ -157,7 +160,7 @@ def test_resolved_after_its_day_asks_why(open_room, draft) -> None:
     room.choose("late_reason", "An agency was late")
     room.keep()
     assert room.shown().row.state is AlertState.RESOLVED
-    assert room.shown().late_reason
+    assert "Why it was late\nAn agency was late" in room.words()
 
 
 def test_a_draft_is_withdrawn_from_the_list_and_a_raised_one_stays(open_room, draft) -> None:
@@ -231,3 +234,28 @@ def test_what_was_typed_comes_back_after_it_was_put_away(open_room, draft) -> No
     assert room.tab.view.table.hasFocus()
     new_alert(room)
     assert room.form().fields["words"].text() == "Half a sentence"
+
+
+def test_an_alert_that_was_taken_back_leaves_nothing_to_press_and_comes_back_with_redo(open_room, draft) -> None:
+    number = draft(raised_at=RAISED_AT)
+    room = open_room()
+    room.tab.open_alert(number)
+    room.settle()
+    room.link.do(Undo())
+    room.settle()
+    assert room.buttons() == []
+    assert "no longer on the list" in room.words()
+    room.link.do(Redo())
+    room.settle()
+    assert "no longer on the list" not in room.words()
+    assert room.buttons()[0] == "Replied"
+
+
+def test_the_service_manager_of_the_directory_is_offered_when_an_alert_is_escalated(open_room, draft) -> None:
+    number = draft(raised_at=LONG_AGO)
+    room = open_room()
+    room.desk.do(HoldRole(DirectoryPart.SAFEGUARDING_MANAGER, "M. Manager", LONG_AGO.date()))
+    room.tab.open_alert(number)
+    room.settle()
+    room.press("Escalate to the Service Manager")
+    assert room.form().fields["to"].text() == "M. Manager"
