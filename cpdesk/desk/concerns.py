@@ -9,6 +9,7 @@ from cpdesk.desk.clocks import keep_clocks
 from cpdesk.desk.concerns_shown import concerns_of
 from cpdesk.desk.conference_at_hand import conference_at
 from cpdesk.desk.given_values import as_words
+from cpdesk.desk.maqa_inside import way_with
 from cpdesk.desk.participant_lines import agency_key_of, shown_name, standing_participants
 from cpdesk.desk.record_at_hand import record_of, row_of_record
 from cpdesk.desk.who_may import KEEP_RECORD
@@ -20,7 +21,7 @@ from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.email_address import is_email_address, not_an_address
 from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.maqa import AlertDirection, way_of
-from cpdesk.rules.record import Channel, ConcernAbout, ConcernState, is_social_care
+from cpdesk.rules.record import Channel, ConcernAbout, ConcernState
 from cpdesk.words import CHANNEL_WORDS, CONCERN_ABOUT_WORDS
 
 _RAISED = "This concern was raised already. Write to whom it went instead."
@@ -56,9 +57,8 @@ def change_concern(work: Work, request: ChangeConcern) -> Kept:
     values = {name: _read(name, value) for name, value in request.fields.items()}
     draft = _draft(work, request.id, request.version, values, request.seen)
     about = work.session.get(Participant, draft.participant_id) if draft.participant_id is not None else None
-    if about is None and "agency" in values:
-        inside = is_social_care(str(values["agency"]))
-        values["direction"], values["channel"] = way_of(AlertDirection.TO_AGENCY, social_care=inside)
+    if "agency" in values:
+        values["direction"], values["channel"] = way_with(work, draft, str(values["agency"]))
     if values.get("agency", draft.agency) != draft.agency:
         values["agency_key"] = agency_key_of(str(values["agency"]))
     for name, value in values.items():

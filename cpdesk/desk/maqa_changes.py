@@ -7,16 +7,16 @@ from sqlalchemy import select
 from cpdesk.desk.acts import does
 from cpdesk.desk.entry_at_hand import said_why
 from cpdesk.desk.maqa_at_hand import alert_at, day_of, moment_of, named, put_back
-from cpdesk.desk.maqa_clock_asked import is_of_social_care
 from cpdesk.desk.maqa_fields import OF_THE_PAST, ONLY_A_DRAFT, as_field
+from cpdesk.desk.maqa_inside import way_with
 from cpdesk.desk.participant_lines import agency_key_of
 from cpdesk.desk.who_may import KEEP_ALERTS
 from cpdesk.desk.work import Work
-from cpdesk.records.model import Conference, CoreGroup, MaqaAlert, MaqaStep, Participant
+from cpdesk.records.model import Conference, CoreGroup, MaqaAlert, MaqaStep
 from cpdesk.rows.maqa import ChangeAlert
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
-from cpdesk.rules.maqa import AlertDirection, AlertState, AlertStep, way_of
+from cpdesk.rules.maqa import AlertDirection, AlertState, AlertStep
 from cpdesk.rules.record import Channel
 
 _WENT_OUT = (
@@ -64,9 +64,8 @@ def _give_way(work: Work, alert: MaqaAlert, values: dict[str, object]) -> None:
         refuse_date_agreed(Channel(alert.channel), values.get("agreed_by_on"))
         return
     agency = str(values.get("agency", alert.agency))
-    about = work.session.get(Participant, alert.participant_id) if alert.participant_id is not None else None
-    inside = about.social_care if about is not None else bool(tick) or is_of_social_care(agency)
-    direction, channel = way_of(_wanted(alert, values), social_care=inside)
+    asked = AlertDirection(str(values["direction"])) if "direction" in values else None
+    direction, channel = way_with(work, alert, agency, asked, social_care=bool(tick))
     if alert.state != AlertState.DRAFT and channel != alert.channel:
         raise Refusal(_WENT_OUT, field="agency")
     values["direction"], values["channel"] = direction.value, channel.value
@@ -74,15 +73,6 @@ def _give_way(work: Work, alert: MaqaAlert, values: dict[str, object]) -> None:
     if "agreed_by_on" not in values and channel is Channel.MAQA:
         values["agreed_by_on"] = agreed = None
     refuse_date_agreed(channel, agreed)
-
-
-def _wanted(alert: MaqaAlert, values: dict[str, object]) -> AlertDirection:
-    """The direction that is asked for; a draft that was internal only for its agency goes out with another one."""
-    if "direction" in values:
-        return AlertDirection(str(values["direction"]))
-    if alert.state == AlertState.DRAFT and is_of_social_care(alert.agency):
-        return AlertDirection.TO_AGENCY
-    return AlertDirection(alert.direction)
 
 
 def _give_meeting(work: Work, values: dict[str, object]) -> None:

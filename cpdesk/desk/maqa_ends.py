@@ -9,6 +9,7 @@ from cpdesk.desk.entry_at_hand import said_why
 from cpdesk.desk.maqa_at_hand import alert_for, day_of, moment_of, named, put_back, put_state, write_step
 from cpdesk.desk.maqa_clocks import RAISE, TO_RESOLVE
 from cpdesk.desk.maqa_fields import as_code, as_themes
+from cpdesk.desk.maqa_inside import keep_inside
 from cpdesk.desk.maqa_rows import alert_facts
 from cpdesk.desk.maqa_steps import put_back_due
 from cpdesk.desk.who_may import KEEP_ALERTS
@@ -70,6 +71,7 @@ def reopen_alert(work: Work, request: ReopenAlert) -> Kept:
     for key in TO_RESOLVE:
         keep_why_late(work, CONCERN, alert.id, key, "")
     put_state(work, alert, why)
+    keep_inside(work, [alert])
     write_step(work, alert, AlertStep.REOPENED, work.moment, work.who, "", why)
     return put_back_due(work, alert, f"{named(alert)} is open again.")
 

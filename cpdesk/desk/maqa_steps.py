@@ -18,6 +18,7 @@ from cpdesk.desk.maqa_at_hand import (
 )
 from cpdesk.desk.maqa_clock_asked import raising_of
 from cpdesk.desk.maqa_clocks import RAISE
+from cpdesk.desk.maqa_inside import keep_inside
 from cpdesk.desk.maqa_rows import alert_facts
 from cpdesk.desk.who_may import KEEP_ALERTS
 from cpdesk.desk.why_late import keep_why_late, refuse_unknown_reason
@@ -107,6 +108,7 @@ def escalate_alert(work: Work, request: EscalateAlert) -> Kept:
 def go_out(work: Work, alert: MaqaAlert, request: RaiseAlert) -> Kept:
     """Let a draft go out, or let in what an agency raised, with what the directory and the concern itself fill in."""
     _refuse_unfinished(alert)
+    keep_inside(work, [alert])
     at = moment_of(work, request.at, "it was raised")
     _say_why_late(work, alert, at, request)
     values: dict[str, object] = {

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from cpdesk.desk.acts import does
-from cpdesk.desk.concerns_kept import channels_follow
+from cpdesk.desk.concerns_kept import agencies_follow, channels_follow
 from cpdesk.desk.conference_at_hand import child_ids
 from cpdesk.desk.given_values import as_choice, as_day, as_line, as_tick, as_words
 from cpdesk.desk.participant_lines import agency_key_of, same_as, shown_name, standing_participants
@@ -38,8 +38,11 @@ def change_participant(work: Work, request: ChangeParticipant) -> Kept:
     participant = take(work, Participant, request.id, request.version, mine=values, seen=seen)
     _check_hides(work, participant, values)
     values.update(_what_follows(participant, values))
+    agency = participant.agency
     changed = [name for name, value in values.items() if work.change(participant, name, value)]
     _check_whole(work, participant, changed)
+    if "agency" in changed:
+        agencies_follow(work, participant, agency)
     _keep_what_follows(work, participant, changed)
     said = f"Changed: {shown_name(participant)}." if changed else "Nothing was changed."
     return Kept((participant.id,), said, work.operation)
@@ -157,7 +160,7 @@ def _check_whole(work: Work, participant: Participant, changed: list[str]) -> No
 def _keep_what_follows(work: Work, participant: Participant, changed: list[str]) -> None:
     if "report_received_on" in changed:
         _on_invitation_list_too(work, participant)
-    if "social_care" in changed:
+    if {"social_care", "agency"} & set(changed):
         channels_follow(work, participant)
     if _MOVES_CLOCKS & set(changed):
         keep_roles(work, participant.conference_id)

@@ -30,7 +30,7 @@ def _ways(work: Work) -> Check:
     inside = select(Participant.id).where(Participant.social_care)
     out = (
         select(MaqaAlert.id)
-        .where(stands(MaqaAlert), MaqaAlert.channel == Channel.MAQA)
+        .where(stands(MaqaAlert), MaqaAlert.channel == Channel.MAQA, MaqaAlert.state != AlertState.WITHDRAWN)
         .where(or_(MaqaAlert.agency_key == SOCIAL_CARE_KEY, MaqaAlert.participant_id.in_(inside)))
     )
     internal = MaqaAlert.direction == AlertDirection.INTERNAL

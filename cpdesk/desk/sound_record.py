@@ -27,6 +27,7 @@ from cpdesk.records.model import (
 from cpdesk.rows.unit import Check
 from cpdesk.rules.conferences import ConferenceState
 from cpdesk.rules.decisions import LpmDecision
+from cpdesk.rules.maqa import AlertState
 from cpdesk.rules.record import Channel, RecordState
 
 _later = aliased(ConferenceRecord)
@@ -150,6 +151,7 @@ def _concerns(work: Work) -> Check:
         select(MaqaAlert.id)
         .join(Participant, Participant.id == MaqaAlert.participant_id)
         .where(stands(MaqaAlert), MaqaAlert.channel == Channel.MAQA, Participant.social_care)
+        .where(MaqaAlert.state != AlertState.WITHDRAWN)
     )
     return found(
         "Concerns",

@@ -74,11 +74,15 @@ class FieldTakenBack:
 
 @dataclass(slots=True)
 class TakenBack:
-    """What Undo or Redo did to the records of one table; `title` is the name of the operation."""
+    """What Undo or Redo did to the records of one table; `title` is the name of the operation.
+
+    `tables` names all that the operation touched.
+    """
 
     entity: str
     title: str
     fields: list[FieldTakenBack] = field(default_factory=list)
+    tables: frozenset[str] = frozenset()
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -128,9 +132,9 @@ def take_back(work: Work, operation: Operation) -> None:
     if not past:
         raise Refusal("There is nothing in this step to take back.")
     work.session.flush()
-    for entity in sorted(past, key=lambda one: (one in _NAMED_BY, one != "day_not_worked")):  # days first, names last
+    for entity in sorted(past, key=_place):
         did = past[entity]
-        back = TakenBack(entity, operation.title)
+        back = TakenBack(entity, operation.title, tables=frozenset(past))
         _refuse_when_built_upon(work, operation.uuid, entity, did, last)
         _take_back_made(work, entity, did.made, back)
         _bring_back_removed(work, entity, did, back)
@@ -142,6 +146,11 @@ def take_back(work: Work, operation: Operation) -> None:
             act(work, back)
         for one in back.fields:
             work.note_kept(Change(entity, one.id, one.field, one.old, one.new, f"Undo: {operation.title}"))
+
+
+def _place(entity: str) -> tuple[bool, bool, bool]:
+    """Days come first and names last; participants after the alerts about them, which their own facts turn (I22)."""
+    return entity in _NAMED_BY, entity == "participant", entity != "day_not_worked"
 
 
 def _read(work: Work, uuid: str) -> tuple[dict[str, _Past], int]:

@@ -8,7 +8,8 @@ from enum import StrEnum
 from cpdesk.rules.names import fold
 
 SOCIAL_CARE, SOCIAL_CARE_KEY = "Children's social care", "social_care"
-_SOCIAL_CARE = frozenset({"children s social care", "childrens social care", "social care", "csc"})
+_CHILDRENS_SOCIAL_CARE = ("children s social care", "childrens social care")
+_SOCIAL_CARE = frozenset({*_CHILDRENS_SOCIAL_CARE, "social care", "csc"})
 
 
 class RecordState(StrEnum):
@@ -47,7 +48,8 @@ SENT_APOLOGIES = (Participation.APOLOGIES_REPORT, Participation.APOLOGIES)
 
 def is_social_care(agency: str) -> bool:
     """Whether an agency as it was typed is the authority's own social care, of which S18 and the quorum speak."""
-    return fold(agency) in _SOCIAL_CARE
+    words = fold(agency)
+    return words in _SOCIAL_CARE or any(f" {one} " in f" {words} " for one in _CHILDRENS_SOCIAL_CARE)
 
 
 def took_part(kept: str) -> Participation | None:
