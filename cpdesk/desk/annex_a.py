@@ -9,6 +9,7 @@ from datetime import date
 from cpdesk.desk.acts import answers
 from cpdesk.desk.annex_a_list_5 import HEADINGS_5, NOT_FILLED_5, NOTES_5, rows_of_list_5
 from cpdesk.desk.annex_a_list_7 import HEADINGS_7, NOT_FILLED_7, NOTES_7, rows_of_list_7
+from cpdesk.desk.given_values import as_day
 from cpdesk.desk.who_may import READ_TIMELINESS
 from cpdesk.desk.work import Work
 from cpdesk.rows.refusals import Refusal
@@ -32,7 +33,7 @@ _EVERY_LIST = (
 @answers(AnnexExtract, roles=READ_TIMELINESS)
 def annex_extract(work: Work, question: AnnexExtract) -> AnnexShown:
     """A list over the six months up to a day: one row for each child and enquiry, or for each child and plan."""
-    as_at = question.as_at or work.today
+    as_at = as_day("as_at", question.as_at) or work.today
     if as_at > work.today:
         raise Refusal(f"{long(as_at)} has not come yet. Choose today or an earlier day.", field="as_at")
     first = add_months(as_at, -_MONTHS)

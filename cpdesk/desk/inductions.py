@@ -1,5 +1,6 @@
 """Inductions of new staff by a linked chair: booked, then held, one to one or in a small group (D13)."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -100,8 +101,8 @@ def _read(name: str, value: Any) -> Any:
 
 def _topics(value: Any) -> str:
     """The topics in their own order, each once, as codes with commas."""
-    given = value.split(",") if isinstance(value, str) else list(value or ())
-    wanted = {str(one).strip() for one in given if str(one).strip()}
+    given = value.split(",") if isinstance(value, str) else list(value) if isinstance(value, Collection) else [value]
+    wanted = {str(one).strip() for one in given if one is not None and str(one).strip()}
     if wanted - set(InductionTopic):
         raise Refusal(f"Choose from these: {', '.join(INDUCTION_TOPIC_WORDS.values())}.", field="topics")
     return ",".join(topic.value for topic in InductionTopic if topic in wanted)

@@ -7,6 +7,7 @@ from typing import Any
 from cpdesk.desk.clock_rows import in_london
 from cpdesk.desk.conference_clocks import standard_of
 from cpdesk.desk.directory import lead_on
+from cpdesk.desk.maqa_at_hand import moment_given
 from cpdesk.desk.maqa_clocks import RAISE, RESOLVE, URGENT, raise_clock_holds
 from cpdesk.desk.participant_lines import agency_key_of
 from cpdesk.desk.who_may import READ_ALERTS
@@ -51,7 +52,8 @@ def clock_of_alert(work: Work, question: ClockOfAlert) -> AlertClock:
     direction, channel = way_of(question.direction, social_care=inside)
     conference = _conference(work, question.conference_id)
     raise_by, raise_said = raising_of(work, _Form(question.conference_id, direction), conference)
-    due, due_said = _resolving(work, channel, question.risk_at)
+    risk_at = moment_given(work, "risk_at", question.risk_at) if question.risk_at is not None else None
+    due, due_said = _resolving(work, channel, risk_at)
     lead = lead_on(work, question.agency, work.today)
     return AlertClock(
         channel=channel,

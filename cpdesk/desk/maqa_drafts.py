@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import uuid4
 
 from cpdesk.desk.acts import does
-from cpdesk.desk.given_values import as_line, as_words
-from cpdesk.desk.maqa_at_hand import alert_at, conference_of, named, put_back, write_step
+from cpdesk.desk.given_values import as_day, as_line, as_words
+from cpdesk.desk.maqa_at_hand import alert_at, conference_of, moment_given, named, put_back, write_step
 from cpdesk.desk.maqa_changes import refuse_date_agreed
 from cpdesk.desk.maqa_clock_asked import is_of_social_care, raising_of
 from cpdesk.desk.maqa_fields import as_address, as_code, as_themes
@@ -90,21 +90,29 @@ def _alert(work: Work, request: DraftAlert) -> MaqaAlert:
     agency = as_line("agency", request.agency)
     inside = request.social_care or is_of_social_care(agency)
     direction, channel = way_of(request.direction, social_care=inside)
-    refuse_date_agreed(channel, request.agreed_by_on)
-    _refuse_to_come(work, {"meeting_on": request.meeting_on})
-    if request.risk_at is not None and request.risk_at > work.moment:
-        raise Refusal("Enter when the immediate risk was identified; that time has not come yet.", field="risk_at")
+    agreed, meeting_on = as_day("agreed_by_on", request.agreed_by_on), as_day("meeting_on", request.meeting_on)
+    refuse_date_agreed(channel, agreed)
+    _refuse_to_come(work, {"meeting_on": meeting_on})
     return MaqaAlert(
         uuid=str(uuid4()), conference_id=meeting.conference_id, core_group_id=meeting.core_group_id,
-        family_id=meeting.family_id, team_id=meeting.team_id, meeting_on=request.meeting_on,
+        family_id=meeting.family_id, team_id=meeting.team_id, meeting_on=meeting_on,
         direction=direction.value, channel=channel.value,
         about=as_code("about", request.about, ConcernAbout, CONCERN_ABOUT_WORDS),
         agency=agency, agency_key=agency_key_of(agency), words=as_words("words", request.words),
         asked=as_words("asked", request.asked), lead=as_line("lead", request.lead),
         lead_email=as_address("lead_email", request.lead_email), themes=as_themes("themes", request.themes),
-        risk_at=request.risk_at, risk_words=as_words("risk_words", request.risk_words),
-        agreed_by_on=request.agreed_by_on, state=AlertState.DRAFT.value, noted_on=work.today,
+        risk_at=_risk_at(work, request.risk_at), risk_words=as_words("risk_words", request.risk_words),
+        agreed_by_on=agreed, state=AlertState.DRAFT.value, noted_on=work.today,
     )  # fmt: skip
+
+
+def _risk_at(work: Work, given: datetime | None) -> datetime | None:
+    if given is None:
+        return None
+    at = moment_given(work, "risk_at", given)
+    if at > work.moment:
+        raise Refusal("Enter when the immediate risk was identified; that time has not come yet.", field="risk_at")
+    return at
 
 
 def _refuse_to_come(work: Work, days: Mapping[str, date | None]) -> None:

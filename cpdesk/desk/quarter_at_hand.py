@@ -27,7 +27,9 @@ def standing(
     work.session.refresh(row, with_for_update=True)
     if row.voided_at is not None:
         raise Refusal(GONE)
-    unchanged = bool(seen) and all(_plain(getattr(row, name)) == _plain(value) for name, value in (seen or {}).items())
+    unchanged = bool(seen) and all(
+        _plain(getattr(row, name, None)) == _plain(value) for name, value in (seen or {}).items()
+    )
     work.guard(row, row.version if unchanged else version, mine)
     return row
 

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import select
 
 from cpdesk.desk.acts import answers
+from cpdesk.desk.given_values import as_day
 from cpdesk.desk.timeliness_counted import (
     MAIN_METHOD,
     NO_GROUP,
@@ -128,6 +129,8 @@ def rows_of(
 
 
 def _between(first: date, last: date) -> Between:
+    for name, on in (("first", first), ("last", last)):
+        as_day(name, on)
     if first > last:
         raise Refusal("The first day is after the last. Choose an earlier first day.", field="first")
     if last > add_months(first, 12 * _MOST_YEARS):
@@ -223,11 +226,14 @@ def _title(work: Work, question: TimelinessRows, method: ReviewMethod | None) ->
 
 
 def _group_words(work: Work, by: GroupBy, group: str) -> str:
-    if by is GroupBy.MONTH:
-        return month_and_year(date.fromisoformat(f"{group}-01"))
-    if group == NO_GROUP:
-        return _NOBODY[by].lower()
-    return _names(work, Team if by is GroupBy.TEAM else Person, {int(group)}).get(int(group), "")
+    try:
+        if by is GroupBy.MONTH:
+            return month_and_year(date.fromisoformat(f"{group}-01"))
+        if group == NO_GROUP:
+            return _NOBODY[by].lower()
+        return _names(work, Team if by is GroupBy.TEAM else Person, {int(group)})[int(group)]
+    except (ValueError, KeyError):
+        raise Refusal("These figures have no such group. Look at them again.", field="group") from None
 
 
 def _span_words(first: date, last: date) -> str:
