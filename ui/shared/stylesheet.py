@@ -23,6 +23,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {{ background:
   selection-background-color: {c.main}; selection-color: {c.main_text}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
   border: 2px solid {c.main}; padding: 3px 7px; }}
+QComboBox:!editable:focus {{ padding: 4px 7px; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 2px solid {c.problem};
   padding: 3px 7px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {c.quiet}; background: {c.window}; }}
