@@ -61,20 +61,28 @@ class RecordHead(QWidget):
         self.chip.set_state(mark, words)
         self.chip.show()
         self._show_versions(shown.versions, shown.record.version_no if shown.record is not None else 0)
-        newest = not self.is_older(shown)
-        for button, offered in (
-            (self.agree_button, state is RecordState.DRAFT),
-            (self.issue_button, state is RecordState.AGREED),
-            (self.reopen_button, state is RecordState.AGREED),
-            (self.correct_button, state is RecordState.ISSUED),
-        ):
-            button.setVisible(offered and newest)
         self.pdf_button.setVisible(state is not None)
+        self._offer_steps(None if self.is_older(shown) else state)
 
     def is_older(self, shown: RecordShown) -> bool:
         """Whether an earlier version is shown than the one that stands."""
         newest = shown.versions[-1].version_no if shown.versions else 0
         return shown.record is not None and shown.record.version_no != newest
+
+    def _offer_steps(self, state: RecordState | None) -> None:
+        """Show the steps that can be taken from here; who took one with the keyboard stands on the next."""
+        steps = (
+            (self.agree_button, state is RecordState.DRAFT),
+            (self.issue_button, state is RecordState.AGREED),
+            (self.reopen_button, state is RecordState.AGREED),
+            (self.correct_button, state is RecordState.ISSUED),
+        )
+        stood_here = any(button.hasFocus() and not offered for button, offered in steps)
+        for button, offered in steps:
+            button.setVisible(offered)
+        if stood_here:
+            following = next((button for button in (self.agree_button, self.issue_button) if button.isVisible()), None)
+            (following or self.pdf_button).setFocus()
 
     def _show_versions(self, versions: Sequence[VersionLine], number: int) -> None:
         self.versions.setVisible(len(versions) > 1)

@@ -108,8 +108,10 @@ def test_a_record_is_agreed_issued_and_corrected_from_its_head(open_page: Open, 
     hands.button("Agree")
     assert whole.record().state is RecordState.AGREED
     assert set(hands.standing().values()) == {"Agreed", "After it is issued"}
+    assert hands.here() is hands.page.record_head.issue_button
     hands.button("Issue")
     assert whole.record().state is RecordState.ISSUED
+    assert hands.here() is hands.page.record_head.pdf_button
     hands.button("Correct")
     hands.types("The school was named wrongly.")
     hands.press(K.Key_Return, CTRL)
