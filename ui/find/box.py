@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.shared.icons import icon
+from ui.shared.own_redo import OwnRedo
 
 FIND = "Find a child, reference, person, team, alert   Ctrl+K"
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -22,6 +23,7 @@ class FindBox(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        OwnRedo(self)
         self.setPlaceholderText(FIND)
         self.setAccessibleName("Find a child, reference, person, team, alert or action")
         self.setToolTip("Find anything (Ctrl+K): arrows choose, Enter opens, Esc goes back")

@@ -11,6 +11,7 @@ from cpdesk.rules.dates import NotADate, TypedDate, typed_date
 from cpdesk.rules.how_dates_read import slashed
 from ui.shared.almanac import Almanac
 from ui.shared.icons import icon
+from ui.shared.own_redo import OwnRedo
 from ui.shared.theme import Theme
 
 HOW = (
@@ -38,6 +39,7 @@ class DateField(QWidget):
         self._date: datetime.date | None = None
         self._problem = ""
         self.box = QLineEdit()
+        OwnRedo(self.box)
         self.box.setPlaceholderText("Day/month/year, or mon, +10wd …")
         self.box.setToolTip(HOW)
         self.box.setClearButtonEnabled(False)

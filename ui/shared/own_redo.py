@@ -2,16 +2,19 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 
 class OwnRedo(QObject):
-    """Ctrl+Z belongs to the box everywhere; Ctrl+Y would go to the window on Linux and do again another step."""
+    """Ctrl+Z belongs to the box everywhere; Ctrl+Y would go to the window on Linux and do again another step.
 
-    def __init__(self, box: QLineEdit | QPlainTextEdit) -> None:
+    `keys` is the widget that has the keyboard for the box, where that is another one.
+    """
+
+    def __init__(self, box: QLineEdit | QPlainTextEdit, keys: QWidget | None = None) -> None:
         super().__init__(box)
         self._box = box
-        box.installEventFilter(self)
+        (keys or box).installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take Ctrl+Y for the box before the window's menus see it."""

@@ -80,6 +80,18 @@ def test_the_agenda_is_agreed_with_the_team_manager(room: Any) -> None:
     assert "Agenda agreed with T. Manager on Mon 16 Nov 2026." in room.said()
 
 
+def test_what_is_missing_at_the_very_end_of_a_form_is_read_without_scrolling(room: Any) -> None:
+    room.tab.resize(1366, 560)
+    open_team(room, "Cluster 1")
+    room.press("Plan a team meeting")
+    room.write("on", "20/11/2026")
+    room.write("agreed_with", "T. Manager")
+    room.keep()
+    said = room.form().fields["agreed_on"].problem
+    assert said.text() == "Enter the day on which the agenda was agreed."
+    assert said.visibleRegion().boundingRect().height() == said.height()
+
+
 def test_a_time_that_is_none_gets_its_sentence(room: Any) -> None:
     open_team(room, "Cluster 1")
     room.press("Plan a team meeting")

@@ -88,6 +88,8 @@ class NameBox(StillBox):
         super().__init__(parent)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        if (line := self.lineEdit()) is not None:
+            OwnRedo(line, keys=self)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
         self._names: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDateTime, Qt, Signal
+from PySide6.QtCore import QDateTime, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -150,6 +150,8 @@ class Form(QWidget):
         if field in self.fields:
             self.fields[field].complain(sentence)
             self.bring_into_sight(self.fields[field])
+            # again when the form has grown by the sentence: beneath the last field it has no room before
+            QTimer.singleShot(0, self, lambda: self.bring_into_sight(self.fields[field]))
         else:
             self.notice.refuse(sentence)
             self.bring_into_sight(self.notice)

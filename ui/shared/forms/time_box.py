@@ -10,6 +10,7 @@ from cpdesk.rules.clock_times import NotATime, read_clock_time, shown
 from cpdesk.rules.london import LONDON
 from ui.shared.almanac import Almanac
 from ui.shared.forms.date_box import DateBox
+from ui.shared.own_redo import OwnRedo
 from ui.shared.theme import Theme
 
 HOW = "Type a time: 13:00, 9.30, 1pm."
@@ -22,6 +23,7 @@ class TimeBox(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        OwnRedo(self)
         self.setPlaceholderText("13:00")
         self.setToolTip(HOW)
         self.textChanged.connect(lambda _text: self.edited.emit())
