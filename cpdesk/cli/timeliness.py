@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -26,9 +26,14 @@ from cpdesk.rows.timeliness import (
     WriteAnnex,
     WriteTimeliness,
 )
+from cpdesk.rows.unit import Names, NamesToChoose
 from cpdesk.rules.how_dates_read import counted, slashed
+from cpdesk.rules.names import fold
 from cpdesk.rules.timeliness import Measure, ReviewMethod
 from cpdesk.words import STANDING_WORDS
+
+if TYPE_CHECKING:
+    from cpdesk.desk.work import Desk
 
 _PATH = click.Path(path_type=Path)
 
@@ -53,18 +58,22 @@ def _one_of(codes: Iterable[Enum]) -> click.Choice[str]:
     default=ReviewMethod.MONTHS.value,
     help="For reviews.",
 )
+@click.option("--team", metavar="TEAM", default="", help="Only this team.")
+@click.option("--chair", metavar="N", default="", help="Only this chair.")
 @click.option("--rows", type=_one_of(Measure), default=None, help="The rows behind a measure.")
 @click.option("--annex", type=_one_of(AnnexList), default=None, help="A cross-check list of Annex A.")
 @click.option("--out", metavar="FOLDER", default=None, type=_PATH, help="Write it as Excel into this folder.")
 @click.pass_context
 def timeliness(  # noqa: PLR0917 (click hands over one for each option)
-    context: click.Context, first: str, last: str, by: str, method: str, rows: str | None, annex: str | None,
-    out: Path | None,
+    context: click.Context, first: str, last: str, by: str, method: str, team: str, chair: str, rows: str | None,
+    annex: str | None, out: Path | None,
 ) -> None:  # fmt: skip
     """What was done in time. An extract of Annex A looks six months back from --to, or from today."""
     asked = asked_of(context)
     folder = "" if out is None else str(out.absolute())
     if annex is not None:
+        if team or chair:
+            raise click.UsageError("A list of Annex A is of the whole unit. Leave --team and --chair out.", context)
         as_at = a_date(last, "--to") if last else None
         with at_the_desk(asked) as desk:
             shown: AnnexShown = desk.ask(AnnexExtract(AnnexList(annex), as_at))
@@ -75,13 +84,37 @@ def timeliness(  # noqa: PLR0917 (click hands over one for each option)
     grouped, way = GroupBy(by), ReviewMethod(method)
     if rows is not None:
         with at_the_desk(asked) as desk:
-            behind: RowsBehind = desk.ask(TimelinessRows(begins, ends, Measure(rows), way, grouped))
+            of_team, of_chair = _narrowed(desk, team, chair)
+            wanted = TimelinessRows(
+                begins, ends, Measure(rows), way, grouped, team_id=of_team, chair_id=of_chair
+            )  # fmt: skip
+            behind: RowsBehind = desk.ask(wanted)
         _tell_rows(behind, as_json=asked.as_json)
         return
     with at_the_desk(asked) as desk:
-        figures: TimelinessShown = desk.ask(Timeliness(begins, ends, grouped, method=way))
-        paths = desk.do(WriteTimeliness(begins, ends, folder, grouped)).paths if folder else ()
+        of_team, of_chair = _narrowed(desk, team, chair)
+        figures: TimelinessShown = desk.ask(Timeliness(begins, ends, grouped, of_team, of_chair, way))
+        paths = desk.do(WriteTimeliness(begins, ends, folder, grouped, of_team, of_chair)).paths if folder else ()
     _tell_figures(figures, paths, as_json=asked.as_json)
+
+
+def _narrowed(desk: "Desk", team: str, chair: str) -> tuple[int | None, int | None]:
+    """To which team and chair the figures are narrowed: their numbers, None where none is named."""
+    if not team and not chair:
+        return None, None
+    names: Names = desk.ask(NamesToChoose())
+    return _number_of("team", team, names.teams), _number_of("chair", chair, names.chairs)
+
+
+def _number_of(what: str, name: str, known: Iterable[tuple[int, str]]) -> int | None:
+    """The number of the team or chair of this name, however it is spaced and spelled; None where none is named."""
+    if not name:
+        return None
+    found = next((number for number, called in known if fold(called) == fold(name)), None)
+    if found is None:
+        there = ", ".join(called for _, called in known)
+        raise click.UsageError(f"--{what}: Choose one of {there}." if there else f"There is no {what} yet.")
+    return found
 
 
 def _tell_figures(shown: TimelinessShown, paths: tuple[str, ...], *, as_json: bool) -> None:

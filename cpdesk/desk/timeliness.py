@@ -42,7 +42,7 @@ from cpdesk.rows.timeliness import (
     TimelinessRows,
     TimelinessShown,
 )
-from cpdesk.rules.how_dates_read import day_and_month, long, month_and_year
+from cpdesk.rules.how_dates_read import day_and_month, listed, long, month_and_year
 from cpdesk.rules.names import sort_key
 from cpdesk.rules.spans import add_months
 from cpdesk.rules.timeliness import Measure, ReviewMethod, Standing, share
@@ -65,11 +65,19 @@ def timeliness(work: Work, question: Timeliness) -> TimelinessShown:
         by=question.by,
         groups=groups,
         measures=tuple(_measure(work, key, found, question.by, groups) for key, found in figures.items()),
-        notes=NOTES,
+        notes=(*_narrowed_to(work, question), *NOTES),
         unit=work.setting("name", ""),
         made_at=work.moment,
         made_by=work.who,
     )
+
+
+def _narrowed_to(work: Work, question: Timeliness) -> tuple[str, ...]:
+    """The sentence that keeps figures of one team or chair from being read as those of the whole unit."""
+    teams = _names(work, Team, {question.team_id})
+    chairs = _names(work, Person, {question.chair_id})
+    names = [*teams.values(), *chairs.values()]
+    return (f"Only what belongs to {listed(names)} is counted.",) if names else ()
 
 
 @answers(TimelinessRows, roles=READ_TIMELINESS)

@@ -49,6 +49,24 @@ def test_the_rows_behind_a_figure(cpdesk: Cpdesk, requested: None) -> None:
     assert "1042  ICPC  due 03/04/2024, done not yet" in cpdesk("timeliness", *DAYS, "--rows", "icpc").out
 
 
+def test_figures_and_rows_are_narrowed_to_a_team_or_a_chair(cpdesk: Cpdesk, requested: None) -> None:
+    assert cpdesk("team", "Cluster 5").code == 0
+
+    def open_late(*narrowed: str) -> int:
+        measures = cpdesk("timeliness", *DAYS, *narrowed, "--json").json["measures"]
+        return int(measures[0]["total"]["open_late"])
+
+    assert [open_late(), open_late("--team", "cluster  4a"), open_late("--team", "Cluster 5")] == [1, 1, 0]
+    assert "Only what belongs to Cluster 5 is counted." in cpdesk("timeliness", *DAYS, "--team", "Cluster 5").out
+    rows = cpdesk("timeliness", *DAYS, "--rows", "icpc", "--team", "Cluster 5", "--json").json["rows"]
+    assert rows == []
+    assert open_late("--chair", "P. Example") == 0, "a request has no chair before its conference is booked"
+    ran = cpdesk("timeliness", *DAYS, "--team", "Cluster 99")
+    assert ran.code == 2
+    assert "--team: Choose one of Cluster 4A, Cluster 5." in ran.aside
+    assert cpdesk("timeliness", "--annex", "5", "--team", "Cluster 5").code == 2
+
+
 def test_both_are_written_as_excel(cpdesk: Cpdesk, requested: None, tmp_path: Path) -> None:
     (figures,) = cpdesk("timeliness", *DAYS, "--out", str(tmp_path), "--json").json["paths"]
     assert Path(figures).name == "Timeliness 2024-03-01 to 2024-04-30.xlsx"
