@@ -91,7 +91,7 @@ class FromToday:
         if tile in MARKS:
             self._register().narrow_to_mark(MARKS[tile], chair_id)
         elif tile is Tile.MAQA_DUE:
-            self._maqa().show_due()
+            self._maqa().show_due(chair_id)
         elif tile is Tile.TO_BOOK:
             self._diary().waiting.list.setFocus()
         else:

@@ -1,5 +1,7 @@
 """Alerts by pages: narrowed, ordered and counted by the database, a page and its counts in a few statements."""
 
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -16,25 +18,27 @@ from sqlalchemy import (
     tuple_,
 )
 
+from cpdesk.desk.alert_agencies import AgencyNamed, agencies_named, of_agency
 from cpdesk.desk.clock_rows import CONCERN, OPEN
 from cpdesk.desk.maqa_clocks import RAISE
 from cpdesk.desk.maqa_rows import alert_rows
 from cpdesk.desk.marks import NO_DATE
-from cpdesk.desk.participant_lines import agency_called
 from cpdesk.desk.records_listed import holds
 from cpdesk.desk.who_may import READ_ALERTS
 from cpdesk.desk.work import Work, answers
-from cpdesk.records.model import Child, Conference, Family, KeptDeadline, MaqaAlert
+from cpdesk.records.model import Child, Conference, CoreGroup, Family, KeptDeadline, MaqaAlert
 from cpdesk.rows.maqa import AlertFilter, AlertSort, AlertsPage, MaqaAlerts
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.maqa import AlertState
 from cpdesk.rules.names import fold
 from cpdesk.rules.quarters import NotAQuarter, quarter_from
+from cpdesk.rules.weeks import day_to_plan, monday_of
 
 _due = KeptDeadline
 _LAST = NO_DATE.isoformat()
 _BETWEEN = "\n"  # in no line of text
 _PLACES = [(MaqaAlert.state == state, str(place)) for place, state in enumerate(AlertState)]
+_BY_CLOCK = (AlertFilter.OVERDUE, AlertFilter.DUE)
 _ENDED = (AlertState.RESOLVED, AlertState.WITHDRAWN)
 Condition = ColumnElement[bool]
 Asked = Select[*tuple[Any, ...]]
@@ -43,7 +47,7 @@ Asked = Select[*tuple[Any, ...]]
 @answers(MaqaAlerts, roles=READ_ALERTS)
 def maqa_alerts(work: Work, question: MaqaAlerts) -> AlertsPage:
     """A page of alerts, with the numbers of every filter as it is narrowed otherwise."""
-    agencies = _agencies(work)
+    agencies = agencies_named(work)
     narrowed, filters, keys = _narrowed(question, agencies), _filters(work), _keys(question)
     counts = _counts(work, question, narrowed, filters)
     reads = _with_clocks if _looks_at_clocks(question) else _with_families
@@ -55,7 +59,7 @@ def maqa_alerts(work: Work, question: MaqaAlerts) -> AlertsPage:
         next=_told(shown[-1]) if len(rows) > question.size else "",
         total=counts[question.filter],
         counts=counts,
-        agencies=tuple((key, words) for key, (words, _) in sorted(agencies.items(), key=lambda one: fold(one[1][0]))),
+        agencies=tuple(sorted(((key, one.words) for key, one in agencies.items()), key=lambda one: fold(one[1]))),
     )
 
 
@@ -81,10 +85,12 @@ def _filters(work: Work) -> dict[AlertFilter, Condition]:
     """The condition of each filter."""
     late = or_(_due.due_at < work.moment, and_(_due.due_at.is_(None), _due.due_on < work.today))
     running = MaqaAlert.state.not_in(_ENDED)
+    sunday = monday_of(day_to_plan(work.today)) + timedelta(days=6)
     return {
         AlertFilter.OPEN: running,
         AlertFilter.TO_RAISE: MaqaAlert.state == AlertState.DRAFT,
         AlertFilter.OVERDUE: and_(running, late),
+        AlertFilter.DUE: and_(running, _due.due_on <= sunday),
         AlertFilter.RISK: and_(running, MaqaAlert.risk_at.is_not(None)),
         AlertFilter.ESCALATED: MaqaAlert.state == AlertState.ESCALATED,
         AlertFilter.ENDED: MaqaAlert.state.in_(_ENDED),
@@ -92,12 +98,12 @@ def _filters(work: Work) -> dict[AlertFilter, Condition]:
     }
 
 
-def _narrowed(question: MaqaAlerts, agencies: dict[str, tuple[str, tuple[str, ...]]]) -> list[Condition]:
+def _narrowed(question: MaqaAlerts, agencies: Mapping[str, AgencyNamed]) -> list[Condition]:
     found: list[Condition] = [MaqaAlert.voided_at.is_(None)]
     if question.agency:
-        key = fold(question.agency)
-        spelt = agencies.get(question.agency, agencies.get(key, ("", ())))[1]
-        found.append(or_(MaqaAlert.agency_key == question.agency, MaqaAlert.agency.in_(spelt)))
+        found.append(of_agency(question.agency, agencies))
+    if question.chair_id is not None:
+        found.append(_of_chair(question.chair_id))
     if question.theme is not None:
         with_commas = literal(",") + MaqaAlert.themes + literal(",")
         found.append(with_commas.contains(f",{question.theme.value},", autoescape=True))
@@ -106,6 +112,14 @@ def _narrowed(question: MaqaAlerts, agencies: dict[str, tuple[str, tuple[str, ..
     if question.quarter:
         found += _raised_in(question.quarter)
     return [*found, *(_says(word) for word in question.words.split())]
+
+
+def _of_chair(chair_id: int) -> Condition:
+    """An alert about a conference of this chair, or about a core group after one."""
+    theirs = select(Conference.id).where(Conference.chair_id == chair_id)
+    groups = select(CoreGroup.id).where(CoreGroup.conference_id.in_(theirs))
+    of_group = and_(MaqaAlert.conference_id.is_(None), MaqaAlert.core_group_id.in_(groups))
+    return or_(MaqaAlert.conference_id.in_(theirs), of_group)
 
 
 def _raised_in(named: str) -> list[Condition]:
@@ -132,12 +146,15 @@ def _counts(
     work: Work, question: MaqaAlerts, narrowed: list[Condition], filters: dict[AlertFilter, Condition]
 ) -> dict[AlertFilter, int]:
     """How many each filter would show; clocks are looked at only of what is not ended, which is never much."""
-    plain = {name: condition for name, condition in filters.items() if name is not AlertFilter.OVERDUE}
-    numbers = [func.count(case((condition, 1))).label(name.value) for name, condition in plain.items()]
-    row = work.session.execute(_with_families(select(*numbers), question).where(*narrowed)).one()
-    late = _with_clocks(select(func.count()), question).where(*narrowed, filters[AlertFilter.OVERDUE])
-    counts = dict(zip(plain, row, strict=True))
-    return {**counts, AlertFilter.OVERDUE: work.session.scalar(late) or 0}
+    plain = [one for one in AlertFilter if one not in _BY_CLOCK]
+    row = work.session.execute(_with_families(_numbers(plain, filters), question).where(*narrowed)).one()
+    of_clocks = _with_clocks(_numbers(_BY_CLOCK, filters), question).where(*narrowed, filters[AlertFilter.OPEN])
+    clocks = work.session.execute(of_clocks).one()
+    return dict(zip((*plain, *_BY_CLOCK), (*row, *clocks), strict=True))
+
+
+def _numbers(of: Iterable[AlertFilter], filters: dict[AlertFilter, Condition]) -> Asked:
+    return select(*(func.count(case((filters[one], 1))).label(one.value) for one in of))
 
 
 def _keys(question: MaqaAlerts) -> tuple[ColumnElement[Any], ...]:
@@ -176,14 +193,3 @@ def _page(asked: Asked, keys: tuple[ColumnElement[Any], ...], question: MaqaAler
 def _told(row: Any) -> str:
     """Where the next page goes on."""
     return _BETWEEN.join(str(value) for value in row)
-
-
-def _agencies(work: Work) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Every agency that an alert names, by its code or folded name: how it is shown, and how it was typed."""
-    asked = select(MaqaAlert.agency_key, MaqaAlert.agency).where(MaqaAlert.voided_at.is_(None), MaqaAlert.agency != "")
-    found: dict[str, tuple[str, tuple[str, ...]]] = {}
-    for key, typed in work.session.execute(asked.distinct().order_by(MaqaAlert.agency)):
-        name = key or fold(typed)
-        shown, spelt = found.get(name, (agency_called(key) or typed, ()))
-        found[name] = (shown, (*spelt, typed))
-    return found

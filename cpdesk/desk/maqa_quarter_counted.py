@@ -7,20 +7,17 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from cpdesk.desk.alert_agencies import agency_of
 from cpdesk.desk.clock_rows import CONCERN, SUPERSEDED
 from cpdesk.desk.maqa_clocks import RAISE
-from cpdesk.desk.participant_lines import agency_called, agency_key_of
 from cpdesk.desk.work import Work
 from cpdesk.records.many_rows import table_of
 from cpdesk.records.model import KeptDeadline, MaqaAlert
 from cpdesk.rows.maqa_quarter import QuarterTable
 from cpdesk.rules.london import LONDON
-from cpdesk.rules.maqa import AlertDirection, AlertOutcome, AlertState, themes_from
-from cpdesk.rules.names import fold
+from cpdesk.rules.maqa import AlertOutcome, AlertState, themes_from
 from cpdesk.rules.quarter_figures import (
-    INTERNAL,
     NO_THEME,
-    NOT_SAID,
     Limit,
     outcome_of,
     raised_timely,
@@ -100,17 +97,3 @@ def _counted(one: Row[Any], limits: Mapping[str, Limit], now: datetime) -> Count
         },
         name,
     )
-
-
-def agency_of(direction: str, key: str, name: str) -> tuple[str, str]:
-    """The key and the name under which an agency is counted: one, however its name was typed; internal ones together.
-
-    Typed names have a word before them, so that none is taken for a code.
-    """
-    if direction == AlertDirection.INTERNAL:
-        return INTERNAL, "Social care (internal)"
-    known = key or agency_key_of(name)
-    if known:
-        return known, agency_called(known) or name
-    folded = fold(name)
-    return (f"typed {folded}", " ".join(name.split())) if folded else (NOT_SAID, "Agency not said")

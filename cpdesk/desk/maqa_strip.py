@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from cpdesk.desk.participant_lines import agency_called
+from cpdesk.desk.alert_agencies import agency_of
 from cpdesk.desk.who_may import READ_ALERTS
 from cpdesk.desk.work import Work, answers
 from cpdesk.records.model import MaqaAlert
@@ -27,7 +27,9 @@ def quarter_strip(work: Work, question: QuarterStrip) -> StripShown:
     quarter = _asked_for(work, question.quarter)
     raised = (MaqaAlert.voided_at.is_(None), MaqaAlert.raised_on.between(quarter.first, quarter.last))
     rows = work.session.execute(
-        select(MaqaAlert.agency_key, MaqaAlert.agency, MaqaAlert.themes).where(*raised).order_by(MaqaAlert.id)
+        select(MaqaAlert.direction, MaqaAlert.agency_key, MaqaAlert.agency, MaqaAlert.themes)
+        .where(*raised)
+        .order_by(MaqaAlert.id)
     ).all()
     return StripShown(
         quarter=quarter.name,
@@ -48,14 +50,9 @@ def _asked_for(work: Work, named: str) -> Quarter:
 
 
 def _by_agency(rows: Iterable[Any]) -> Bars:
-    """Each agency by its code or folded name, as `MaqaAlerts` narrows to it."""
-    numbers: Counter[str] = Counter()
-    words: dict[str, str] = {}
-    for row in rows:
-        key = row.agency_key or fold(row.agency)
-        numbers[key] += 1
-        words.setdefault(key, agency_called(row.agency_key) or row.agency or "No agency named")
-    return _largest_first(numbers, words)
+    """Each agency as the quarter's page counts it, and as `MaqaAlerts` narrows to it."""
+    named = [agency_of(row.direction, row.agency_key, row.agency) for row in rows]
+    return _largest_first(Counter(key for key, _ in named), dict(named))
 
 
 def _by_theme(rows: Iterable[Any]) -> Bars:

@@ -4,12 +4,12 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Column, ColumnElement, Select, and_, bindparam, case, func, select
+from sqlalchemy import BindParameter, Column, ColumnElement, Select, and_, bindparam, case, func, or_, select
 
 from cpdesk.desk.clock_rows import CONCERN
 from cpdesk.desk.due_statements import MOST_COUNTED, open_of
 from cpdesk.desk.in_step import ESCALATED, OPEN
-from cpdesk.desk.maqa_clocks import URGENT
+from cpdesk.desk.maqa_clocks import RAISE, URGENT
 from cpdesk.records.few import few
 from cpdesk.records.many_rows import table_of
 from cpdesk.records.model import Conference, IcpcRequest, KeptDeadline, MaqaAlert, Recommendation
@@ -83,6 +83,7 @@ def records_due_asked(of_chair: bool) -> Select[int, int]:
 def maqa_due_asked(of_chair: bool) -> Select[int, int, int]:
     """How many alerts are to be raised or resolved by `last`, how many are late, and how many at immediate risk.
 
+    Each is counted once: a draft with immediate risk by that clock, not also by the one until it is raised.
     Walked from the alerts that are not ended: few, however much else is due.
     """
     mine = (_due.chair_id == bindparam("chair_id"),) if of_chair else ()
@@ -90,6 +91,7 @@ def maqa_due_asked(of_chair: bool) -> Select[int, int, int]:
         select(_due.key, _due.due_on, _due.due_at)
         .where(_alert.state.in_(NOT_ENDED), _alert.voided_at.is_(None))
         .where(_due.subject == CONCERN, _due.subject_id == _alert.id, _due.state == "open")
+        .where(or_(_due.key != RAISE, _alert.risk_at.is_(None)))
         .where(_due.due_on <= bindparam("last"), *mine)
         .limit(MOST_COUNTED + 1)
         .subquery()

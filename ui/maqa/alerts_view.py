@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cpdesk.rows.maqa import AlertFilter, AlertSort, MaqaAlerts, QuarterStrip, StripShown
 from cpdesk.rows.refusals import Refusal
+from cpdesk.rows.unit import NamesToChoose
 from cpdesk.rules.maqa import Theme as AlertTheme
 from ui.maqa.columns import FACES
 from ui.maqa.filter_chips import FilterChips, shown_of
@@ -68,6 +69,7 @@ class AlertsView(QWidget):
     def read_again(self) -> None:
         """Read rows and bars again."""
         self.model.read_again()
+        self._link.ask(NamesToChoose(), self.filter_row.offer_chairs, _pass_over, latest=True)
         self._link.ask(QuarterStrip(self.strip.shown_quarter()), self._take_strip, _pass_over, latest=True)
 
     def narrowed(self) -> MaqaAlerts:
@@ -232,4 +234,4 @@ def _narrows(question: MaqaAlerts) -> bool:
 
 
 def _pass_over(_refusal: Refusal) -> None:
-    """Without bars the table is whole all the same."""
+    """Without bars and names the table is whole all the same."""

@@ -13,6 +13,12 @@ _CHIPS: tuple[tuple[AlertFilter, Mark, str, str], ...] = (
     (AlertFilter.OPEN, Mark.ON_TRACK, "open", "Drafts, and what was raised and is not resolved yet"),
     (AlertFilter.TO_RAISE, Mark.DUE_SOON, "to raise", "Drafts: a concern is raised within 10 working days"),
     (AlertFilter.OVERDUE, Mark.OVERDUE, "overdue", "Its day, or with immediate risk its 24 hours, has passed"),
+    (
+        AlertFilter.DUE,
+        Mark.DUE_SOON,
+        "due this week",
+        "To be raised or resolved by Sunday, or overdue; as Today counts",
+    ),
     (AlertFilter.RISK, Mark.OVERDUE, "at risk", "Immediate risk: 24 hours replace the 10 working days"),
     (AlertFilter.ESCALATED, Mark.ESCALATED, "escalated", "Gone to the Service Manager for Safeguarding"),
     (AlertFilter.ENDED, Mark.HELD, "ended", "Resolved or withdrawn"),

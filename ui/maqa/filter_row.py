@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from cpdesk.rows.alert_words import ALERT_DIRECTION_WORDS, THEME_WORDS
 from cpdesk.rows.maqa import MaqaAlerts
+from cpdesk.rows.unit import Names
 from cpdesk.rules.maqa import AlertDirection, Theme
 from ui.shared.flow_row import FlowRow
 from ui.shared.icons import ON_MAIN_BUTTON, icon
@@ -26,6 +27,7 @@ class AlertFilterRow(QWidget):
         super().__init__(parent)
         self.words = QLineEdit()
         self.kind = NarrowingBox("Kind of alert")
+        self.chair = NarrowingBox("Chair of the conference")
         self.agency = NarrowingBox("Agency")
         self.theme = NarrowingBox("Theme")
         self.quarter = NarrowingBox("Quarter in which it was raised")
@@ -44,18 +46,22 @@ class AlertFilterRow(QWidget):
             theme=Theme(theme) if theme else None,
             quarter=str(self.quarter.currentData() or ""),
             direction=AlertDirection(kind) if kind else None,
+            chair_id=self.chair.currentData(),
         )
 
     def set_narrowed(self, wanted: MaqaAlerts) -> None:
         """Set every part of the row, without saying that it changed."""
         chosen = (
             (self.kind, wanted.direction.value if wanted.direction else ""),
+            (self.chair, wanted.chair_id),
             (self.agency, wanted.agency),
             (self.theme, wanted.theme.value if wanted.theme else ""),
             (self.quarter, wanted.quarter),
         )
         blockers = [QSignalBlocker(part) for part in (self.words, *(box for box, _value in chosen))]
         self.words.setText(wanted.words)
+        if wanted.chair_id is not None and self.chair.findData(wanted.chair_id) < 0:
+            self.chair.addItem("One chair", wanted.chair_id)  # named as soon as the names were read
         for box, value in chosen:
             box.setCurrentIndex(max(0, box.findData(value)) if value else 0)
         for blocker in blockers:
@@ -68,6 +74,10 @@ class AlertFilterRow(QWidget):
     def offer_quarters(self, quarters: tuple[tuple[str, str], ...]) -> None:
         """Offer these quarters; what was chosen stays chosen."""
         self._offer(self.quarter, "Any quarter", quarters)
+
+    def offer_chairs(self, names: Names) -> None:
+        """Offer these chairs; who was chosen stays chosen."""
+        self.chair.offer("All chairs", names.chairs)
 
     def go_to_words(self) -> None:
         """Put the cursor into the filter box, what stands there chosen."""
@@ -95,6 +105,7 @@ class AlertFilterRow(QWidget):
         self.kind.offer("All kinds", [(kind.value, words) for kind, words in ALERT_DIRECTION_WORDS.items()])
         self.theme.offer("All themes", [(theme.value, words) for theme, words in THEME_WORDS.items()])
         self.quarter.setMinimumContentsLength(QUARTER_LETTERS)
+        self.offer_chairs(Names((), (), (), (), ()))
         self.offer_agencies(())
         self.offer_quarters(())
         self.columns.setIcon(icon("columns"))
@@ -111,12 +122,12 @@ class AlertFilterRow(QWidget):
         for button in (self.columns, self.new):
             together.addWidget(button)
         row = FlowRow(self, right_from=buttons)
-        for part in (self.words, self.kind, self.agency, self.theme, self.quarter, buttons):
+        for part in (self.words, self.kind, self.chair, self.agency, self.theme, self.quarter, buttons):
             row.addWidget(part)
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self.changed)
-        for box in (self.kind, self.agency, self.theme, self.quarter):
+        for box in (self.kind, self.chair, self.agency, self.theme, self.quarter):
             box.currentIndexChanged.connect(self.changed)
         self.columns.clicked.connect(self.columns_wanted)
         self.new.clicked.connect(self.new_wanted)

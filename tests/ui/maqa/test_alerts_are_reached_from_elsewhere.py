@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from cpdesk.rows.maqa import AlertFilter, MaqaAlerts
+from cpdesk.rows.today import Tile
+from cpdesk.rows.unit import NamesToChoose
 from cpdesk.rules.maqa import AlertState
 from cpdesk.rules.record import ConcernAbout
 from ui.conference_record.attendance.section import AttendanceSection
@@ -74,7 +76,9 @@ def test_a_line_of_today_about_an_alert_leads_to_the_alerts(window: MainWindow, 
     assert getattr(content, "id", None) == of_alert.line.subject_id
 
 
-def test_the_tile_of_today_lists_what_is_open_soonest_first(window: MainWindow, settled: Settled, qtbot: QtBot) -> None:
+def test_the_tile_of_today_lists_what_it_counts_soonest_first(
+    window: MainWindow, settled: Settled, qtbot: QtBot
+) -> None:
     today = window.rooms.front()
     assert isinstance(today, TodayTab)
     tile = next(tile for tile in today.tiles.tiles if tile.tile == "maqa_due")
@@ -83,9 +87,24 @@ def test_the_tile_of_today_lists_what_is_open_soonest_first(window: MainWindow, 
     settled(window)
     room = alerts_in_front(window)
     assert window.tabs.currentIndex() == MAQA
-    assert room.view.narrowed() == MaqaAlerts()
+    assert room.view.narrowed() == MaqaAlerts(filter=AlertFilter.DUE)
+    assert room.view.model.rowCount() == int(tile.accessibleName().split(":")[1].split()[0].strip(".,")) > 0
     days = [row.due_on for row in room.view.model.rows() if row.due_on is not None]
     assert days == sorted(days)
+
+
+def test_the_tile_of_one_chair_lists_the_alerts_of_that_chair(window: MainWindow, settled: Settled) -> None:
+    found: list[tuple[int, str]] = []
+    window.link.ask(NamesToChoose(), lambda names: found.append(names.chairs[0]))
+    settled(window)
+    ((chair, name),) = found
+    window.rooms.tile_chosen.emit(Tile.MAQA_DUE, chair)
+    settled(window)
+    room = alerts_in_front(window)
+    assert room.view.narrowed() == MaqaAlerts(filter=AlertFilter.DUE, chair_id=chair)
+    assert room.view.filter_row.chair.currentText() == name
+    QTest.keyClick(room.view.table, Qt.Key.Key_Escape)
+    assert room.view.narrowed() == MaqaAlerts()
 
 
 def test_a_concern_of_a_record_is_raised_among_the_alerts(window: MainWindow, settled: Settled) -> None:
