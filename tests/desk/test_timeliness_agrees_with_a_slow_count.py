@@ -23,6 +23,7 @@ from cpdesk.records.model import (
     MaqaAlert,
     Recommendation,
     StrategyDiscussion,
+    WhyLate,
 )
 from cpdesk.rows.timeliness import GroupBy, Timeliness, TimelinessRows, TimelinessShown
 from cpdesk.rules.calendar import england_and_wales
@@ -46,6 +47,7 @@ class Found:
     standing: Standing
     team: int | None
     chair: int | None
+    reason: str
 
 
 def working_day(anchor: date, number: int) -> date:
@@ -91,6 +93,8 @@ class SlowCount:
                 rows = connection.execute(select(record.__table__)).all()
                 self.of[record] = {row.id: row for row in rows}
             children = connection.execute(select(ConferenceChild.__table__)).all()
+            reasons = connection.execute(select(WhyLate.__table__)).all()
+        self.said = {(one.subject, one.subject_id, one.key): one.reason for one in reasons if one.voided_at is None}
         self.adjourned = {one.conference_id for one in children if one.outcome == "adjourned"}
         self.invitees = defaultdict(list)
         for one in self.of[Invitee].values():
@@ -99,12 +103,12 @@ class SlowCount:
         self.conferences = [one for one in self.of[Conference].values() if one.voided_at is None]
 
     def all(self) -> Iterator[Found]:
-        for measure, method, number, when, team, chair in (
+        for measure, method, number, when, team, chair, reason in (
             *self.icpcs(), *self.notices(), *self.reviews(), *self.records(), *self.core_groups(), *self.lpms(),
             *self.alerts(),
         ):  # fmt: skip
             if when is not None and FIRST <= when[0] <= LAST:
-                yield Found(measure, method, number, *when, team, chair)
+                yield Found(measure, method, number, when[0], when[1], team, chair, reason or "")
 
     def icpcs(self) -> Iterator[Any]:
         """S02: fifteen working days from the discussion that initiated the section 47; adjourned: the first holding."""
@@ -124,7 +128,9 @@ class SlowCount:
             if held is None and request.state in ("closed", "not_met"):
                 continue
             chair = None if first is None else first.chair_id
-            yield Measure.ICPC, None, request.id, stands(working_day(strategy, 15), held), request.team_id, chair
+            reason = self.why("request", request.id, "icpc_due") if first is None else first.late_reason
+            when = stands(working_day(strategy, 15), held)
+            yield Measure.ICPC, None, request.id, when, request.team_id, chair, reason
 
     def notices(self) -> Iterator[Any]:
         """S03 and S41: seven and ten working days before, when the last of those invited was told."""
@@ -141,7 +147,8 @@ class SlowCount:
             icpc = one.kind == "ICPC"
             due = working_day(one.on_day, -7 if icpc else -10)
             measure = Measure.NOTICE_ICPC if icpc else Measure.NOTICE_RCPC
-            yield measure, None, one.id, stands(due, done), one.team_id, one.chair_id
+            why = self.why("conference", one.id, "icpc_notice" if icpc else "rcpc_invite_due")
+            yield measure, None, one.id, stands(due, done), one.team_id, one.chair_id, why
 
     def reviews(self) -> Iterator[Any]:
         """S38, I28, 2.2: from the conference before as held; an adjourned review counts when it was first held."""
@@ -159,7 +166,7 @@ class SlowCount:
                 ReviewMethod.DAYS_91_183: anchor + timedelta(days=91 if first else 183),
             }
             for method, on in due.items():
-                yield Measure.REVIEW, method, one.id, stands(on, held), one.team_id, one.chair_id
+                yield Measure.REVIEW, method, one.id, stands(on, held), one.team_id, one.chair_id, one.late_reason
 
     def records(self) -> Iterator[Any]:
         """S26, A27: fifteen working days from the conference."""
@@ -167,7 +174,8 @@ class SlowCount:
             if one.held_at is not None and one.standards != WORKFLOW:
                 due = working_day(london(one.held_at), 15)
                 when = stands(due, one.record_issued_on)
-                yield Measure.RECORD, None, one.id, when, one.team_id, one.chair_id
+                why = self.why("conference", one.id, "record_due")
+                yield Measure.RECORD, None, one.id, when, one.team_id, one.chair_id, why
 
     def core_groups(self) -> Iterator[Any]:
         """S27, S32: ten working days, and ten for the record; 28 days between them only where the workflow says so."""
@@ -181,19 +189,23 @@ class SlowCount:
                 before = self.of[CoreGroup].get(before.previous_id)
             if before is None and one.sequence_no == 1:
                 due = working_day(london(icpc.held_at), 10)
-                yield Measure.FIRST_CORE_GROUP, None, one.id, stands(due, one.held_on), *whose
+                why = self.why("core_group", one.id, "first_core_due")
+                yield Measure.FIRST_CORE_GROUP, None, one.id, stands(due, one.held_on), *whose, why
             elif before is not None and icpc.standards == WORKFLOW:
                 due = before.held_on + timedelta(days=28)
-                yield Measure.NEXT_CORE_GROUP, None, one.id, stands(due, one.held_on), *whose
+                why = self.why("core_group", one.id, "core_next_due")
+                yield Measure.NEXT_CORE_GROUP, None, one.id, stands(due, one.held_on), *whose, why
             if one.held_on is not None and icpc.standards != WORKFLOW:
                 due = working_day(one.held_on, 10)
-                yield Measure.CORE_GROUP_RECORD, None, one.id, stands(due, one.record_sent_on), *whose
+                why = self.why("core_group", one.id, "core_record_due")
+                yield Measure.CORE_GROUP_RECORD, None, one.id, stands(due, one.record_sent_on), *whose, why
 
     def lpms(self) -> Iterator[Any]:
         """L04, L05: by the date that the chair stated."""
         for one in self.of[Recommendation].values():
             if one.voided_at is None and one.state != "withdrawn" and one.lpm_by is not None:
-                yield Measure.LPM, None, one.id, stands(one.lpm_by, one.lpm_on), one.team_id, one.chair_id
+                why = self.why("recommendation", one.id, "lpm_by")
+                yield Measure.LPM, None, one.id, stands(one.lpm_by, one.lpm_on), one.team_id, one.chair_id, why
 
     def alerts(self) -> Iterator[Any]:
         """S17, S20, A06, A07: raised and resolved in ten working days; with immediate risk in 24 hours by the clock."""
@@ -205,9 +217,15 @@ class SlowCount:
             chair = about.chair_id if about is not None else None
             if about is not None and one.direction == "to_agency" and about.standards != WORKFLOW:
                 due = working_day(london(about.held_at), 10)
-                yield Measure.MAQA_RAISED, None, one.id, stands(due, one.raised_on), team, chair
+                why = self.why("maqa_alert", one.id, "maqa_raise_due")
+                yield Measure.MAQA_RAISED, None, one.id, stands(due, one.raised_on), team, chair, why
             if one.raised_on is not None and one.state != "withdrawn" and one.standards != WORKFLOW:
-                yield Measure.MAQA_RESOLVED, None, one.id, self.resolved(one), team, chair
+                why = self.why("maqa_alert", one.id, "maqa_urgent_due" if one.risk_at else "maqa_resolve_due")
+                yield Measure.MAQA_RESOLVED, None, one.id, self.resolved(one), team, chair, why
+
+    def why(self, subject: str, number: int, key: str) -> str:
+        """The reason that somebody gave beside the record."""
+        return str(self.said.get((subject, number, key), ""))
 
     def resolved(self, one: Any) -> tuple[date, Standing] | None:
         if one.risk_at is None:
@@ -263,6 +281,16 @@ def test_every_figure_is_what_a_slow_count_finds(years: Desk, found: list[Found]
             total = (one.total.in_time, one.total.late, one.total.open_late)
             assert total == (told[Standing.IN_TIME], told[Standing.LATE], told[Standing.OPEN_LATE])
             assert one.total.share == pytest.approx(total[0] / (total[0] + total[1]))
+
+
+def test_late_reasons_are_those_that_the_slow_count_finds(years: Desk, found: list[Found]) -> None:
+    for one in years.ask(Timeliness(FIRST, LAST)).measures:
+        late = [
+            each.reason for each in found
+            if (each.measure, each.method) == (one.measure, one.method) and each.standing is not Standing.IN_TIME
+        ]  # fmt: skip
+        assert {code: number for code, _words, number in one.reasons} == dict(Counter(late))
+        assert one.reasons[-1][0] == "", "what has no reason yet comes last"
 
 
 def test_every_number_opens_the_things_that_the_slow_count_found(years: Desk, found: list[Found]) -> None:

@@ -69,6 +69,50 @@ def test_what_is_due_today_counts_nothing_and_tomorrow_it_is_open_past_its_day(
     assert total(make_desk(today=MONDAY + timedelta(days=1)), Measure.ICPC) == (0, 0, 1)
 
 
+def review_after(held_on: date, working: Working, diary_records: Records, icpc: int) -> int:
+    """A first review that has no date yet, after an initial conference that was held on this day."""
+    with working() as work:
+        before = work.session.get_one(Conference, icpc)
+        review = diary_records(work).new(
+            Conference(kind="RCPC", state="requested", family_id=before.family_id, previous_id=icpc, sequence_no=1)
+        )
+        keep_clocks(work, conferences=[icpc, review.id])
+        number: int = review.id
+        return number
+
+
+def test_a_review_that_is_due_today_counts_nothing_by_the_method_of_which_today_is_the_last_day(
+    unit: Desk, make_desk: Callable[..., Desk], working: Working, diary_records: Records, icpc_of: Callable[..., int]
+) -> None:
+    held_on = date(2026, 8, 24)  # 91 days: today; three months: tomorrow
+    review_after(held_on, working, diary_records, icpc_of(date(2026, 8, 10), held_on))
+    by = dict(zip(ReviewMethod, ((0, 0, 0), (0, 0, 0), (0, 0, 0)), strict=True))
+    assert {one: total(unit, Measure.REVIEW, one) for one in ReviewMethod} == by
+    tomorrow = make_desk(today=MONDAY + timedelta(days=1))
+    told = {one: total(tomorrow, Measure.REVIEW, one) for one in ReviewMethod}
+    assert told == {**dict.fromkeys(ReviewMethod, (0, 0, 1)), ReviewMethod.MONTHS: (0, 0, 0)}
+    (shown,) = [of(tomorrow.ask(Timeliness(FIRST, LAST)), Measure.REVIEW, one) for one in (ReviewMethod.DAYS_91_182,)]
+    assert shown.differs == 1
+
+
+def test_an_open_review_counts_in_the_month_in_which_each_method_has_its_day(
+    unit: Desk, working: Working, diary_records: Records, icpc_of: Callable[..., int]
+) -> None:
+    held_on = date(2024, 6, 1)  # three months: 1 September; 91 days: 31 August
+    review_after(held_on, working, diary_records, icpc_of(date(2024, 5, 13), held_on))
+    august, september = (date(2024, 8, 1), date(2024, 8, 31)), (date(2024, 9, 1), date(2024, 9, 30))
+    for days, months, by_days in ((august, 0, 1), (september, 1, 0)):
+        shown = unit.ask(Timeliness(*days))
+        numbers = [of(shown, Measure.REVIEW, one).total.open_late for one in ReviewMethod]
+        assert numbers == [months, by_days, by_days]
+        for method, number in zip(ReviewMethod, numbers, strict=True):
+            assert len(unit.ask(TimelinessRows(*days, Measure.REVIEW, method)).rows) == number
+    held_on = date(2024, 1, 31)  # three months: 30 April; 91 days: 1 May
+    review_after(held_on, working, diary_records, icpc_of(date(2024, 1, 15), held_on))
+    shown = unit.ask(Timeliness(date(2024, 5, 1), date(2024, 5, 31)))
+    assert [of(shown, Measure.REVIEW, one).total.open_late for one in ReviewMethod] == [0, 1, 1]
+
+
 def test_what_was_done_late_counts_in_the_month_in_which_it_was_done(unit: Desk, icpc_of: Callable[..., int]) -> None:
     icpc_of(date(2024, 4, 3), date(2024, 5, 7))  # due on Wed 24 April
     found = of(unit.ask(Timeliness(date(2024, 4, 1), date(2024, 5, 31))), Measure.ICPC)
