@@ -70,10 +70,11 @@ class MaqaTab(QWidget):
         """Open the form for a new alert of this conference."""
         self.panels.new_alert(conference)
 
-    def show_due(self) -> None:
-        """Show what is open, soonest due first: what a tile of Today counts stands on top."""
+    def show_due(self, chair_id: int | None = None) -> None:
+        """Show what the tile of Today counts: due by the end of the week, soonest first, of one chair where asked."""
         self.view.sort_by_due()
-        self.view.clear()
+        self.view.narrow_to(MaqaAlerts(filter=AlertFilter.DUE, chair_id=chair_id))
+        self.view.table.setFocus()
 
     def narrow_to_words(self, words: str) -> None:
         """Show every alert in which these words are found."""
