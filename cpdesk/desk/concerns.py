@@ -11,19 +11,21 @@ from cpdesk.desk.conference_at_hand import conference_at
 from cpdesk.desk.given_values import as_words
 from cpdesk.desk.maqa_inside import way_with
 from cpdesk.desk.participant_lines import agency_key_of, shown_name, standing_participants
-from cpdesk.desk.record_at_hand import record_of, row_of_record
+from cpdesk.desk.record_at_hand import CANCELLED, record_of, row_of_record
 from cpdesk.desk.who_may import KEEP_RECORD
 from cpdesk.desk.work import Work
 from cpdesk.records.model import MaqaAlert, Participant
 from cpdesk.rows.record_deeds import ChangeConcern, NoteConcern, TakeOutConcern
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
+from cpdesk.rules.conferences import ConferenceState
 from cpdesk.rules.email_address import is_email_address, not_an_address
 from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.maqa import AlertDirection, way_of
 from cpdesk.rules.record import Channel, ConcernAbout, ConcernState
 from cpdesk.words import CHANNEL_WORDS, CONCERN_ABOUT_WORDS
 
+_CANCELLED = f"{CANCELLED} If there is a concern all the same, draft it under MAQA alerts."
 _RAISED = "This concern was raised already. Write to whom it went instead."
 
 
@@ -32,6 +34,8 @@ def note_concern(work: Work, request: NoteConcern) -> Kept:
     """Keep a concern as a draft of an alert: to the agency's safeguarding lead, or into social care's own QA (S18)."""
     conference = conference_at(work, request.conference_id)
     record_of(work, conference.id)
+    if conference.state == ConferenceState.CANCELLED:
+        raise Refusal(_CANCELLED)
     about = _participant(work, conference.id, request.participant_id)
     inside = about is not None and about.social_care
     direction, channel = way_of(AlertDirection.TO_AGENCY, social_care=inside)

@@ -16,6 +16,7 @@ from cpdesk.records.model import Conference
 from cpdesk.rows.maqa import AlertClock, ClockOfAlert
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.clock import deadline
+from cpdesk.rules.conferences import ConferenceState
 from cpdesk.rules.maqa import AlertDirection, way_of
 from cpdesk.rules.record import SOCIAL_CARE_KEY, Channel, is_social_care
 from cpdesk.rules.what_follows import last_day
@@ -28,6 +29,7 @@ _SAID = {
 }
 FORCED = "About social care's own staff: goes into internal quality assurance, not out as a MAQA."
 NOT_HELD = "Counted from the conference, once it is recorded as held."
+CANCELLED = "The conference was cancelled: no day to raise it is counted from it. Raise it as soon as possible."
 NO_LIMIT = "No document sets a day by which this is raised: raise it as soon as possible."
 NOT_AGREED = "No document sets a day for internal alerts. Enter the date that was agreed, if there is one."
 
@@ -57,7 +59,6 @@ def clock_of_alert(work: Work, question: ClockOfAlert) -> AlertClock:
     lead = lead_on(work, question.agency, work.today)
     return AlertClock(
         channel=channel,
-        direction=direction,
         channel_said=FORCED if direction is not question.direction else _SAID[direction],
         raise_by=raise_by,
         raise_said=raise_said,
@@ -73,6 +74,8 @@ def raising_of(work: Work, alert: Any, conference: Conference | None) -> tuple[d
     """The last day on which an alert is raised in time, and the sentence that says so (S17, A08)."""
     if alert.conference_id is None or conference is None or alert.direction == AlertDirection.FROM_AGENCY:
         return None, NO_LIMIT
+    if conference.state == ConferenceState.CANCELLED:
+        return None, CANCELLED
     sets = standard_of(work, conference)
     if not sets.sets(RAISE):
         return None, sets.spans[RAISE].not_set
