@@ -114,8 +114,8 @@ def found_actions(work: Work, ids: Numbers, typed: Typed, alike: Alike) -> Shown
     return {
         one.id: FoundThing(
             FoundKind.ACTION, one.id, _short(one.text),
-            _told(_with(", ", one.owner, one.agency), one.due_on, f"plan of {reference_of(case_id, family)}"), "", "record",
-            one.conference_id,
+            _told(_with(", ", one.owner, one.agency), one.due_on, f"plan of {reference_of(case_id, family)}"),
+            "", "record", one.conference_id,
         )
         for one, family, case_id in work.session.execute(asked)
     }  # fmt: skip

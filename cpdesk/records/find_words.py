@@ -50,8 +50,8 @@ def words_amiss(connection: Connection) -> Iterator[tuple[str, int]]:
     for kind, read in WORDS_OF.items():
         for some in _all_numbers(connection, kind, _AT_ONCE):
             kept: dict[int, set[str]] = defaultdict(set)
-            asked = select(_word.c.thing_id, _word.c.word).where(_word.c.kind == kind, _word.c.thing_id.between(some.start, some.stop - 1))
-            for number, word in connection.execute(asked):
+            these = (_word.c.kind == kind, _word.c.thing_id.between(some.start, some.stop - 1))
+            for number, word in connection.execute(select(_word.c.thing_id, _word.c.word).where(*these)):
                 kept[number].add(word)
             ought = dict(read(connection, some))
             yield from ((kind, number) for number in some if kept.get(number, set()) != ought.get(number, set()))

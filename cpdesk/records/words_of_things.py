@@ -35,6 +35,7 @@ from cpdesk.rules.words_to_find import (
 )
 
 Named = Iterator[tuple[int, set[str]]]
+Asked = Select[*tuple[Any, ...]]
 MEETING_OF_ALERT = Conference.id == func.coalesce(MaqaAlert.conference_id, CoreGroup.conference_id)
 FAMILY_OF_ALERT: ColumnElement[int | None] = func.coalesce(MaqaAlert.family_id, Conference.family_id)
 
@@ -108,7 +109,7 @@ WORDS_OF: Mapping[str, Callable[[Connection, Collection[int]], Named]] = {
 """How the words of each kind are read: of those of these numbers that stand."""
 
 
-def _standing(asked: Select[Any], record: Any, ids: Collection[int]) -> Select[Any]:
+def _standing(asked: Asked, record: Any, ids: Collection[int]) -> Asked:
     """Those of these numbers that stand; a stretch of numbers is asked for by its ends."""
     if isinstance(ids, range):
         return asked.where(record.voided_at.is_(None), record.id.between(ids.start, ids.stop - 1))
