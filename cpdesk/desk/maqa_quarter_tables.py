@@ -49,7 +49,6 @@ _TIMELY_WORDS = {
     Timely.OPEN_NO_TIMESCALE: "Open, no timescale is set",
     Timely.WITHDRAWN: "Withdrawn",
 }
-_ADD_UP = frozenset(QuarterTable) - {QuarterTable.THEME, QuarterTable.TIMELINESS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ def _counts(
 def _table(table: QuarterTable, rows: tuple[tuple[str, str], ...], counts: _Counts, before: _Counts) -> FigureTable:
     title, said = _TITLES[table]
     figures = tuple(_figure(table, key, words, counts, before) for key, words in rows)
-    return FigureTable(table, title, said, figures, _figure(table, "", ALL, counts, before), table in _ADD_UP)
+    return FigureTable(table, title, said, figures, _figure(table, "", ALL, counts, before))
 
 
 def _figure(table: QuarterTable, key: str, words: str, counts: _Counts, before: _Counts) -> Figure:

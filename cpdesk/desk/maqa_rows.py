@@ -30,11 +30,10 @@ _DUE_WHAT = {
 
 @dataclass(frozen=True, slots=True)
 class AlertFacts:
-    """An alert with what its row is made of: its clock that counts now, the day to raise it, family and meeting."""
+    """An alert with what its row is made of: its clock that counts now, family and meeting."""
 
     alert: Row[Any]
     due: AlertDue | None
-    raising: AlertDue | None
     family: FamilyShown
     meeting: str
     chair_id: int | None
@@ -104,9 +103,7 @@ def _facts(
 ) -> AlertFacts:
     conference = meetings.conference_of(one)
     chair_id = conference.chair_id if conference is not None else None
-    return AlertFacts(
-        one, due_of(one.state, clocks), clocks.get(RAISE), family, _meeting(one, meetings), chair_id
-    )  # fmt: skip
+    return AlertFacts(one, due_of(one.state, clocks), family, _meeting(one, meetings), chair_id)
 
 
 def _clocks_of(work: Work, ids: Collection[int]) -> dict[int, dict[str, AlertDue]]:

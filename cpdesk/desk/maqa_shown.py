@@ -13,8 +13,7 @@ from cpdesk.desk.maqa_rows import AlertFacts, alert_facts, row_of
 from cpdesk.desk.who_may import READ_ALERTS
 from cpdesk.desk.why_late import SaidWhy, why_late_of
 from cpdesk.desk.work import Work, answers
-from cpdesk.records.history import CREATED
-from cpdesk.records.model import Happening, MaqaAlert, MaqaStep, Person, Team
+from cpdesk.records.model import MaqaAlert, MaqaStep, Person, Team
 from cpdesk.rows.directory import DirectoryRow
 from cpdesk.rows.maqa import AlertShown, OpenAlert, StepRow
 from cpdesk.rows.refusals import Refusal
@@ -44,21 +43,14 @@ def open_alert(work: Work, question: OpenAlert) -> AlertShown:
         risk_at=alert.risk_at,
         risk_words=alert.risk_words,
         raise_by=raise_by,
-        raised_late=facts.raising is not None and facts.raising.state == "late",
         explained=_explained(work, alert, facts),
-        acknowledged_on=alert.acknowledged_on,
-        replied_on=alert.replied_on,
-        resolved_at=alert.resolved_at,
         resolution=alert.resolution,
-        resolved_late=_resolved_late(facts),
         escalated_at=alert.escalated_at,
         escalated_to=alert.escalated_to,
         policy_considered=alert.policy_considered,
         policy_why=alert.policy_why,
         learning=alert.learning,
         ended_why=alert.ended_why,
-        core_group_id=alert.core_group_id,
-        participant_id=alert.participant_id,
         team=_team(work, alert.team_id),
         chair=_person(work, facts.chair_id),
         steps=tuple(_steps(work, alert.id)),
@@ -86,12 +78,6 @@ def _explained(work: Work, alert: MaqaAlert, facts: AlertFacts) -> str:
     return NOT_AGREED if internal else work.standard.spans["maqa_resolve_due"].not_set
 
 
-def _resolved_late(facts: AlertFacts) -> bool | None:
-    if facts.due is None or facts.due.met_on is None or facts.due.key == RAISE:
-        return None
-    return facts.due.state == "late"
-
-
 def _why_late(work: Work, id_: int) -> SaidWhy:
     """The reason that was given, of the resolving before that of the raising."""
     for key in (*TO_RESOLVE, RAISE):
@@ -102,16 +88,10 @@ def _why_late(work: Work, id_: int) -> SaidWhy:
 
 
 def _steps(work: Work, id_: int) -> Iterator[StepRow]:
-    """The rungs in the order in which they happened, each with who wrote it down."""
-    wrote = (
-        select(Happening.entity_id, Happening.by)
-        .where(Happening.entity == MaqaStep.__tablename__, Happening.field == CREATED)
-        .where(Happening.entity_id.in_(select(MaqaStep.id).where(MaqaStep.alert_id == id_)))
-    )
-    by = {row.entity_id: row.by for row in work.session.execute(wrote)}
+    """The rungs in the order in which they happened."""
     asked = select(MaqaStep).where(MaqaStep.alert_id == id_, MaqaStep.voided_at.is_(None))
     for one in work.session.scalars(asked.order_by(MaqaStep.at, MaqaStep.id)):
-        yield StepRow(one.id, AlertStep(one.step), one.at, one.who, one.how, one.words, by.get(one.id, ""))
+        yield StepRow(AlertStep(one.step), one.at, one.who, one.how, one.words)
 
 
 def _warnings(alert: MaqaAlert, facts: AlertFacts, lead: DirectoryRow | None) -> Iterator[str]:

@@ -21,14 +21,14 @@ def snapshots_of(
     """What was shared of a quarter, newest first; `shown` are its tables now, with small numbers withheld or not."""
     kept = QuarterSnapshot
     asked = (
-        select(kept.id, kept.number, kept.kept_at, kept.kept_by, kept.suppressed, kept.sha256, kept.frozen)
+        select(kept.id, kept.number, kept.kept_at, kept.kept_by, kept.suppressed, kept.frozen)
         .where(kept.quarter == quarter.name)
         .order_by(kept.number.desc())
     )
     now = {suppressed: what_was_shared(tables, learning, actions) for suppressed, tables in shown.items()}
     return tuple(
         SnapshotRow(
-            one.id, one.number, one.kept_at, one.kept_by, one.suppressed, one.sha256,
+            one.id, one.number, one.kept_at, one.kept_by, one.suppressed,
             any(one.frozen[part] != told for part, told in now[one.suppressed].items()),
         )
         for one in work.session.execute(asked)

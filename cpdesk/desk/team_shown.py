@@ -43,7 +43,7 @@ def _asks(work: Work) -> str:
 
 def _links(work: Work, team_id: int) -> tuple[LinkRow, ...]:
     asked = (
-        select(LinkedChair.id, Person.id, Person.name, LinkedChair.from_on, LinkedChair.to_on)
+        select(LinkedChair.id, Person.name, LinkedChair.from_on, LinkedChair.to_on)
         .join(Person, Person.id == LinkedChair.person_id)
         .where(LinkedChair.team_id == team_id)
         .order_by(LinkedChair.from_on.desc())

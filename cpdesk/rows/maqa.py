@@ -110,13 +110,11 @@ class OpenAlert:
 class StepRow:
     """One rung of the ladder as it was written down."""
 
-    id: int
     step: AlertStep
     at: datetime
     who: str
     how: str
     words: str
-    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,21 +132,14 @@ class AlertShown:
     risk_at: datetime | None
     risk_words: str
     raise_by: date | None
-    raised_late: bool
     explained: str
-    acknowledged_on: date | None
-    replied_on: date | None
-    resolved_at: datetime | None
     resolution: str
-    resolved_late: bool | None
     escalated_at: datetime | None
     escalated_to: str
     policy_considered: str
     policy_why: str
     learning: str
     ended_why: str
-    core_group_id: int | None
-    participant_id: int | None
     team: str
     chair: str
     steps: tuple[StepRow, ...]
@@ -171,7 +162,6 @@ class ClockOfAlert:
     """
 
     conference_id: int | None = None
-    core_group_id: int | None = None
     agency: str = ""
     social_care: bool = False
     direction: AlertDirection = AlertDirection.TO_AGENCY
@@ -183,7 +173,6 @@ class AlertClock:
     """By when it is to be raised and resolved, which way it goes, each with its sentence."""
 
     channel: Channel
-    direction: AlertDirection
     channel_said: str
     raise_by: date | None
     raise_said: str

@@ -45,14 +45,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """A table of figures with what it counts; `total` counts each alert once, `adds_up` says whether rows sum to it."""
+    """A table of figures with what it counts; `total` counts each alert once."""
 
     table: QuarterTable
     title: str
     said: str
     figures: tuple[Figure, ...]
     total: Figure
-    adds_up: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,6 @@ class SnapshotRow:
     kept_at: datetime
     kept_by: str
     suppressed: bool
-    sha256: str
     changed_since: bool
 
 
@@ -100,8 +98,8 @@ class SnapshotRow:
 class TheQuarter:
     """A quarter: first and last day, its tables, learning, actions, and what was shared. `counted` says how it counts.
 
-    `ended` is whether the quarter is over; `months` has the numbers of its three months. `unread` counts alerts
-    without a theme, which ought to have one before the quarter is shared.
+    `ended` is whether the quarter is over. `without_theme` counts alerts that ought to have a theme before the quarter
+    is shared. `quarters` are those to choose from, each by its name and title.
     """
 
     quarter: str
@@ -124,7 +122,7 @@ class TheQuarter:
 
 @dataclass(frozen=True, slots=True)
 class QuarterRows:
-    """Question: the alerts behind a figure. Answer: tuple of `AlertRow`, as many as the figure says."""
+    """Question: the alerts behind a figure. Answer: `FigureRows`, as many as the figure says."""
 
     quarter: str
     table: QuarterTable

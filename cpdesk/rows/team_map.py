@@ -102,7 +102,6 @@ class LinkRow:
     """One link of a team's history: the first day, and the first day on which it no longer holds."""
 
     id: int
-    chair_id: int
     chair: str
     from_on: date
     to_on: date | None

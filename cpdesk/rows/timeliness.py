@@ -131,7 +131,6 @@ class TimelinessRow:
     why: str
     explained: str
     by_method: tuple[tuple[ReviewMethod, Standing], ...] = ()
-    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

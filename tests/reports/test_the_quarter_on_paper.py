@@ -33,11 +33,11 @@ from reports.workbook_file import WorkbookNotSound, check_workbook
 AGENCIES = (("Health visitor", 12, 9), ("School", 7, 7), ("Police", 3, 0))
 
 
-def figures(table: QuarterTable, rows: tuple[tuple[str, int, int], ...], adds_up: bool = True) -> FigureTable:
+def figures(table: QuarterTable, rows: tuple[tuple[str, int, int], ...]) -> FigureTable:
     """A table of figures: words, number, number before."""
     made = tuple(Figure(table, words, words, now, str(now), before, str(before)) for words, now, before in rows)
     total = Figure(table, "", "All alerts", 22, "22", 16, "16")
-    return FigureTable(table, table.value.title(), "Each alert once.", made, total, adds_up)
+    return FigureTable(table, table.value.title(), "Each alert once.", made, total)
 
 
 def a_paper(**other: Any) -> QuarterPaper:

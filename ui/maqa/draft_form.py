@@ -188,7 +188,6 @@ class DraftForm(PanelForm):
     def _ask_clock(self) -> None:
         question = ClockOfAlert(
             conference_id=self.meeting.conference_id if self.meeting.core_group_id is None else None,
-            core_group_id=self.meeting.core_group_id,
             agency=self.fields["agency"].text(),
             social_care=self.is_ticked("social_care"),
             direction=self._direction(),

@@ -94,7 +94,7 @@ def test_the_attack_finds_what_is_given_away() -> None:
     first, *rest = channel.figures
     hidden = FigureTable(
         channel.table, channel.title, channel.said,
-        (type(first)(first.table, first.key, first.words, None, "under 5"), *rest), channel.total, adds_up=True,
+        (type(first)(first.table, first.key, first.words, None, "under 5"), *rest), channel.total,
     )  # fmt: skip
     assert worked_out([hidden, *plain[1:]]) == ["channel:to_agency"]
 
