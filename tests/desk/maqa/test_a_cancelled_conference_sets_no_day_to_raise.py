@@ -31,7 +31,7 @@ def test_an_alert_about_the_cancelling_is_drafted_without_a_day_to_raise(unit: D
     assert clock.raise_by is None
     assert clock.raise_said.startswith("The conference was cancelled")
     wanted = DraftAlert(
-        AlertDirection.TO_AGENCY, ConcernAbout.OTHER, "Nobody said.", "Housing", conference_id=cancelled
+        AlertDirection.TO_AGENCY, ConcernAbout.PARTICIPATION, "Nobody said.", "Housing", conference_id=cancelled
     )
     number = unit.do(wanted).ids[0]
     assert unit.ask(OpenAlert(number)).row.due_on is None
