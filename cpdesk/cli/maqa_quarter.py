@@ -8,6 +8,7 @@ import click
 from cpdesk.cli.asked import asked_of, everywhere
 from cpdesk.cli.desk import at_the_desk
 from cpdesk.cli.told import iso, tell, tell_json
+from cpdesk.cli.typed import Folder
 from cpdesk.rows.invitations import PapersWritten
 from cpdesk.rows.maqa_quarter import FigureTable, MaqaQuarter, TheQuarter, WriteQuarter
 from cpdesk.rules.quarters import NotAQuarter, quarter_from
@@ -16,7 +17,7 @@ from cpdesk.rules.quarters import NotAQuarter, quarter_from
 @everywhere
 @click.command("maqa-quarter")
 @click.argument("quarter", metavar="[YYYY-Qn]", default="")
-@click.option("--out", metavar="FOLDER", type=click.Path(path_type=Path), help="Where to write the workbook and PDF.")
+@click.option("--out", metavar="FOLDER", type=Folder(), help="Where to write the workbook and PDF.")
 @click.option("--suppress", is_flag=True, help="Withhold small numbers, and whatever would give them away.")
 @click.pass_context
 def maqa_quarter(context: click.Context, quarter: str, out: Path | None, suppress: bool) -> None:
@@ -31,7 +32,7 @@ def maqa_quarter(context: click.Context, quarter: str, out: Path | None, suppres
         shown: TheQuarter = desk.ask(MaqaQuarter(quarter, suppress))
         written: PapersWritten | None = None
         if out is not None:
-            written = desk.do(WriteQuarter(shown.quarter, str(out.absolute()), suppress))
+            written = desk.do(WriteQuarter(shown.quarter, str(out), suppress))
     if asked.as_json:
         tell_json(_as_json(shown, written))
         return

@@ -11,6 +11,7 @@ import click
 from cpdesk.cli.asked import a_date, asked_of, everywhere
 from cpdesk.cli.desk import at_the_desk
 from cpdesk.cli.told import iso, tell, tell_json
+from cpdesk.cli.typed import Folder
 from cpdesk.rows.timeliness import (
     AnnexExtract,
     AnnexList,
@@ -34,8 +35,6 @@ from cpdesk.words import STANDING_WORDS
 
 if TYPE_CHECKING:
     from cpdesk.desk.work import Desk
-
-_PATH = click.Path(path_type=Path)
 
 
 def _one_of(codes: Iterable[Enum]) -> click.Choice[str]:
@@ -62,7 +61,7 @@ def _one_of(codes: Iterable[Enum]) -> click.Choice[str]:
 @click.option("--chair", metavar="N", default="", help="Only this chair.")
 @click.option("--rows", type=_one_of(Measure), default=None, help="The rows behind a measure.")
 @click.option("--annex", type=_one_of(AnnexList), default=None, help="A cross-check list of Annex A.")
-@click.option("--out", metavar="FOLDER", default=None, type=_PATH, help="Write it as Excel into this folder.")
+@click.option("--out", metavar="FOLDER", default=None, type=Folder(), help="Write it as Excel into this folder.")
 @click.pass_context
 def timeliness(  # noqa: PLR0917 (click hands over one for each option)
     context: click.Context, first: str, last: str, by: str, method: str, team: str, chair: str, rows: str | None,
@@ -70,7 +69,9 @@ def timeliness(  # noqa: PLR0917 (click hands over one for each option)
 ) -> None:  # fmt: skip
     """What was done in time. An extract of Annex A looks six months back from --to, or from today."""
     asked = asked_of(context)
-    folder = "" if out is None else str(out.absolute())
+    folder = "" if out is None else str(out)
+    if rows is not None and (annex is not None or out is not None):
+        raise click.UsageError("The rows of one measure are told here. Leave --annex and --out out.", context)
     if annex is not None:
         if team or chair:
             raise click.UsageError("A list of Annex A is of the whole unit. Leave --team and --chair out.", context)

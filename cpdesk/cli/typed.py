@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -40,6 +41,18 @@ class WholeNumber(click.ParamType[int]):
             what = param.metavar if param is not None and isinstance(param, click.Argument) else None
             raise click.UsageError(f"{what or _option(param)}: Enter a whole number, like 12.", ctx)
         return int(tidy)
+
+
+class Folder(click.ParamType[Path]):
+    """A folder to write into, as a whole path; an empty one must not become the folder of the shell."""
+
+    name = "folder"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The folder; whether it exists is the desk's to say."""
+        if not str(value).strip():
+            raise click.UsageError(f"{_option(param)}: Enter the folder to write into.", ctx)
+        return Path(value).absolute()
 
 
 def _option(param: click.Parameter | None) -> str:

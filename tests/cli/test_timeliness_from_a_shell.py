@@ -88,3 +88,11 @@ def test_without_days_it_says_how_to_give_them(cpdesk: Cpdesk) -> None:
     backwards = cpdesk("timeliness", "--from", "2/3/2024", "--to", "1/3/2024")
     assert backwards.code == 1
     assert "The first day is after the last." in backwards.aside
+
+
+@pytest.mark.parametrize("odd", [("--rows", "icpc", "--annex", "5"), ("--rows", "icpc", "--out", "."), ("--out", "")])
+def test_options_that_cannot_both_be_meant_are_wrong_usage(cpdesk: Cpdesk, odd: tuple[str, ...]) -> None:
+    """What was asked for is never left out without a word, and an empty folder is not the folder of the shell."""
+    found = cpdesk("timeliness", *DAYS, *odd)
+    assert (found.code, found.out) == (2, "")
+    assert "Leave --annex and --out out." in found.aside or "--out: Enter the folder to write into." in found.aside
