@@ -44,8 +44,7 @@ def _tell_map(found: TheMap) -> None:
     tell(f"{counted(len(found.teams), 'team')} on {long(found.on)}.")
     for gap in found.gaps:
         tell(gap.said)
-    duty = f" Today that is {found.duty}." if found.duty else ""
-    tell(f"{NOT_FOR_CASES}{duty}")
+    tell(f"{NOT_FOR_CASES} {found.duty_said}")
 
 
 def _as_line(team: MappedTeam) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from cpdesk.desk.duty_rota import duty_chair_on
+from cpdesk.desk.duty_rota import on_duty
 from cpdesk.desk.given_values import as_day
 from cpdesk.desk.map_facts import managers_on
 from cpdesk.desk.participant_lines import agency_key_of
@@ -31,12 +31,14 @@ def directory(work: Work, question: Directory) -> TheDirectory:
     rows = entries_of(work)
     held = tuple(one for one in rows if _holds(one, on))
     shown = rows if question.past else held
+    duty = on_duty(work)
     return TheDirectory(
         on=on,
         rows=tuple(one for one in shown if _has_words(one, question.words)),
-        duty=duty_chair_on(work, work.today),
+        duty=duty.chair if duty.today else "",
         missing=_missing(work, held, on),
         may_keep=bool(KEEP_TEAM_MAP & work.roles),
+        duty_said=duty.said(),
     )
 
 

@@ -1,5 +1,6 @@
 """The duty rota: which chair has duty on which day, for thresholds and for requests for meetings (D02, D14)."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -12,7 +13,7 @@ from cpdesk.records.model import Away, DutyDay, Person
 from cpdesk.rows.people import DutyBetween, DutyRow, SetDuty
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
-from cpdesk.rules.how_dates_read import counted, short
+from cpdesk.rules.how_dates_read import counted, long, short
 
 _LONGEST = 366
 
@@ -42,6 +43,29 @@ def duty_chair_on(work: Work, on: date) -> str:
     """The chair who has duty on a day, '' when nobody is named."""
     named = select(Person.name).join(DutyDay, DutyDay.person_id == Person.id).where(DutyDay.on == on)
     return work.session.scalar(named) or ""
+
+
+@dataclass(frozen=True, slots=True)
+class OnDuty:
+    """Who has duty today, or on the next worked day where today is none; `chair` is '' when nobody is named."""
+
+    on: date
+    chair: str
+    today: bool
+
+    def said(self) -> str:
+        """Whose duty it is, in a sentence."""
+        if self.today:
+            return f"Duty chair today: {self.chair}." if self.chair else "Nobody is named for duty today."
+        if self.chair:
+            return f"Nobody has duty today; on {long(self.on)} it is {self.chair}."
+        return f"Nobody has duty today, and nobody is named for {long(self.on)} yet."
+
+
+def on_duty(work: Work) -> OnDuty:
+    """Who has duty today, or on the next worked day: on a Sunday that is Monday's duty chair."""
+    on = work.calendar.on_or_after(work.today)
+    return OnDuty(on, duty_chair_on(work, on), on == work.today)
 
 
 @does(SetDuty, roles=KEEP_DIARY | CONSULT, named="Set the duty rota")

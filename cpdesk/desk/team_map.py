@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from cpdesk.desk.duty_rota import duty_chair_on
+from cpdesk.desk.duty_rota import on_duty
 from cpdesk.desk.given_values import as_day
 from cpdesk.desk.map_facts import MapFacts, map_facts
 from cpdesk.desk.map_gaps import map_gaps
@@ -25,7 +25,7 @@ def team_map(work: Work, question: TeamMap) -> TheMap:
 
 def map_on(work: Work, on: date) -> TheMap:
     """The map of a day."""
-    facts = map_facts(work, on)
+    facts, duty = map_facts(work, on), on_duty(work)
     asked = meetings_asked(work)
     teams = [mapped_team(facts, team, asked) for team in facts.teams]
     closed = [one.closed_on is not None and one.closed_on <= on for one in teams]
@@ -35,10 +35,11 @@ def map_on(work: Work, on: date) -> TheMap:
         teams=active,
         chairs=_chairs(facts, active),
         gaps=map_gaps(work, facts),
-        duty=duty_chair_on(work, work.today),
+        duty=duty.chair if duty.today else "",
         meetings_said=_meetings_said(work, on),
         closed=tuple(one for one, ended in zip(teams, closed, strict=True) if ended),
         may_keep=bool(KEEP_TEAM_MAP & work.roles),
+        duty_said=duty.said(),
     )
 
 

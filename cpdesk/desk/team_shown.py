@@ -4,7 +4,7 @@ from collections import Counter
 
 from sqlalchemy import select
 
-from cpdesk.desk.duty_rota import duty_chair_on
+from cpdesk.desk.duty_rota import on_duty
 from cpdesk.desk.given_values import as_day
 from cpdesk.desk.map_at_hand import team_at
 from cpdesk.desk.map_facts import map_facts
@@ -36,9 +36,7 @@ def open_team(work: Work, question: OpenTeam) -> TeamShown:
 
 def _asks(work: Work) -> str:
     """Whom to ask about a meeting or a case of this team (D14)."""
-    duty = duty_chair_on(work, work.today)
-    today = f" Today that is {duty}." if duty else " Nobody has duty today."
-    return f"{NOT_FOR_CASES}{today} A question about a case goes to the chair who holds it."
+    return f"{NOT_FOR_CASES} {on_duty(work).said()} A question about a case goes to the chair who holds it."
 
 
 def _links(work: Work, team_id: int) -> tuple[LinkRow, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, and_, select
 
-from cpdesk.desk.duty_rota import duty_chair_on
+from cpdesk.desk.duty_rota import OnDuty, on_duty
 from cpdesk.desk.kept_values import some_at_once
 from cpdesk.desk.who_may import READ_REGISTER
 from cpdesk.desk.work import Work, answers
@@ -57,7 +57,7 @@ def whom_to_ask(work: Work, child_ids: Collection[int]) -> dict[int, Asked]:
     for hold in (_next_conferences, _last_conferences, _open_entries):
         found.update(hold(work, [number for number in child_ids if number not in found]))
     away = _away(work, {one.person_id for one in found.values()})
-    duty = duty_chair_on(work, work.today)
+    duty = on_duty(work)
     return {number: _asked(found.get(number), away, duty) for number in child_ids}
 
 
@@ -69,10 +69,10 @@ def _of_conference(work: Work, id_: int) -> Asked:
     if conference.chair_id is not None and conference.state in TO_COME and conference.on_day is not None:
         name = work.session.get_one(Person, conference.chair_id).name
         hold = _Holds(conference.chair_id, name, conference.on_day, conference.kind, to_come=True)
-        return _asked(hold, _away(work, {conference.chair_id}), duty_chair_on(work, work.today))
+        return _asked(hold, _away(work, {conference.chair_id}), on_duty(work))
     children = select(ConferenceChild.child_id).where(ConferenceChild.conference_id == id_)
     asked = whom_to_ask(work, work.session.scalars(children.order_by(ConferenceChild.place)).all())
-    return next((one for one in asked.values() if one.holds_case), _asked(None, {}, duty_chair_on(work, work.today)))
+    return next((one for one in asked.values() if one.holds_case), _asked(None, {}, on_duty(work)))
 
 
 def _of_reference(work: Work, reference: str) -> list[int]:
@@ -143,13 +143,15 @@ def _away(work: Work, people: Collection[int]) -> dict[int, date]:
     return {row.person_id: row.to_on for row in work.session.execute(asked)}
 
 
-def _asked(hold: _Holds | None, away: dict[int, date], duty: str) -> Asked:
-    on_duty = f"the duty chair of today, {duty}" if duty else "the duty chair, whom nobody has named for today"
+def _asked(hold: _Holds | None, away: dict[int, date], duty: OnDuty) -> Asked:
+    day = "today" if duty.today else short(duty.on)
+    unnamed = f"the duty chair, whom nobody has named for {day}"
+    whom = f"the duty chair of {day}, {duty.chair}" if duty.chair else unnamed
     if hold is None:
-        return Asked(duty, False, f"No chair holds this case yet. Ask {on_duty}.")
+        return Asked(duty.chair, False, f"No chair holds this case yet. Ask {whom}.")
     because = _because(hold)
     if hold.person_id in away:
-        because += f" They are away until {short(away[hold.person_id])}: until then ask {on_duty}."
+        because += f" They are away until {short(away[hold.person_id])}: until then ask {whom}."
     return Asked(hold.name, True, because)
 
 

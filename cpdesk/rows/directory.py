@@ -45,6 +45,7 @@ class TheDirectory:
     duty: str
     missing: tuple[str, ...]
     may_keep: bool = True
+    duty_said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

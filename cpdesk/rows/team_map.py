@@ -75,7 +75,8 @@ class MapGap:
 class TheMap:
     """The map on a day: teams in order of name, chairs in order of name, and what it reports.
 
-    `duty` is the duty chair of today, to whom requests for meetings go (D14); `meetings_said` explains the count.
+    `duty` is the duty chair of today, to whom requests for meetings go (D14); `duty_said` says so in a sentence, on a
+    day without work whose duty is next. `meetings_said` explains the count.
     `may_keep` is whether whoever asks may change the map.
     """
 
@@ -87,6 +88,7 @@ class TheMap:
     meetings_said: str
     closed: tuple[MappedTeam, ...] = ()
     may_keep: bool = True
+    duty_said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,14 @@ class HoldRoleForm(PanelForm):
         """The role it was opened for, from today."""
         return {**self._given, "from_on": self.almanac.today()}
 
+    def open(self) -> None:
+        """The keyboard begins where something is to be typed: a role that is given already stays as it is."""
+        super().open()
+        if self._given["part"]:
+            asked = (self.fields[key] for key in ("team", "agency", "name"))
+            empty = next((field for field in asked if not field.isHidden() and not field.text()), self.fields["name"])
+            empty.editor.setFocus()
+
     def fill(self, body: dict[str, object]) -> None:
         """A draft comes back with the fields that its role needs."""
         super().fill(body)

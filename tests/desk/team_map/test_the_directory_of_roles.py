@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from cpdesk.desk.work import Desk
+from cpdesk.records.database import Database
 from cpdesk.rows.conference_record import OpenRecord
 from cpdesk.rows.directory import ChangeRole, Directory, DirectoryRow, EndRole, HoldRole, LeadOfAgency
-from cpdesk.rows.people import SetDuty
+from cpdesk.rows.people import AddChair, SetDuty
 from cpdesk.rows.record_deeds import ChangeConcern, NoteConcern
 from cpdesk.rows.refusals import Refusal, StaleSave
+from cpdesk.rows.team_map import TeamMap
 from cpdesk.rules.linked_chairs import DirectoryPart
 from cpdesk.rules.record import ConcernAbout
 
@@ -121,6 +123,16 @@ def test_the_directory_names_who_has_duty_today(unit: Desk) -> None:
     assert unit.ask(Directory()).duty == ""
     unit.do(SetDuty("P. Example", TODAY))
     assert unit.ask(Directory()).duty == "P. Example"
+
+
+def test_on_a_sunday_the_duty_chair_of_monday_is_named(sqlite_database: Database) -> None:
+    desk = Desk(sqlite_database, who="pat", today=lambda: date(2026, 11, 22))
+    desk.do(AddChair("P. Example"))
+    missing = "Nobody has duty today, and nobody is named for Monday 23 November 2026 yet."
+    assert (desk.ask(Directory()).duty_said, desk.ask(TeamMap()).duty_said) == (missing, missing)
+    desk.do(SetDuty("P. Example", date(2026, 11, 23)))
+    assert desk.ask(TeamMap()).duty_said == "Nobody has duty today; on Monday 23 November 2026 it is P. Example."
+    assert desk.ask(TeamMap()).duty == ""
 
 
 def test_an_entry_is_changed_ended_and_taken_out(sqlite_desk: Desk) -> None:

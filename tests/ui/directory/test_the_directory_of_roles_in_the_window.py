@@ -135,6 +135,12 @@ def test_a_role_that_nobody_holds_is_one_key_away(hands: Hands) -> None:
     assert "T. Manager" in hands.names()
 
 
+def test_a_role_that_is_given_asks_for_the_name_first(hands: Hands) -> None:
+    hands.page.hold_role(DirectoryPart.TRAINING_LEAD)
+    hands.settle()
+    assert hands.form().fields["name"].editor.hasFocus()
+
+
 def test_the_words_of_a_missing_role_name_it() -> None:
     assert role_of("Team Manager of Cluster 5") == (DirectoryPart.TEAM_MANAGER, "Cluster 5")
     assert role_of("Training lead") == (DirectoryPart.TRAINING_LEAD, "")
