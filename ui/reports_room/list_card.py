@@ -112,7 +112,7 @@ class ListCard(Card):
             self.column.addLayout(part) if isinstance(part, QFormLayout) else self.column.addWidget(part)
         for shown in (self.ready, self.counts, self.changes, self.gaps):
             self.column.addWidget(shown)
-        self.column.addWidget(self.not_ready, 1)
+        self.column.addWidget(self.not_ready)
         self.column.addWidget(self.notice)
         self.column.addLayout(_row(self.export, self.preview, self.choose))
         self.column.addWidget(self.folder)

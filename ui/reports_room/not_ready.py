@@ -1,11 +1,13 @@
 """The entries that somebody should look at before the list goes; Enter opens one in the register."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from cpdesk.rows.lpm_list import NotReady
 
+MOST_LINES = 10
+"""So many lines stand there at once; beyond them the table scrolls, and what is done with the list stays in sight."""
 HEADINGS = ("Why", "Children", "Reference", "Chair (IC)")
 
 
@@ -44,6 +46,17 @@ class NotReadyTable(QTableWidget):
             self.resizeColumnToContents(column)
         if entries:
             self.setCurrentCell(0, 0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Larger text makes taller lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As tall as its lines, up to a number of them."""
+        lines = sum(self.rowHeight(row) for row in range(min(self.rowCount(), MOST_LINES)))
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + lines + 2 * self.frameWidth())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the entry on every system; some activate by another key."""

@@ -220,16 +220,14 @@ class ReportsTab(QWidget):
         self.week.show_folder()
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        for part in (self.email, self.records, self.quarter, self.timeliness, self.week, self.recipients):
-            right.addWidget(part)
-        right.addStretch()
+        left = _column(self.card, self.recipients)
+        right = _column(self.email, self.records, self.quarter, self.timeliness, self.week)
         cards = QWidget()
         cards.setProperty("kind", "scrolled")
         row = QHBoxLayout(cards)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(14)
-        row.addWidget(self.card, 3)
+        row.addLayout(left, 3)
         row.addLayout(right, 2)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -243,3 +241,12 @@ class ReportsTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
+
+
+def _column(*cards: QWidget) -> QVBoxLayout:
+    """Cards one beneath the other, each as tall as it needs to be."""
+    column = QVBoxLayout()
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return column

@@ -74,8 +74,11 @@ class RowsList(QFrame):
         self._join()
 
     def show_rows(self, asked: TimelinessRows, found: RowsBehind) -> None:
-        """Show these lines; the keyboard stays on the one where it was, or on the next where that one is gone."""
-        was, place = self.chosen(), max(self.table.currentIndex().row(), 0)
+        """Show these lines, of another number from its first one.
+
+        Read again, the keyboard stays on the line where it was, or on the next where that one is gone.
+        """
+        was, place = (self.chosen(), max(self.table.currentIndex().row(), 0)) if asked == self._asked else (None, 0)
         self.rows, self._asked = found.rows, asked
         self.title.setText(f"{found.title}: {len(found.rows)}" if found.rows else NOTHING)
         self.table.show_rows([words_of(row, asked) for row in found.rows])

@@ -16,10 +16,11 @@ from cpdesk.desk.in_step import keep_in_step
 from cpdesk.desk.work import Desk, Tools, Work
 from cpdesk.records.database import Database
 from cpdesk.records.model import Child, Family, Recommendation, RecommendedChild
-from cpdesk.rows.lpm_list import IssuedLists, RecipientsOfList
+from cpdesk.rows.lpm_list import IssuedLists, NotReady, RecipientsOfList
 from reports.email_draft import email_draft
 from reports.lpm_list import write_lpm_list
 from reports.whole_file import put_file
+from ui.reports_room.not_ready import NotReadyTable
 from ui.reports_room.tab import ReportsTab
 from ui.shared.desk_link import DeskLink
 from ui.shared.outside import Outside
@@ -250,3 +251,14 @@ def test_everything_that_takes_the_cursor_has_a_name(qtbot: QtBot, open_tab: Cal
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             name = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
             assert name, f"{type(widget).__name__} in {type(widget.parent()).__name__} has no name"
+
+
+@pytest.mark.parametrize(("entries", "lines"), [(1, 1), (4, 4), (60, 10)])
+def test_the_gaps_take_no_more_room_than_their_lines(qtbot: QtBot, theme: Theme, entries: int, lines: int) -> None:
+    table = NotReadyTable()
+    qtbot.addWidget(table)
+    table.show_entries(tuple(NotReady(n, "A. B.", "LCS-1", "P. Example", "The update is late") for n in range(entries)))
+    table.resize(700, 4000)
+    table.show()
+    room = table.height() - table.horizontalHeader().height()
+    assert lines * table.rowHeight(0) <= room < (lines + 1) * table.rowHeight(0)

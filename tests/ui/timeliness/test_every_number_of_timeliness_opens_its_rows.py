@@ -158,3 +158,13 @@ def test_whoever_comes_back_from_a_rows_conference_stands_on_that_row_again(hand
     hands.window.opens.show_timeliness()
     hands.settle()
     assert not hands.page.rows.isVisible(), "a page that was left on purpose begins anew"
+
+
+def test_the_rows_of_another_number_begin_with_their_first(hands: Any) -> None:
+    for measure in (0, 1):
+        assert hands.stand(hands.page.measures, measure, 1) > 3
+        hands.press(Qt.Key.Key_Return)
+        assert hands.page.rows.table.currentIndex().row() == 0
+        for _ in range(3):
+            hands.press(Qt.Key.Key_Down)
+        hands.press(Qt.Key.Key_Escape)
