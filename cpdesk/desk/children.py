@@ -1,9 +1,10 @@
 """Putting right what is known of a child: names, other names, date of birth; whatever repeats them follows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from sqlalchemy import select
 
+from cpdesk.desk.as_seen import guard_as_seen
 from cpdesk.desk.diary_follows import follow_children_of_the_diary
 from cpdesk.desk.given_values import as_day, as_line, as_words
 from cpdesk.desk.known_children import refuse_births_to_come, refuse_unnamed
@@ -61,16 +62,10 @@ def _other_names(typed: str) -> str:
 def _child_at(work: Work, request: ChangeChild) -> Child:
     """The child as the person saw it (I29): refused when what they saw in these fields has changed since."""
     child = work.session.get(Child, request.id)
-    if child is None or child.voided_at is not None:
+    if child is None:
         raise Refusal(_GONE)
-    work.session.refresh(child, with_for_update=True)
-    stands = _stands(child, request.fields, request.seen)
-    work.guard(child, child.version if stands else request.version, request.fields)
+    guard_as_seen(work, child, request.version, gone=_GONE, mine=request.fields, seen=request.seen)
     return child
-
-
-def _stands(child: Child, fields: Mapping[str, object], seen: Mapping[str, object]) -> bool:
-    return bool(fields) and all(name in seen and (getattr(child, name) or "") == (seen[name] or "") for name in fields)
 
 
 def _refuse_unfit(work: Work, child: Child) -> None:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from sqlalchemy import select, text
 
+from cpdesk.desk.as_seen import guard_as_seen
 from cpdesk.desk.work import Work
 from cpdesk.records.model import DirectoryEntry, Induction, LinkedChair, LinkedCover, Person, Team, TeamMeeting
 from cpdesk.rows.refusals import Refusal
@@ -47,14 +48,7 @@ def row_at(
     row = work.session.get(kind, id_)
     if row is None:
         raise Refusal(GONE)
-    work.session.refresh(row, with_for_update=True)
-    if row.voided_at is not None:
-        raise Refusal(GONE)
-    stands = bool(mine) and all(
-        field in (seen or {}) and _plain(getattr(row, field, None)) == _plain((seen or {})[field])
-        for field in mine or {}
-    )
-    work.guard(row, row.version if stands else version, mine)
+    guard_as_seen(work, row, version, gone=GONE, mine=mine, seen=seen)
     return row
 
 
@@ -91,7 +85,3 @@ def comes_on(work: Work, team: Team, on: date, field: str) -> Person:
     if person is None:
         raise Refusal(f"No chair is linked to {team.name} on {short(on)}. Link one first.", field=field)
     return person
-
-
-def _plain(value: object) -> object:
-    return "" if value is None else value

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import uuid4
 
+from cpdesk.desk.as_seen import guard_as_seen
 from cpdesk.desk.clock_rows import in_london
 from cpdesk.desk.clocks import keep_clocks
-from cpdesk.desk.record_at_hand import guard_seen
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, CoreGroup, MaqaAlert, MaqaStep
 from cpdesk.rows.alert_words import ALERT_STATE_WORDS
@@ -35,9 +35,9 @@ def alert_at(
 ) -> MaqaAlert:  # fmt: skip
     """The alert as the person saw it (I29); refused when it was taken out, or changed since."""
     alert = work.session.get(MaqaAlert, id_)
-    if alert is None or alert.voided_at is not None:
+    if alert is None:
         raise Refusal(GONE)
-    guard_seen(work, alert, version, mine=mine, seen=seen)
+    guard_as_seen(work, alert, version, gone=GONE, mine=mine, seen=seen)
     return alert
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
+from cpdesk.desk.as_seen import guard_as_seen
 from cpdesk.desk.work import Work
 from cpdesk.records.model import QuarterAction, QuarterLearning
 from cpdesk.rows.refusals import Refusal
@@ -24,16 +25,5 @@ def standing(
     row = work.session.get(kind, id_) if id_ is not None else None
     if row is None:
         raise Refusal(GONE)
-    work.session.refresh(row, with_for_update=True)
-    if row.voided_at is not None:
-        raise Refusal(GONE)
-    unchanged = bool(seen) and all(
-        _plain(getattr(row, name, None)) == _plain(value) for name, value in (seen or {}).items()
-    )
-    work.guard(row, row.version if unchanged else version, mine)
+    guard_as_seen(work, row, version, gone=GONE, mine=mine, seen=seen)
     return row
-
-
-def _plain(value: object) -> object:
-    """An empty choice and no choice are the same."""
-    return "" if value is None else value

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from sqlalchemy import select
 
+from cpdesk.desk.as_seen import guard_as_seen
 from cpdesk.desk.conference_at_hand import conference_at
 from cpdesk.desk.work import Work
 from cpdesk.records.model import (
@@ -128,17 +129,4 @@ def guard_seen(
     seen: Mapping[str, object] | None = None,
 ) -> None:
     """Refuse a change made on an older version, unless each of its fields still holds what the person saw (I29)."""
-    work.session.refresh(row, with_for_update=True)
-    if row.voided_at is not None:
-        raise Refusal(GONE)
-    stands = bool(mine) and all(_stands(row, field, seen or {}) for field in mine or {})
-    work.guard(row, row.version if stands else version, mine)
-
-
-def _stands(row: object, field: str, seen: Mapping[str, object]) -> bool:
-    """Whether a field still holds what the person saw in it; an empty choice and no choice are the same."""
-    return field in seen and _plain(getattr(row, field, None)) == _plain(seen[field])
-
-
-def _plain(value: object) -> object:
-    return "" if value is None else value
+    guard_as_seen(work, row, version, gone=GONE, mine=mine, seen=seen)

@@ -166,6 +166,17 @@ def test_an_action_that_is_given_up_says_why(sqlite_desk: Desk) -> None:
         sqlite_desk.do(ChangeQuarterAction(number, 1, {"words": " "}))
 
 
+def test_two_people_change_one_action_and_neither_is_overwritten_unseen(sqlite_desk: Desk) -> None:
+    number = sqlite_desk.do(AddQuarterAction(Q3, "Meet the agencies", "", None)).ids[0]
+    sqlite_desk.do(ChangeQuarterAction(number, 1, {"owner": "C. Sample"}, seen={"owner": ""}))
+    sqlite_desk.do(ChangeQuarterAction(number, 1, {"words": "Meet them"}, seen={"words": "Meet the agencies"}))
+    for seen in ({"owner": ""}, {"words": "Meet them"}, {}):
+        with pytest.raises(StaleSave):
+            sqlite_desk.do(ChangeQuarterAction(number, 1, {"owner": "B. Example"}, seen=seen))
+    (kept,) = sqlite_desk.ask(MaqaQuarter(Q3)).actions
+    assert (kept.words, kept.owner) == ("Meet them", "C. Sample")
+
+
 def test_nothing_is_written_of_a_quarter_that_has_not_begun(sqlite_desk: Desk) -> None:
     with pytest.raises(Refusal, match="begins on Friday 1 January 2027"):
         sqlite_desk.do(AddQuarterAction("2027-Q1", "Too early", "", None))
