@@ -99,7 +99,7 @@ def _quorum(quoracy: QuoracyRow) -> list[Any]:
 
 
 def distribution_part(record: TheRecord) -> list[Any]:
-    """Who gets the record, how and when it went, or why by agreement it does not (S26)."""
+    """Who gets the record, how and when it went; in the unit's own copy also why by agreement it does not (S26)."""
     rows = [
         (
             with_agency(one.who, one.agency),
@@ -112,4 +112,8 @@ def distribution_part(record: TheRecord) -> list[Any]:
     if not rows:
         return []
     headings = ("Who", "Because", "Sent", "Agreement")
-    return [Heading("Who gets this record"), grid_table(headings, rows, (56 * mm, 44 * mm, 26 * mm))]
+    shown = headings if any(one.exempt_why for one in record.recipients) else headings[:3]
+    return [
+        Heading("Who gets this record"),
+        grid_table(shown, [row[: len(shown)] for row in rows], (56 * mm, 44 * mm, 26 * mm)[: len(shown) - 1]),
+    ]

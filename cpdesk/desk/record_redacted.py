@@ -1,4 +1,4 @@
-"""One recipient's copy of a record, without the addresses and contact details that are kept from them (S26)."""
+"""One recipient's copy of a record, without what is kept from them and what only the unit agreed with others (S26)."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import fields, is_dataclass, replace
@@ -39,17 +39,21 @@ def _hidden(record: TheRecord, hides: Collection[int]) -> Iterator[Hidden]:
 
 
 def _without_fields(record: TheRecord, hides: Collection[int]) -> TheRecord:
-    """The fields themselves, kept back; who keeps what from whom is for the unit alone."""
+    """The fields themselves, kept back; who keeps what from whom, and who by agreement gets no copy, the unit alone knows."""
     return replace(
         record,
         participants=tuple(_person(one, hidden=one.id in hides) for one in record.participants),
         children=tuple(_child(one, hidden=-one.child_id in hides) for one in record.children),
-        recipients=tuple(_recipient(one, hidden=one.participant_id in hides) for one in record.recipients),
+        recipients=tuple(
+            _recipient(one, hidden=one.participant_id in hides)
+            for one in record.recipients
+            if not one.exempt_why.strip()
+        ),
     )
 
 
 def _person(one: ParticipantRow, *, hidden: bool) -> ParticipantRow:
-    left = replace(one, hides=())
+    left = replace(one, hides=(), exempt_why="")
     if not hidden:
         return left
     return replace(left, email=_withheld(one.email), phone=_withheld(one.phone), address=_withheld(one.address))

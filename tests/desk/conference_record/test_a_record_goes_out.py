@@ -235,6 +235,19 @@ def test_an_earlier_version_is_written_as_it_was_agreed(issued: Any, tmp_path: P
         issued.desk.ask(PaperOfRecord(issued.conference, redact_for=999))
 
 
+def test_who_gets_no_copy_by_agreement_and_why_stands_in_the_units_own_copy_alone(issued: Any) -> None:
+    issued.person("W. Within", exempt_why="Moved away after the assault.")
+
+    def said(to: int | None) -> str:
+        return repr(issued.desk.ask(PaperOfRecord(issued.conference, to)).record)
+
+    assert "after the assault" in said(None)
+    copy = said(one(issued, "H. Year").participant_id)
+    assert "assault" not in copy
+    recipients = issued.desk.ask(PaperOfRecord(issued.conference, one(issued, "H. Year").participant_id)).record
+    assert not [row.who for row in recipients.recipients if "W. Within" in row.who]
+
+
 def test_each_recipient_with_an_address_has_a_draft_with_their_own_copy(issued: Any, tmp_path: Path) -> None:
     chosen = tuple(one(issued, name).participant_id for name in ("H. Year", "Ms Ash-Sample", "W. Within"))
     written: PapersWritten = issued.desk.do(DraftRecordEmails(issued.conference, chosen, str(tmp_path)))
