@@ -29,7 +29,7 @@ def test_the_map_is_told_team_by_team_with_its_gaps(cpdesk: Cpdesk, unit: None) 
         "Cluster 10            P. Example, since Mon 23 Nov 2026  (0 team meetings of 2 that year)",
         "2 teams on Monday 23 November 2026.",
         "Cluster 9 has no linked chair, from Mon 23 Nov 2026.",
-        NOTE,
+        f"{NOTE} Nobody is named for duty today.",
     ]
 
 
