@@ -39,7 +39,7 @@ def _hidden(record: TheRecord, hides: Collection[int]) -> Iterator[Hidden]:
 
 
 def _without_fields(record: TheRecord, hides: Collection[int]) -> TheRecord:
-    """The fields themselves, kept back; who keeps what from whom, and who by agreement gets no copy, the unit alone knows."""
+    """The fields themselves, kept back; who keeps what from whom, or agreed to get no copy, is for the unit alone."""
     return replace(
         record,
         participants=tuple(_person(one, hidden=one.id in hides) for one in record.participants),
