@@ -4,6 +4,7 @@ from typing import Any
 
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
 from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
@@ -15,6 +16,9 @@ ROWS_OF_A_CHART = 11
 _COLUMN = "E"
 _ROW_HIGH = 0.53  # centimetres of a row of usual height
 _WIDE = 15.5
+_PLOT = Layout(
+    manualLayout=ManualLayout(layoutTarget="inner", xMode="edge", yMode="edge", x=0.35, y=0.08, w=0.6, h=0.76)
+)
 
 
 def put_bar_chart(sheet: Any, *, heading_row: int, rows: int, labels: bool) -> None:
@@ -40,6 +44,7 @@ def put_bar_chart(sheet: Any, *, heading_row: int, rows: int, labels: bool) -> N
     chart.y_axis.majorGridlines = None
     chart.y_axis.number_format, chart.y_axis.scaling.min = "0", 0
     chart.legend.position = "b"
+    chart.layout = _PLOT  # the words have a third of the width: else LibreOffice breaks long ones and leaves others out
     chart.gapWidth = 60
     chart.width, chart.height = _WIDE, max(rows + 2, ROWS_OF_A_CHART) * _ROW_HIGH
     sheet.add_chart(chart, f"{_COLUMN}{heading_row}")

@@ -14,6 +14,7 @@ from cpdesk.rows.timeliness import (
     TimelinessShown,
 )
 from cpdesk.rules.how_dates_read import long
+from cpdesk.rules.timeliness import percent_of
 from cpdesk.words import LATE_WORDS, STANDING_WORDS
 from reports.house_style import (
     DEMONSTRATION,
@@ -37,6 +38,7 @@ BOLD = Look(bold=True, wrap=False)
 DAY = Look(is_date=True, wrap=False)
 NUMBER = Look(wrap=False, across="right")
 HEADING = Look(ink=HEADING_INK, fill=HEADING_FILL, bold=True)
+NUMBER_HEADING = Look(ink=HEADING_INK, fill=HEADING_FILL, bold=True, across="right")
 BANNER = Look(ink=DEMONSTRATION_INK, fill=DEMONSTRATION_FILL, bold=True, wrap=False)
 FIGURES, ROWS, HOW = "Timeliness", "Every row", "How it is counted"
 _BY = {GroupBy.MONTH: "By month", GroupBy.TEAM: "By team", GroupBy.CHAIR: "By chair"}
@@ -80,8 +82,7 @@ def _write_figures(sheet: PaperSheet, paper: TimelinessPaper) -> None:
     if paper.demonstration:
         sheet.row([(DEMONSTRATION, BANNER)])
     sheet.row()
-    headings = ("Measure", "", *_NUMBERS, "Judged otherwise by another method")
-    sheet.row([(heading, HEADING) for heading in headings])
+    sheet.row([*_headings(""), ("Judged otherwise by another method", NUMBER_HEADING)])
     for one in shown.measures:
         sheet.row([(one.name, PLAIN), None, *_numbers(one.total), (one.differs, NUMBER) if one.method else None])
 
@@ -89,14 +90,18 @@ def _write_figures(sheet: PaperSheet, paper: TimelinessPaper) -> None:
 def _write_groups(sheet: PaperSheet, shown: TimelinessShown) -> None:
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
-    sheet.row([(heading, HEADING) for heading in ("Measure", _OF_GROUP[shown.by], *_NUMBERS)])
+    sheet.row(_headings(_OF_GROUP[shown.by]))
     for one in shown.measures:
         for (_, words), cell in zip(shown.groups, one.cells, strict=True):
             sheet.row([(one.name, PLAIN), (words, PLAIN), *_numbers(cell)])
 
 
+def _headings(of_group: str) -> list[Piece]:
+    return [("Measure", HEADING), (of_group, HEADING), *((heading, NUMBER_HEADING) for heading in _NUMBERS)]
+
+
 def _numbers(cell: TimelinessCell) -> Sequence[Piece]:
-    share = None if cell.share is None else (round(100 * cell.share), NUMBER)
+    share = None if cell.share is None else (percent_of(cell.share), NUMBER)
     return (
         (cell.done, NUMBER), (cell.in_time, NUMBER), (cell.late, NUMBER), share, (cell.open_late, NUMBER),
     )  # fmt: skip

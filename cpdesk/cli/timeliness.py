@@ -30,7 +30,7 @@ from cpdesk.rows.timeliness import (
 from cpdesk.rows.unit import Names, NamesToChoose
 from cpdesk.rules.how_dates_read import counted, slashed
 from cpdesk.rules.names import fold
-from cpdesk.rules.timeliness import Measure, ReviewMethod
+from cpdesk.rules.timeliness import Measure, ReviewMethod, percent_of
 from cpdesk.words import STANDING_WORDS
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def _cell_as_json(cell: TimelinessCell) -> dict[str, Any]:
 
 
 def _cell_as_line(cell: TimelinessCell) -> str:
-    share = "" if cell.share is None else f" ({round(100 * cell.share)}%)"
+    share = "" if cell.share is None else f" ({percent_of(cell.share)}%)"
     still = f", {cell.open_late} still open past the day" if cell.open_late else ""
     return f"{cell.in_time} of {cell.done} in time{share}{still}"
 

@@ -6,6 +6,7 @@ due, beside the others and in no share. What is not due yet counts nothing (I27:
 
 from datetime import date, timedelta
 from enum import StrEnum
+from math import floor
 
 
 class Measure(StrEnum):
@@ -69,3 +70,9 @@ def days_of(method: ReviewMethod, *, first: bool) -> int | None:
 def share(in_time: int, late: int) -> float | None:
     """Which part of what was done was done in time; None where nothing was done."""
     return in_time / (in_time + late) if in_time + late else None
+
+
+def percent_of(part: float) -> int:
+    """A share as people read it: 100 only where all were in time, 0 only where none was."""
+    whole = floor(100 * part + 0.5)
+    return whole if part in {0, 1} else min(max(whole, 1), 99)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpdesk.rules.spans import add_months
-from cpdesk.rules.timeliness import ReviewMethod, Standing, days_of, review_due, share, standing_on
+from cpdesk.rules.timeliness import ReviewMethod, Standing, days_of, percent_of, review_due, share, standing_on
 
 DUE = date(2026, 11, 23)
 DAY = timedelta(days=1)
@@ -53,3 +53,7 @@ def test_a_share_is_of_what_was_done(in_time: int, late: int) -> None:
     part = share(in_time, late)
     assert (part is None) == (in_time + late == 0)
     assert part is None or part * (in_time + late) == pytest.approx(in_time)
+    if part is not None:
+        percent = percent_of(part)
+        assert (percent == 100, percent == 0) == (late == 0, in_time == 0), "all and none are said of all and none only"
+        assert abs(percent - 100 * part) < 1

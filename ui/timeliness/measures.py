@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain
 
 from cpdesk.rows.timeliness import MeasureShown, TimelinessCell, TimelinessRows, TimelinessShown
-from cpdesk.rules.timeliness import ReviewMethod, Standing
+from cpdesk.rules.timeliness import ReviewMethod, Standing, percent_of
 from ui.shared.numbers.cells import NOTHING, NumberCell, NumberRow
 
 HEADINGS = ("Measure", "In time", "Late", "Open and late", "Share in time")
@@ -80,13 +80,8 @@ def measure_named(shown: TimelinessShown, row: int) -> MeasureShown | None:
 
 
 def share_words(part: float | None) -> str:
-    """A share as people read it; 100% says that all were in time, 0% that none was."""
-    if part is None:
-        return NOTHING
-    whole = round(part * 100)
-    if part not in {0, 1}:
-        whole = min(max(whole, 1), 99)
-    return f"{whole}%"
+    """A share as people read it."""
+    return NOTHING if part is None else f"{percent_of(part)}%"
 
 
 def _cells(one: MeasureShown, cell: TimelinessCell, group: str, ask: Ask) -> tuple[NumberCell, ...]:
