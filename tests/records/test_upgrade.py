@@ -165,6 +165,54 @@ def test_the_diary_comes_to_a_register_with_entries_and_goes_again_without_harm(
     assert set(Record.metadata.tables) <= tables_of(engine)
 
 
+CONCERNS = (
+    "INSERT INTO family (id, uuid, case_id) VALUES (1, 'f', '1042')",
+    "INSERT INTO team (id, uuid, name, name_key, version) VALUES (5, 't', 'Cluster 5', 'cluster5', 1)",
+    "INSERT INTO conference ({0}) SELECT {1}",
+    *(
+        "INSERT INTO maqa_alert (id, uuid, conference_id, channel, about, agency, agency_key, lead, lead_email, "
+        f"words, state, noted_on, version) VALUES ({number}, 'a{number}', 3, '{channel}', 'absence', '', '', '', '', "
+        f"'So.', 'draft', '2026-11-23', 1)"
+        for number, channel in ((1, "maqa"), (2, "internal_qa"))
+    ),
+)
+
+
+def test_concerns_noted_before_there_were_alerts_become_drafts_with_their_way_family_and_team(
+    database: Database,
+) -> None:
+    engine = database.engine
+    upgrade.move(engine, "0003")
+    conference = {"id": "3", "uuid": "'c'", "family_id": "1", "team_id": "5", **needed_of(engine, "conference")}
+    with engine.begin() as connection:
+        for line in CONCERNS:
+            connection.execute(text(line.format(", ".join(conference), ", ".join(conference.values()))))
+    before = rows_of(engine, "maqa_alert")
+    upgrade.move(engine, upgrade.HEAD)
+    kept = [(one["direction"], one["family_id"], one["team_id"]) for one in rows_of(engine, "maqa_alert")]
+    assert kept == [("to_agency", 1, 5), ("internal", 1, 5)]
+    needed = {**needed_of(engine, "deadline"), "key": "'maqa_resolve_due'"}
+    with engine.begin() as connection:
+        clock = "INSERT INTO deadline (id, subject, subject_id, {}) SELECT {}, 'maqa_alert', 1, {}"
+        connection.execute(text(clock.format(", ".join(needed), 4, ", ".join(needed.values()))))
+    upgrade.move(engine, "0003")
+    assert rows_of(engine, "maqa_alert") == before
+    assert rows_of(engine, "deadline") == [], "a program of that time knows no such clock"
+
+
+def needed_of(engine: Engine, table: str) -> dict[str, str]:
+    """Something for every column that must be filled, besides those that a test names itself."""
+    with engine.connect() as connection:
+        columns = [one for one in inspect(connection).get_columns(table) if not one["nullable"]]
+    plain = {"BOOLEAN": "false", "INTEGER": "0", "BIGINT": "0", "DATE": "'2026-11-23'"}
+    named = {"id", "uuid", "family_id", "subject", "subject_id"}
+    return {
+        one["name"]: plain.get(str(one["type"]), "''")
+        for one in columns
+        if one["name"] not in named and one.get("default") is None
+    }
+
+
 def rows_of(engine: Engine, table: str) -> list[dict[str, Any]]:
     with engine.connect() as connection:
         return [dict(row) for row in connection.execute(text(f"SELECT * FROM {table} ORDER BY id")).mappings()]

@@ -29,6 +29,10 @@ _INDEXES = {
     "of_core_group": ["core_group_id"], "of_family": ["family_id"],
 }  # fmt: skip
 _DIRECTION = "UPDATE maqa_alert SET direction = CASE channel WHEN 'internal_qa' THEN 'internal' ELSE 'to_agency' END"
+_OF_ITS_CONFERENCE = (
+    "UPDATE maqa_alert SET {0} = (SELECT {0} FROM conference WHERE conference.id = maqa_alert.conference_id)"
+)
+_CLOCKS_MADE_SINCE = "DELETE FROM deadline WHERE key IN ('maqa_resolve_due', 'maqa_urgent_due', 'internal_qa_due')"
 
 
 def upgrade() -> None:
@@ -47,6 +51,8 @@ def upgrade() -> None:
         for name in _MOMENTS:
             alert.add_column(Column(name, Moment()))
     op.execute(text(_DIRECTION))
+    for name in ("family_id", "team_id"):
+        op.execute(text(_OF_ITS_CONFERENCE.format(name)))
     for name, columns in _INDEXES.items():
         op.create_index(f"ix_maqa_alert_{name}", "maqa_alert", columns)
     op.create_index("ix_deadline_ended", "deadline", ["key", "met_on"])
@@ -54,6 +60,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute(text(_CLOCKS_MADE_SINCE))
     let_go_table(op.get_bind(), "quarter_snapshot")
     op.drop_index("ix_deadline_ended", "deadline")
     for name in _INDEXES:
