@@ -12,8 +12,9 @@ from itertools import islice
 from cpdesk.rules.names import fold, person_key, team_key, team_name
 from cpdesk.rules.text import clean
 
-MOST_LINES = 500
+MOST_LINES, MOST_LETTERS = 500, 100_000
 MOST_OF_TEAM, MOST_OF_NAME = 120, 200
+_REST = f"Nothing from here on is read: a map has at most {MOST_LINES} lines. Paste the rest afterwards."
 _CELLS = ("\t", ";", ",")
 _TEAMS = re.compile(r"\s*(?:,|;|/|&|\+|\band\b|\n)\s*", re.IGNORECASE)
 _DASH = re.compile(r"\s*(?:\s[-–—]|[-–—]\s)\s*")
@@ -48,7 +49,7 @@ class Pasted:
 
 def read_map(text: str, known: Known, *, add_new: bool = False) -> tuple[Pasted, ...]:
     """The pasted lines as they read, each team on its own; teams twice with different chairs are a problem."""
-    lines = list(_lines(clean(text)))
+    lines, left_out = _at_most(clean(text))
     columns = _heading(lines[0][1]) if lines else None
     if columns is not None:
         lines = lines[1:]
@@ -58,14 +59,25 @@ def read_map(text: str, known: Known, *, add_new: bool = False) -> tuple[Pasted,
         written = " | ".join(" ".join(cell.split()) for cell in cells if cell)
         parted = _by_heading(cells, columns, known) if columns is not None else _parted(cells, known, usual)
         found += _read_line(Pasted(number, written), parted, known, add_new=add_new)
-    return _twice(found)
+    return (*_twice(found), *left_out)
+
+
+def _at_most(text: str) -> tuple[list[tuple[int, list[str]]], list[Pasted]]:
+    """As many lines as any unit's map has and, where more was pasted, a line that says where reading ended."""
+    whole_lines = text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS].rpartition("\n")[0]
+    lines = list(islice(_lines(whole_lines), MOST_LINES + 1))
+    if len(whole_lines) == len(text) and len(lines) <= MOST_LINES:
+        return lines, []
+    lines = lines[:MOST_LINES]
+    ended = Pasted(lines[-1][0] + 1 if lines else 1, "", problem=_REST)
+    return lines, [ended]
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
     """Each line with anything in it, with its number and cells: by tab, semicolon or comma, else by a dash."""
     mark = next((one for one in _CELLS if one in text), "\t")
     reader = csv.reader(text.splitlines(keepends=True), delimiter=mark)
-    for line in islice(reader, MOST_LINES):
+    for line in reader:
         cells = [cell.strip() for cell in line]
         if len(cells) == 1:
             cells = [part.strip() for part in _DASH.split(cells[0], maxsplit=1)]

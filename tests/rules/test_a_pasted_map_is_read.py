@@ -108,3 +108,21 @@ def test_any_part_of_the_map_comes_back_from_its_own_lines(teams: list[str], tur
     rows = [(team, EXPECTED[team]) for team in teams]
     text = "\n".join(mark.join(reversed(row) if turned else row) for row in rows)
     assert pairs(read_map(text, KNOWN)) == dict(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "ended_at"),
+    [
+        ("Cluster 5, Pauline\n" * 500, 500, None),
+        ("Cluster 5, Pauline\n" * 501, 500, 501),
+        ("Cluster 5, Pauline\n" * 10_000, 500, 501),
+        ("\n" * 600 + "Cluster 5, Pauline\n", 1, None),
+        ("Cluster 5, Pauline\n" * 3 + "Cluster 6, " + "Jude" * 50_000, 3, 4),
+        ("a" * 200_000, 0, 1),
+    ],
+)
+def test_more_than_a_map_holds_is_never_left_out_without_a_word(text: str, read: int, ended_at: int | None) -> None:
+    """Nor is a line that was cut in two ever read as a shorter one."""
+    found = read_map(text, KNOWN)
+    assert [one.chair for one in found if not one.problem] == ["Pauline"] * read
+    assert [one.number for one in found if one.problem] == ([] if ended_at is None else [ended_at])
