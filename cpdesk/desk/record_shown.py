@@ -7,12 +7,15 @@ from cpdesk.desk.concerns_shown import concerns_of
 from cpdesk.desk.conference_at_hand import GONE
 from cpdesk.desk.conference_clocks import standard_of
 from cpdesk.desk.record_at_hand import CANCELLED, NOT_BEGUN
+from cpdesk.desk.record_clocks import ANCHOR as RECORD_DUE
+from cpdesk.desk.record_clocks import KEY as TO_SEND
 from cpdesk.desk.record_facts import record_as_it_stands
 from cpdesk.desk.record_frozen import frozen, sum_of
 from cpdesk.desk.record_missing import missing_of
 from cpdesk.desk.who_may import KEEP_RECORD, READ_RECORD
 from cpdesk.desk.work import Work, answers
 from cpdesk.records.model import Conference, ConferenceRecord, Family, Invitee, Participant
+from cpdesk.rows.conference import KeptClock
 from cpdesk.rows.conference_record import MissingLine, OpenRecord, RecordShown, TheRecord, VersionLine
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.conferences import ConferenceState
@@ -30,7 +33,7 @@ def open_record(work: Work, question: OpenRecord) -> RecordShown:
     newest = version is not None and version is versions[-1]
     family = work.session.get_one(Family, conference.family_id)  # read once: the record finds it in the session
     record = record_as_it_stands(work, conference, version) if version is not None else None
-    due = next((one for one in clocks_of(work, "conference", conference.id) if one.key == "record_due"), None)
+    due = _due_of(work, version, conference.id)
     may_write = (
         newest and version is not None and version.state == RecordState.DRAFT
         and conference.state != ConferenceState.CANCELLED
@@ -103,6 +106,21 @@ def why_not_begun(conference: Conference) -> str:
     if conference.start_at is None or conference.state == ConferenceState.REQUESTED:
         return "This conference has no date yet. Book it first, then begin its record."
     return ""
+
+
+def _due_of(work: Work, version: ConferenceRecord | None, conference_id: int) -> KeptClock | None:
+    """The clock by which this version is to be sent out: the same that Today and the road of the child have.
+
+    A correction has none until it is issued, and what another version took the place of is sent to nobody any more.
+    """
+    if version is None or (version.version_no == 1 and version.state in {RecordState.DRAFT, RecordState.AGREED}):
+        wanted: tuple[str, ...] = (RECORD_DUE,)
+    elif version.state == RecordState.ISSUED:
+        wanted = (TO_SEND, RECORD_DUE)
+    else:
+        return None
+    clocks = {one.key: one for one in clocks_of(work, "conference", conference_id)}
+    return next((clocks[key] for key in wanted if key in clocks), None)
 
 
 def _new_invitees(work: Work, conference: Conference) -> int:

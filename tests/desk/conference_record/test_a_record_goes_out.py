@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from cpdesk.cli.desk import tools
 from cpdesk.desk.work import Desk
 from cpdesk.rows.conference import KeptClock, OpenConference
-from cpdesk.rows.conference_record import PaperOfRecord, RecordPaper
+from cpdesk.rows.conference_record import OpenRecord, PaperOfRecord, RecordPaper
 from cpdesk.rows.invitations import PapersWritten
 from cpdesk.rows.record_deeds import (
     CorrectRecord,
@@ -185,6 +185,23 @@ def test_a_corrected_record_goes_to_everybody_again(issued: Any) -> None:
     assert [row.sent_on for row in issued.record().recipients] == [None] * len(everybody)
     issued.desk.do(SayRecordSent(issued.conference, everybody, SentBy.POST))
     assert clock(issued.desk, issued.conference).state == "met"
+
+
+def test_the_page_says_the_same_day_of_sending_as_the_clock_of_that_version(
+    issued: Any, make_desk: Callable[..., Desk]
+) -> None:
+    def day_of(version: int | None = None) -> date | None:
+        return issued.desk.ask(OpenRecord(issued.conference, version)).due_on
+
+    assert day_of() == clock(issued.desk, issued.conference).due_on == date(2026, 12, 14)
+    late = datetime(2026, 12, 16, 9, tzinfo=UTC)
+    issued.desk = make_desk(today=late.date(), now=lambda: late, tools=tools())
+    issued.desk.do(CorrectRecord(issued.conference, "The school's name was wrong."))
+    assert (day_of(), day_of(1)) == (None, date(2026, 12, 14)), "a correction has no day before it is issued"
+    issued.agree()
+    issued.issue()
+    assert day_of() == clock(issued.desk, issued.conference).due_on == late.date()
+    assert day_of(1) is None, "nothing more is sent of a version that another took the place of"
 
 
 def test_the_unit_has_its_own_copy_with_everything(issued: Any, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from cpdesk.rows.conference_record import RecordShown, TheRecord
 from cpdesk.rows.record_people import ParticipantRow, RecipientRow
 from cpdesk.rules.how_dates_read import short
+from cpdesk.rules.record import RecordState
 from cpdesk.words import SENT_BY_WORDS
 from ui.shared.edit_table.columns import ColumnKind, EditColumn, EditRow
 
@@ -36,11 +37,14 @@ def recipient_rows(shown: RecordShown) -> list[EditRow]:
         return []
     getting = {one.participant_id: one for one in record.recipients}
     people = sorted(record.participants, key=lambda one: one.id not in getting)
-    return [_row(one, getting.get(one.id), may_edit=shown.may_edit) for one in people]
+    waits = record.state is not RecordState.SUPERSEDED
+    return [_row(one, getting.get(one.id), may_edit=shown.may_edit, waits=waits) for one in people]
 
 
 def unsent(record: TheRecord) -> tuple[RecipientRow, ...]:
-    """Those who get the record and have not had it yet."""
+    """Those who get the record and have not had it yet; of a version that another took the place of, nobody."""
+    if record.state is RecordState.SUPERSEDED:
+        return ()
     return tuple(one for one in record.recipients if one.sent_on is None and not one.exempt_why.strip())
 
 
@@ -49,6 +53,10 @@ def distribution_words(record: TheRecord) -> str:
     getting = [one for one in record.recipients if not one.exempt_why.strip()]
     if not getting:
         return "Nobody gets the record yet: say in the attendance who was there."
+    if record.state is RecordState.SUPERSEDED:
+        had = sum(one.sent_on is not None for one in getting)
+        people = "1 person has" if had == 1 else f"{had} people have"
+        return f"{people} had this version. Another took its place, so nothing more of it is sent."
     left = len(unsent(record))
     people = "1 person gets" if len(getting) == 1 else f"{len(getting)} people get"
     if left == 0:
@@ -56,17 +64,17 @@ def distribution_words(record: TheRecord) -> str:
     return f"{people} the record; {left} of them {'has' if left == 1 else 'have'} not had it yet."
 
 
-def sent_words(recipient: RecipientRow) -> str:
-    """When and how it went to somebody: "Mon 30 Nov 2026, by email"."""
+def sent_words(recipient: RecipientRow, *, waits: bool = True) -> str:
+    """When and how it went to somebody: "Mon 30 Nov 2026, by email"; "Not yet" while it `waits` to go."""
     if recipient.exempt_why.strip():
         return ""
     if recipient.sent_on is None:
-        return NOT_YET
+        return NOT_YET if waits else ""
     how = f", {SENT_BY_WORDS[recipient.how].lower()}" if recipient.how is not None else ""
     return f"{short(recipient.sent_on)}{how}"
 
 
-def _row(one: ParticipantRow, getting: RecipientRow | None, *, may_edit: bool) -> EditRow:
+def _row(one: ParticipantRow, getting: RecipientRow | None, *, may_edit: bool, waits: bool) -> EditRow:
     by_rule = getting is not None and not one.also_gets_record
     locked = (
         frozenset({"also_gets_record"}) if by_rule else frozenset({"exempt_why"}) if getting is None else frozenset()
@@ -80,7 +88,7 @@ def _row(one: ParticipantRow, getting: RecipientRow | None, *, may_edit: bool) -
             "also_gets_record": one.also_gets_record,
             "exempt_why": one.exempt_why,
             "hides": hides,
-            "sent": sent_words(getting) if getting is not None else "",
+            "sent": sent_words(getting, waits=waits) if getting is not None else "",
         },
         read_only=locked if may_edit else WRITTEN,
         label=one.shown,

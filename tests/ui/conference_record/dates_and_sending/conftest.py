@@ -84,6 +84,10 @@ class RecordAtHand:
             JudgeQuoracy(self.id, self.shown().record_version, Answer.YES, QuorumBasis.OTHER, "Agreed by all there.")
         )
         self.hold()
+        self.issue_as_it_stands()
+
+    def issue_as_it_stands(self) -> None:
+        """Agree and issue what is written."""
         shown = self.shown()
         self.desk.do(AgreeRecord(self.id, shown.record_version, shown.seen))
         self.desk.do(IssueRecord(self.id, self.shown().record_version))

@@ -149,3 +149,16 @@ def test_a_copy_is_of_the_version_that_is_shown(record: Any, sending: Callable[[
     assert host.section.table.go_to(str(school), "who")
     host.section.copy.click()
     assert host.papers[0]("somewhere") == WriteRecord(record.id, "somewhere", school, 1)
+
+
+def test_of_a_version_that_another_took_the_place_of_nothing_is_to_be_sent(
+    record: Any, sending: Callable[[], Any]
+) -> None:
+    record.issue()
+    record.desk.do(CorrectRecord(record.id, "A date was wrong"))
+    record.issue_as_it_stands()
+    host = sending()
+    host.section.show_record(record.desk.ask(OpenRecord(record.id, 1)))
+    assert host.section.words.text().startswith("0 people have had this version. Another took its place")
+    assert not host.section.due.isVisibleTo(host.section)
+    assert {row.values["sent"] for row in host.section.table.cells.rows()} == {""}
