@@ -1,6 +1,7 @@
 """The forms for a chair who stands in for the linked one, and for the last day of it."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from cpdesk.rows.team_map import AddCover, CoverRow, EndCover, TeamShown
 from cpdesk.rules.how_dates_read import short
@@ -29,11 +30,13 @@ class CoverForm(PanelForm):
         teams: Mapping[int, str],
         ticked: tuple[int, ...],
         chairs: tuple[str, ...],
+        away: tuple[date, date | None] | None = None,
     ) -> None:
         super().__init__(link, theme, almanac, draft_of="-".join(str(number) for number in ticked))
         self._teams = teams
         self._ticked = ticked
         self._chairs = chairs
+        self._away = away
         self.set_up()
 
     def add_fields(self) -> None:
@@ -56,8 +59,9 @@ class CoverForm(PanelForm):
         return AddCover(teams, chair, first, last, self.fields["why"].text())
 
     def blank(self) -> dict[str, object]:
-        """The teams that it was asked for, from today."""
-        return {"team_ids": list(self._ticked), "from_on": self.almanac.today()}
+        """The teams that it was asked for, for the days on which their chair is away, else from today."""
+        first, last = self._away or (self.almanac.today(), None)
+        return {"team_ids": list(self._ticked), "from_on": first, "last_on": last or ""}
 
 
 class EndCoverForm(AboutTeam):

@@ -21,10 +21,10 @@ HOW = "Enter opens the team, F2 links it to the chair of this column."
 
 
 class GridView(QTableWidget):
-    """Cells say "Linked" or "Cover". `link_wanted` carries a team and the chair in whose column the keyboard stood."""
+    """Cells say "Linked" or "Cover". `link_wanted` carries a team and the chair of the column, None beside chairs."""
 
     team_opened = Signal(int)
-    link_wanted = Signal(int, str)
+    link_wanted = Signal(int, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +72,7 @@ class GridView(QTableWidget):
         if self._shown is None or not self._shown.may_keep:
             return
         place = self.currentColumn() - len(BEFORE_CHAIRS)
-        chair = self._shown.chairs[place].name if 0 <= place < len(self._shown.chairs) else ""
+        chair = self._shown.chairs[place].name if 0 <= place < len(self._shown.chairs) else None
         self.link_wanted.emit(self._shown.teams[self.currentRow()].id, chair)
 
     def _write(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.team_map import MappedTeam, OpenTeam, TeamMap, TeamShown, TheMap
+from cpdesk.rules.linked_chairs import GapKind
 from ui.shared.desk_link import DeskLink
 from ui.shared.forms.form import Form
 from ui.shared.pane import Pane
@@ -129,7 +130,8 @@ class MapPanels(QObject):
 
     def _show_cover(self, shown: TheMap, teams: list[MappedTeam], ticked: tuple[int, ...], back: Back) -> None:
         names = {team.id: team.name for team in teams}
-        self._show_form(CoverForm(self._link, self._theme, self._almanac, names, ticked, _names(shown)), back)
+        away = _days_away(shown, ticked)
+        self._show_form(CoverForm(self._link, self._theme, self._almanac, names, ticked, _names(shown), away), back)
 
     def _show_pane(self, title: str, pane: Pane, back: Back) -> None:
         pane.wants_form.connect(lambda form: self._show_form(form, back))
@@ -167,6 +169,15 @@ class MapPanels(QObject):
 
 def _names(shown: TheMap) -> tuple[str, ...]:
     return tuple(chair.name for chair in shown.chairs)
+
+
+def _days_away(shown: TheMap, team_ids: tuple[int, ...]) -> tuple[date, date | None] | None:
+    """The days on which the chair of these teams is away and nobody stands in, as the map reports them."""
+    gaps = [gap for gap in shown.gaps if gap.kind == GapKind.AWAY and gap.team_id in team_ids]
+    if not gaps:
+        return None
+    first = min(gap.from_on for gap in gaps)
+    return first, next(gap.to_on for gap in gaps if gap.from_on == first)
 
 
 def _shares(team: MappedTeam, linked: int | None) -> bool:

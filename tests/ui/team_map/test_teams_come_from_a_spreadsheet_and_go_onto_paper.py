@@ -137,6 +137,20 @@ def test_the_grid_shows_links_and_covers_and_f2_links_to_its_column(room: Any) -
     assert grid.item(3, 1).text() == "Linked"
 
 
+def test_f2_beside_the_chairs_of_the_grid_proposes_nobody_over_a_draft(room: Any) -> None:
+    room.tab.head.grid.click()
+    grid = room.tab.grid
+    for column, found in ((3, "R. Dummy"), (0, "R. Dummy")):  # what was begun stands there still
+        grid.setFocus()
+        grid.setCurrentCell(0, column)
+        QTest.keyClick(grid, Qt.Key.Key_F2)
+        room.settle()
+        assert room.form().fields["chair"].text() == found
+        room.write("chair", "R. Dummy")
+        room.tab.side.put_away()
+        room.settle()
+
+
 def test_enter_opens_the_team_of_a_row_in_the_grid(room: Any) -> None:
     room.tab.head.grid.click()
     room.tab.grid.setFocus()

@@ -55,6 +55,9 @@ def test_a_chair_who_is_away_without_cover_is_reported_and_opened(room: Any) -> 
     assert "R. Dummy is away and nobody stands in for Cluster 5" in room.said(room.tab.reported)
     room.press("Open", room.tab.reported)
     assert "Cluster 5" in room.said()
+    room.press("Somebody stands in", room.tab.side)
+    days = [room.form().fields[key].editor.date() for key in ("from_on", "last_on")]
+    assert days == [date(2026, 12, 1), date(2026, 12, 4)]
 
 
 def test_a_meeting_is_planned_with_its_agenda_and_attended_with_one_key(room: Any) -> None:
