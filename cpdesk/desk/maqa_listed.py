@@ -23,6 +23,7 @@ from cpdesk.desk.clock_rows import CONCERN, OPEN
 from cpdesk.desk.maqa_clocks import RAISE
 from cpdesk.desk.maqa_rows import alert_rows
 from cpdesk.desk.marks import NO_DATE
+from cpdesk.desk.quarters_named import quarter_called
 from cpdesk.desk.records_listed import holds
 from cpdesk.desk.who_may import READ_ALERTS
 from cpdesk.desk.work import Work, answers
@@ -31,7 +32,6 @@ from cpdesk.rows.maqa import AlertFilter, AlertSort, AlertsPage, MaqaAlerts
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.maqa import AlertState
 from cpdesk.rules.names import fold
-from cpdesk.rules.quarters import NotAQuarter, quarter_from
 from cpdesk.rules.weeks import day_to_plan, monday_of
 
 _due = KeptDeadline
@@ -123,17 +123,14 @@ def _of_chair(chair_id: int) -> Condition:
 
 
 def _raised_in(named: str) -> list[Condition]:
-    try:
-        quarter = quarter_from(named)
-    except NotAQuarter as no:
-        raise Refusal(str(no), field="quarter") from None
+    quarter = quarter_called(named)
     return [MaqaAlert.raised_on >= quarter.first, MaqaAlert.raised_on <= quarter.last]
 
 
 def _says(word: str) -> Condition:
     """An alert says a word: as its number, agency, lead or reference, or as a name of its family."""
     children = select(Child.id).where(
-        Child.family_id == Family.id, Child.voided_at.is_(None), or_(*(holds(c, word) for c in (Child.surname,)))
+        Child.family_id == Family.id, Child.voided_at.is_(None), holds(Child.surname, word)
     )  # fmt: skip
     number = word.upper().removeprefix("MAQA").removeprefix("QA").strip(" -")
     by_number = (cast(MaqaAlert.id, String) == number,) if number.isdecimal() else ()

@@ -1,19 +1,16 @@
 """The quarter's MAQA alerts: what they were about and what came of them, what was learned, what is to be done (S44)."""
 
-from sqlalchemy import func, select
-
 from cpdesk.desk.maqa_quarter_counted import counted_alerts
 from cpdesk.desk.maqa_quarter_tables import tables_of
 from cpdesk.desk.maqa_rows import alert_rows
 from cpdesk.desk.quarter_actions import actions_of
 from cpdesk.desk.quarter_learning import learning_of
 from cpdesk.desk.quarter_snapshots import snapshots_of
-from cpdesk.desk.quarters_named import quarter_asked
+from cpdesk.desk.quarters_named import quarter_asked, quarters_to_choose
 from cpdesk.desk.who_may import READ_QUARTER
 from cpdesk.desk.work import Work, answers
-from cpdesk.records.model import MaqaAlert
 from cpdesk.rows.maqa_quarter import FigureRows, MaqaQuarter, QuarterRows, TheQuarter
-from cpdesk.rules.quarters import Quarter, quarter_of
+from cpdesk.rules.quarters import Quarter
 
 HOW_IT_COUNTS = (
     "An alert belongs to the quarter in which it was raised. Drafts are not counted.",
@@ -71,19 +68,8 @@ def the_quarter(work: Work, quarter: Quarter, *, suppress: bool) -> TheQuarter:
         snapshots=snapshots_of(work, quarter, shown, learning, actions),
         counted=(*HOW_IT_COUNTS, *(_WITHHELD if suppress else ())),
         without_theme=0 if suppress else sum(not one.has_theme for one in alerts),
-        quarters=_quarters(work, quarter),
+        quarters=quarters_to_choose(work, quarter),
         unit=work.setting("name", ""),
         made_at=work.moment,
         made_by=work.who,
     )
-
-
-def _quarters(work: Work, shown: Quarter) -> tuple[tuple[str, str], ...]:
-    """The quarters to choose from, newest first: from the first in which an alert was raised until this one."""
-    first = work.session.scalar(select(func.min(MaqaAlert.raised_on)).where(MaqaAlert.voided_at.is_(None)))
-    this = quarter_of(work.today)
-    earliest = min(shown, this.before, quarter_of(first) if first is not None else this)
-    found = [max(this, shown)]
-    while found[-1] > earliest:
-        found.append(found[-1].before)
-    return tuple((one.name, one.title) for one in found)

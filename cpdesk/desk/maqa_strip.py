@@ -4,19 +4,19 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from cpdesk.desk.alert_agencies import agency_of
+from cpdesk.desk.quarters_named import quarter_called, quarters_to_choose
 from cpdesk.desk.who_may import READ_ALERTS
 from cpdesk.desk.work import Work, answers
 from cpdesk.records.model import MaqaAlert
 from cpdesk.rows.alert_words import THEME_WORDS
 from cpdesk.rows.maqa import QuarterStrip, StripShown
-from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import counted
 from cpdesk.rules.maqa import themes_from
 from cpdesk.rules.names import fold
-from cpdesk.rules.quarters import NotAQuarter, Quarter, quarter_from, quarter_of
+from cpdesk.rules.quarters import quarter_of
 
 Bars = tuple[tuple[str, str, int], ...]
 
@@ -24,7 +24,7 @@ Bars = tuple[tuple[str, str, int], ...]
 @answers(QuarterStrip, roles=READ_ALERTS)
 def quarter_strip(work: Work, question: QuarterStrip) -> StripShown:
     """A quarter's alerts by agency and by theme, the one that runs now where none is named."""
-    quarter = _asked_for(work, question.quarter)
+    quarter = quarter_called(question.quarter) if question.quarter else quarter_of(work.today)
     raised = (MaqaAlert.voided_at.is_(None), MaqaAlert.raised_on.between(quarter.first, quarter.last))
     rows = work.session.execute(
         select(MaqaAlert.direction, MaqaAlert.agency_key, MaqaAlert.agency, MaqaAlert.themes)
@@ -36,17 +36,8 @@ def quarter_strip(work: Work, question: QuarterStrip) -> StripShown:
         said=f"{quarter.title}: {counted(len(rows), 'alert')} raised",
         agencies=_by_agency(rows),
         themes=_by_theme(rows),
-        quarters=_quarters(work, quarter),
+        quarters=quarters_to_choose(work, quarter),
     )
-
-
-def _asked_for(work: Work, named: str) -> Quarter:
-    if not named:
-        return quarter_of(work.today)
-    try:
-        return quarter_from(named)
-    except NotAQuarter as no:
-        raise Refusal(str(no), field="quarter") from None
 
 
 def _by_agency(rows: Iterable[Any]) -> Bars:
@@ -67,14 +58,3 @@ def _by_theme(rows: Iterable[Any]) -> Bars:
 def _largest_first(numbers: Counter[str], words: dict[str, str]) -> Bars:
     ordered = sorted(numbers.items(), key=lambda one: (-one[1], fold(words[one[0]])))
     return tuple((key, words[key], number) for key, number in ordered)
-
-
-def _quarters(work: Work, shown: Quarter) -> tuple[tuple[str, str], ...]:
-    """The quarters to choose from, newest first: from the first alert that was raised to the one that runs now."""
-    first = work.session.scalar(select(func.min(MaqaAlert.raised_on)).where(MaqaAlert.voided_at.is_(None)))
-    now = quarter_of(work.today)
-    one = min(quarter_of(first), now, shown) if first is not None else min(now, shown)
-    found = [one]
-    while found[-1] < max(now, shown):
-        found.append(found[-1].after)
-    return tuple((each.name, each.title) for each in reversed(found))

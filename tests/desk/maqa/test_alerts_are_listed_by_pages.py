@@ -142,7 +142,7 @@ def test_the_strip_counts_a_quarter_by_agency_and_theme(unit: Desk, some: dict[s
     assert sum(number for _, _, number in strip.agencies) == 5
     assert strip.themes[0] == ("attendance", "Attendance", 5)
     assert ("childs_voice", "The child's voice", 1) in strip.themes
-    assert strip.quarters == (("2026-Q4", "October to December 2026"),)
+    assert [name for name, _ in strip.quarters] == ["2026-Q4", "2026-Q3"], "as the page of the quarter offers them"
     assert unit.ask(QuarterStrip("2026-Q3")).agencies == ()
     for bar in strip.agencies:
         assert len(unit.ask(MaqaAlerts(AlertFilter.ALL, agency=bar[0], quarter="2026-Q4")).rows) == bar[2]
