@@ -23,7 +23,7 @@ from cpdesk.records.conferences import (
     Telling,
 )
 from cpdesk.records.diary import Away, DutyDay, Room
-from cpdesk.records.finding import FindWord, WhyLate
+from cpdesk.records.finding import FindWord
 from cpdesk.records.happenings import (
     DayNotWorked,
     Draft,
@@ -54,6 +54,7 @@ from cpdesk.records.recommendations import (
 )
 from cpdesk.records.requests import Consultation, IcpcRequest, RequestChild, StrategyDiscussion
 from cpdesk.records.team_map import DirectoryEntry, Induction, LinkedCover, TeamMeeting
+from cpdesk.records.why_late import WhyLate
 
 __all__ = [
     "Away",
