@@ -10,8 +10,9 @@ from ui.keys import KEYS
 from ui.shared.page import Page
 
 ABOUT = (
-    "The desk of an English local authority's safeguarding unit: recommendations for Legal Planning Meetings, their "
-    "deadlines, and the list that service managers get on the first Monday of the month."
+    "The desk of an English local authority's safeguarding unit: the diary and the records of its child protection "
+    "conferences, recommendations for Legal Planning Meetings and their list on the first Monday of the month, the "
+    "chairs linked to its teams, and MAQA alerts with their quarter."
 )
 LICENCES = (
     ("Qt for Python (PySide6)", "PySide6_Essentials", "LGPL-3.0: you may replace it with a build of your own."),
@@ -24,6 +25,7 @@ LICENCES = (
     ("python-calamine", "python-calamine", "MIT"),
     ("ReportLab", "reportlab", "BSD-3-Clause"),
     ("workalendar", "workalendar", "MIT; it brings lunardate, which is GPL-3.0-or-later"),
+    ("jellyfish", "jellyfish", "MIT"),
     ("platformdirs, keyring, click, tzdata", "keyring", "MIT, BSD-3-Clause, Apache-2.0"),
     ("Inter typeface", "", "SIL Open Font License 1.1, in resources/fonts/OFL.txt"),
 )
