@@ -53,7 +53,7 @@ class AlertsView(QWidget):
         self._wanted: int | None = None
         self._in_all = 0
         self.model = AlertsModel(link, self)
-        self.strip = QuarterStripCard(theme)
+        self.strip = QuarterStripCard(theme, remembered)
         self.filter_row = AlertFilterRow()
         self.chips = FilterChips(theme)
         self.notice = NoticeBar(theme)

@@ -1,30 +1,36 @@
 """The strip on top of the alerts: a quarter by agency and by theme, and the way to its page (S44)."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from cpdesk.rows.maqa import MaqaAlerts, StripShown
 from ui.maqa.bar_list import BarList
 from ui.shared.icons import icon
 from ui.shared.narrowing_box import NarrowingBox
 from ui.shared.plain_text import plain_label
+from ui.shared.remembered import Remembered
 from ui.shared.theme import Theme
 
 SIDE_IN_LETTERS = 38
+FOLDED = "maqa/quarter_folded"
+FOLD, UNFOLD = "Hide the bars", "Show the bars"
+_AS_WIDE_AS_THERE_IS_ROOM = 16_777_215
 
 
 class QuarterStripCard(QFrame):
-    """The bars of one quarter. `quarter_chosen` asks for another, `narrow` carries what a bar counts.
+    """The bars of one quarter; folded away it is one line, and stays so until somebody wants the bars again.
 
-    `page_wanted` asks for the page of the quarter shown.
+    `quarter_chosen` asks for another quarter, `narrow` carries what a bar counts, `page_wanted` asks for the page of
+    the quarter shown.
     """
 
     quarter_chosen = Signal(str)
     narrow = Signal(object)
     page_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._remembered = remembered
         self.setProperty("kind", "card")
         self.setAccessibleName("The quarter")
         self._shown: StripShown | None = None
@@ -35,7 +41,11 @@ class QuarterStripCard(QFrame):
         self.page.setToolTip("Figures, learning and actions of this quarter")
         self.agencies = BarList("By agency", theme)
         self.themes = BarList("By theme", theme)
+        self.fold = QPushButton()
+        self.fold.setProperty("kind", "link")
         self._lay_out()
+        self._fold(remembered.value(FOLDED, False))
+        self.fold.clicked.connect(lambda _checked=False: self._fold_other_way())
         self.quarter.currentIndexChanged.connect(self._choose_quarter)
         self.page.clicked.connect(lambda _checked=False: self.page_wanted.emit(self.shown_quarter()))
         self.agencies.chosen.connect(lambda key: self.narrow.emit((key, "")))
@@ -76,19 +86,44 @@ class QuarterStripCard(QFrame):
     def _choose_quarter(self) -> None:
         self.quarter_chosen.emit(str(self.quarter.currentData() or ""))
 
+    def is_folded(self) -> bool:
+        """Whether the bars are away."""
+        return self.fold.text() == UNFOLD
+
+    def _fold_other_way(self) -> None:
+        self._fold(not self.is_folded())
+        self._remembered.keep(FOLDED, self.is_folded())
+
+    def _fold(self, folded: bool) -> None:
+        self.fold.setText(UNFOLD if folded else FOLD)
+        self.fold.setToolTip("Bars by agency and by theme" if folded else "One line is left; the table has more room")
+        self.fold.setAccessibleDescription(self.fold.toolTip())
+        for part in (self.agencies, self.themes, self.said):
+            part.setVisible(not folded)
+        side = QBoxLayout.Direction.LeftToRight if folded else QBoxLayout.Direction.TopToBottom
+        self._side.setDirection(side)
+        width = self.fontMetrics().averageCharWidth() * SIDE_IN_LETTERS
+        self.quarter.setMinimumWidth(width if folded else 0)
+        self.quarter.setMaximumWidth(width)
+        self._beside.setMinimumWidth(0 if folded else width)
+        self._beside.setMaximumWidth(_AS_WIDE_AS_THERE_IS_ROOM if folded else width)
+
     def _lay_out(self) -> None:
-        side = QWidget()
-        side.setFixedWidth(self.fontMetrics().averageCharWidth() * SIDE_IN_LETTERS)
-        left = QVBoxLayout(side)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(4)
-        left.addWidget(self.quarter)
-        left.addWidget(self.said)
-        left.addStretch(1)
-        left.addWidget(self.page, 0, Qt.AlignmentFlag.AlignLeft)
+        self._beside = QWidget()
+        self._side = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._beside)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(4)
+        self._side.addWidget(self.quarter)
+        self._side.addWidget(self.said)
+        self._side.addStretch(1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.page)
+        foot.addWidget(self.fold)
+        foot.addStretch(1)
+        self._side.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(18)
-        row.addWidget(side)
+        row.addWidget(self._beside)
         row.addWidget(self.agencies, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.themes, 1, Qt.AlignmentFlag.AlignTop)

@@ -168,3 +168,20 @@ def test_the_badge_counts_what_is_overdue_however_the_table_is_narrowed(open_roo
     with qtbot.assertNotEmitted(room.tab.badge):
         room.tab.narrow_to_words("school")
         room.settle()
+
+
+def test_the_bars_fold_away_by_keyboard_and_stay_so(open_room, some) -> None:
+    strip = open_room().tab.view.strip
+    tall = strip.height()
+    strip.fold.setFocus()
+    QTest.keyClick(strip.fold, Qt.Key.Key_Space)
+    assert (strip.fold.text(), strip.fold.hasFocus()) == ("Show the bars", True)
+    assert not strip.agencies.isVisible()
+    assert strip.sizeHint().height() < tall * 0.6
+    again = open_room().tab.view.strip
+    assert again.is_folded()
+    assert again.quarter.isVisible()
+    QTest.keyClick(again.fold, Qt.Key.Key_Space)
+    assert again.agencies.isVisible()
+    assert again.agencies.bars()
+    assert not open_room().tab.view.strip.is_folded()
