@@ -13,7 +13,7 @@ from cpdesk.desk.participant_lines import agency_key_of
 from cpdesk.desk.who_may import KEEP_ALERTS
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, CoreGroup, MaqaAlert, MaqaStep
-from cpdesk.rows.maqa import ChangeAlert
+from cpdesk.rows.maqa_deeds import ChangeAlert
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.maqa import AlertDirection, AlertState, AlertStep
@@ -100,9 +100,11 @@ def _give_raising(work: Work, alert: MaqaAlert, values: dict[str, object]) -> No
     if alert.raised_at is None or not isinstance(given, datetime):
         raise Refusal("Enter when the alert was raised, like 27/11/2026 13:00.", field="raised_at")
     at = moment_of(work, given, "it was raised")
-    first_after = min((one for one in (alert.resolved_at, alert.escalated_at) if one is not None), default=None)
-    if first_after is not None and at > first_after:
-        raise Refusal("It was raised before it was escalated or resolved. Enter an earlier time.", field="raised_at")
+    ended = min((one for one in (alert.resolved_at, alert.escalated_at) if one is not None), default=None)
+    answered = min((one for one in (alert.acknowledged_on, alert.replied_on) if one is not None), default=None)
+    if (ended is not None and at > ended) or (answered is not None and day_of(at) > answered):
+        raise Refusal("It was raised before it was answered, escalated or resolved. Enter an earlier time.",
+                      field="raised_at")  # fmt: skip
     values["raised_at"], values["raised_on"] = at, day_of(at)
 
 

@@ -16,7 +16,7 @@ from cpdesk.desk.participant_lines import agency_key_of
 from cpdesk.desk.who_may import KEEP_ALERTS
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Child, Conference, CoreGroup, MaqaAlert
-from cpdesk.rows.maqa import DraftAlert, RaiseAlert, TakeOutAlert
+from cpdesk.rows.maqa_deeds import DraftAlert, RaiseAlert, TakeOutAlert
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.how_dates_read import short

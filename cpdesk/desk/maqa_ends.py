@@ -17,7 +17,7 @@ from cpdesk.desk.why_late import keep_why_late, refuse_unknown_reason
 from cpdesk.desk.work import Work
 from cpdesk.records.model import MaqaAlert
 from cpdesk.rows.alert_words import ALERT_OUTCOME_WORDS
-from cpdesk.rows.maqa import ReopenAlert, ResolveAlert, WithdrawAlert
+from cpdesk.rows.maqa_deeds import ReopenAlert, ResolveAlert, WithdrawAlert
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.how_dates_read import short

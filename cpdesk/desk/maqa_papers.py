@@ -10,7 +10,8 @@ from cpdesk.desk.who_may import KEEP_ALERTS
 from cpdesk.desk.work import Work
 from cpdesk.records.model import MaqaAlert
 from cpdesk.rows.invitations import PapersWritten
-from cpdesk.rows.maqa import AlertLetter, DraftAlertPapers
+from cpdesk.rows.maqa import AlertLetter
+from cpdesk.rows.maqa_deeds import DraftAlertPapers
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.how_dates_read import counted, long
 from cpdesk.rules.london import LONDON

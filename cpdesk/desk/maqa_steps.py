@@ -24,7 +24,7 @@ from cpdesk.desk.who_may import KEEP_ALERTS
 from cpdesk.desk.why_late import keep_why_late, refuse_unknown_reason
 from cpdesk.desk.work import Work
 from cpdesk.records.model import MaqaAlert
-from cpdesk.rows.maqa import EscalateAlert, IdentifyRisk, RaiseAlert, TakeAlertStep
+from cpdesk.rows.maqa_deeds import EscalateAlert, IdentifyRisk, RaiseAlert, TakeAlertStep
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.how_dates_read import short, short_moment

@@ -9,7 +9,7 @@ import pytest
 
 from cpdesk.desk.open_desk import open_desk
 from cpdesk.desk.work import Desk
-from cpdesk.rows.maqa import DraftAlert, IdentifyRisk, ResolveAlert
+from cpdesk.rows.maqa_deeds import DraftAlert, IdentifyRisk, ResolveAlert
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.maqa import AlertDirection, AlertOutcome
 from cpdesk.rules.record import ConcernAbout

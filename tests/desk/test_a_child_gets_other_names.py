@@ -14,7 +14,7 @@ from cpdesk.records.model import Conference, KeptDeadline
 from cpdesk.rows.child_road import ChildRoad
 from cpdesk.rows.find import ChangeChild, Find
 from cpdesk.rows.lpm_register import OpenRecommendation
-from cpdesk.rows.maqa import DraftAlert
+from cpdesk.rows.maqa_deeds import DraftAlert
 from cpdesk.rows.refusals import NotAllowed, Refusal, StaleSave
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.today import DueToday

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from cpdesk.desk.work import Desk
 from cpdesk.records.model import Draft
-from cpdesk.rows.maqa import DraftAlert
+from cpdesk.rows.maqa_deeds import DraftAlert
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.today import RecentlyOpened, RememberOpened
 from cpdesk.rows.unit import LastDone, Undo

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from cpdesk.rows.maqa import AlertShown, ChangeAlert
+from cpdesk.rows.maqa import AlertShown
+from cpdesk.rows.maqa_deeds import ChangeAlert
 from cpdesk.rules.maqa import AlertDirection, AlertState
 from cpdesk.rules.record import Channel
 from cpdesk.words import CONCERN_ABOUT_WORDS

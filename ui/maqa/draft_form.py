@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtCore import QTimer
 
 from cpdesk.rows.alert_words import ALERT_DIRECTION_WORDS
-from cpdesk.rows.maqa import AlertClock, ClockOfAlert, DraftAlert
+from cpdesk.rows.maqa import AlertClock, ClockOfAlert
+from cpdesk.rows.maqa_deeds import DraftAlert
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.late_reasons import WhyLateReason, reasons_for
 from cpdesk.rules.maqa import AlertDirection

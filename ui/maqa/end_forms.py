@@ -1,7 +1,7 @@
 """The forms with which an alert ends or begins again: resolved, withdrawn, open again (S20, S21, S44)."""
 
 from cpdesk.rows.alert_words import ALERT_OUTCOME_WORDS
-from cpdesk.rows.maqa import ReopenAlert, ResolveAlert, WithdrawAlert
+from cpdesk.rows.maqa_deeds import ReopenAlert, ResolveAlert, WithdrawAlert
 from cpdesk.rules.maqa import AlertOutcome
 from cpdesk.rules.timeliness import Measure
 from ui.maqa.alert_form import AboutAlert, themes_to_tick

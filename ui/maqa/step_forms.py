@@ -3,7 +3,8 @@
 from enum import StrEnum
 
 from cpdesk.rows.alert_words import ALERT_STEP_WORDS
-from cpdesk.rows.maqa import AlertShown, EscalateAlert, IdentifyRisk, RaiseAlert, TakeAlertStep
+from cpdesk.rows.maqa import AlertShown
+from cpdesk.rows.maqa_deeds import EscalateAlert, IdentifyRisk, RaiseAlert, TakeAlertStep
 from cpdesk.rules.how_dates_read import long
 from cpdesk.rules.maqa import AlertDirection, AlertStep
 from cpdesk.rules.timeliness import Measure

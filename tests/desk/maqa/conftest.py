@@ -7,7 +7,8 @@ import pytest
 
 from cpdesk.desk.work import Desk
 from cpdesk.rows.booking import HoldConference
-from cpdesk.rows.maqa import AlertRow, AlertShown, DraftAlert, MaqaAlerts, OpenAlert
+from cpdesk.rows.maqa import AlertRow, AlertShown, MaqaAlerts, OpenAlert
+from cpdesk.rows.maqa_deeds import DraftAlert
 from cpdesk.rules.maqa import AlertDirection
 from cpdesk.rules.record import ConcernAbout
 

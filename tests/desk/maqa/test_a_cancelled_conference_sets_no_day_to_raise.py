@@ -5,7 +5,8 @@ import pytest
 from cpdesk.desk.work import Desk
 from cpdesk.rows.booking import CancelConference
 from cpdesk.rows.conference import OpenConference
-from cpdesk.rows.maqa import ClockOfAlert, DraftAlert, OpenAlert
+from cpdesk.rows.maqa import ClockOfAlert, OpenAlert
+from cpdesk.rows.maqa_deeds import DraftAlert
 from cpdesk.rows.record_deeds import NoteConcern
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.conferences import CancelReason

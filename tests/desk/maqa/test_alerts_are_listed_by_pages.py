@@ -14,15 +14,12 @@ from cpdesk.rows.maqa import (
     AlertShown,
     AlertSort,
     AlertsPage,
-    EscalateAlert,
-    IdentifyRisk,
     MaqaAlerts,
     OpenAlert,
     QuarterStrip,
-    RaiseAlert,
-    ResolveAlert,
     StripShown,
 )
+from cpdesk.rows.maqa_deeds import EscalateAlert, IdentifyRisk, RaiseAlert, ResolveAlert
 from cpdesk.rows.marks import Mark
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.today import DueToday, Tile

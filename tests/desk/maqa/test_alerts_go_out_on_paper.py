@@ -14,7 +14,8 @@ from cpdesk.cli.desk import tools
 from cpdesk.desk.work import Desk
 from cpdesk.rows.directory import HoldRole
 from cpdesk.rows.invitations import PapersWritten
-from cpdesk.rows.maqa import AlertShown, ChangeAlert, DraftAlertPapers, IdentifyRisk, OpenAlert, RaiseAlert
+from cpdesk.rows.maqa import AlertShown, OpenAlert
+from cpdesk.rows.maqa_deeds import ChangeAlert, DraftAlertPapers, IdentifyRisk, RaiseAlert
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.linked_chairs import DirectoryPart
 from cpdesk.rules.maqa import AlertDirection

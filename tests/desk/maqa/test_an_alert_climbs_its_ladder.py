@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from cpdesk.desk.work import Desk
-from cpdesk.rows.maqa import (
-    AlertShown,
+from cpdesk.rows.maqa import AlertShown
+from cpdesk.rows.maqa_deeds import (
     ChangeAlert,
     DraftAlert,
     EscalateAlert,

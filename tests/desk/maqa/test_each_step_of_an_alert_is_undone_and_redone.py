@@ -13,13 +13,12 @@ from cpdesk.desk.sound_diary import diary_checks
 from cpdesk.desk.sound_maqa import maqa_checks
 from cpdesk.desk.sound_record import record_checks
 from cpdesk.desk.work import Desk
-from cpdesk.rows.maqa import (
-    AlertShown,
+from cpdesk.rows.maqa import AlertShown, OpenAlert
+from cpdesk.rows.maqa_deeds import (
     ChangeAlert,
     DraftAlert,
     EscalateAlert,
     IdentifyRisk,
-    OpenAlert,
     RaiseAlert,
     ReopenAlert,
     ResolveAlert,
@@ -90,7 +89,7 @@ STEPS: dict[type, Callable[[Ladder], Any]] = {
 def steps_of_alerts() -> set[type]:
     """Every request about alerts that Undo names by a title."""
     open_rooms()
-    return {asked for asked, case in DOES.items() if case.named and asked.__module__ == "cpdesk.rows.maqa"}
+    return {asked for asked, case in DOES.items() if case.named and asked.__module__ == "cpdesk.rows.maqa_deeds"}
 
 
 def broken_rules(desk: Desk) -> list[str]:

@@ -7,15 +7,8 @@ import pytest
 
 from cpdesk.desk.work import Desk
 from cpdesk.rows.conference_record import OpenRecord, ParticipantRow
-from cpdesk.rows.maqa import (
-    AlertShown,
-    ChangeAlert,
-    DraftAlert,
-    OpenAlert,
-    RaiseAlert,
-    ReopenAlert,
-    WithdrawAlert,
-)
+from cpdesk.rows.maqa import AlertShown, OpenAlert
+from cpdesk.rows.maqa_deeds import ChangeAlert, DraftAlert, RaiseAlert, ReopenAlert, WithdrawAlert
 from cpdesk.rows.record_deeds import ChangeConcern, ChangeParticipant, NoteConcern
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.unit import Redo, Soundness, Undo

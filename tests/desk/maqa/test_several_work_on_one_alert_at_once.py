@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from cpdesk.desk.work import Desk
-from cpdesk.rows.maqa import (
-    AlertShown,
+from cpdesk.rows.maqa import AlertShown
+from cpdesk.rows.maqa_deeds import (
     ChangeAlert,
     EscalateAlert,
     IdentifyRisk,

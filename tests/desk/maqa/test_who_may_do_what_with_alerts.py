@@ -18,7 +18,8 @@ QUESTIONS = {"MaqaAlerts", "OpenAlert", "ClockOfAlert", "QuarterStrip"}
 def asked_of_alerts() -> dict[type, frozenset[Role]]:
     """Every question and request about alerts, with the parts that may ask it."""
     open_rooms()
-    return {asked: case.roles for asked, case in {**ANSWERS, **DOES}.items() if asked.__module__ == "cpdesk.rows.maqa"}
+    rows = {"cpdesk.rows.maqa", "cpdesk.rows.maqa_deeds"}
+    return {asked: case.roles for asked, case in {**ANSWERS, **DOES}.items() if asked.__module__ in rows}
 
 
 @pytest.mark.parametrize("asked", asked_of_alerts(), ids=lambda asked: asked.__name__)

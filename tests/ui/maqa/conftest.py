@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from cpdesk.desk.work import Desk
-from cpdesk.rows.maqa import AlertShown, AlertsPage, DraftAlert, MaqaAlerts, OpenAlert
+from cpdesk.rows.maqa import AlertShown, AlertsPage, MaqaAlerts, OpenAlert
+from cpdesk.rows.maqa_deeds import DraftAlert
 from cpdesk.rules.maqa import AlertDirection
 from cpdesk.rules.record import ConcernAbout
 from ui.maqa.alert_pane import AlertPane

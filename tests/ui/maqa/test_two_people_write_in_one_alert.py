@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime
 
-from cpdesk.rows.maqa import ChangeAlert, OpenAlert, TakeOutAlert, WithdrawAlert
+from cpdesk.rows.maqa import OpenAlert
+from cpdesk.rows.maqa_deeds import ChangeAlert, TakeOutAlert, WithdrawAlert
 from cpdesk.rules.maqa import AlertStep
 
 RAISED_AT = datetime(2026, 11, 16, 10, 0, tzinfo=UTC)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from cpdesk.cli.desk import tools
 from cpdesk.desk.work import Desk
 from cpdesk.records.database import Database
-from cpdesk.rows.maqa import DraftAlert
+from cpdesk.rows.maqa_deeds import DraftAlert
 from cpdesk.rows.maqa_quarter import QuarterTable, TheQuarter
 from cpdesk.rules.maqa import AlertDirection, Theme
 from cpdesk.rules.record import ConcernAbout
