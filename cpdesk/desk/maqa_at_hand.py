@@ -105,7 +105,12 @@ def write_step(  # noqa: PLR0917 - a rung is told in one line: what, when, who, 
 
 def put_state(work: Work, alert: MaqaAlert, why: str = "", *, withdrawn: bool = False) -> None:
     """Let the alert stand where its ladder says."""
-    ladder = Ladder(
+    work.change(alert, "state", ladder_of(alert, withdrawn=withdrawn).state.value, why)
+
+
+def ladder_of(alert: MaqaAlert, *, withdrawn: bool = False) -> Ladder:
+    """How far an alert has come, by what is kept of it."""
+    return Ladder(
         raised=alert.raised_at is not None,
         acknowledged=alert.acknowledged_on is not None,
         replied=alert.replied_on is not None,
@@ -113,7 +118,6 @@ def put_state(work: Work, alert: MaqaAlert, why: str = "", *, withdrawn: bool = 
         resolved=alert.resolved_at is not None,
         withdrawn=withdrawn,
     )
-    work.change(alert, "state", ladder.state.value, why)
 
 
 def put_back(work: Work, alert: MaqaAlert, said: str) -> Kept:

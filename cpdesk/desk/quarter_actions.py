@@ -87,7 +87,7 @@ def take_out_quarter_action(work: Work, request: TakeOutQuarterAction) -> Kept:
 def _read(given: Mapping[str, object]) -> dict[str, object]:
     unknown = given.keys() - _READ.keys()
     if unknown:
-        raise Refusal(f"An action of a quarter has no field {min(unknown)}.")
+        raise Refusal(f"An action of a quarter has no field {min(map(str, unknown))}.")
     return {name: _READ[name](name, value) for name, value in given.items()}
 
 

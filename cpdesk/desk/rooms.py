@@ -93,6 +93,7 @@ ROOMS = {
     "cpdesk.desk.maqa_steps": ("RaiseAlert", "IdentifyRisk", "TakeAlertStep", "EscalateAlert"),
     "cpdesk.desk.maqa_ends": ("ResolveAlert", "WithdrawAlert", "ReopenAlert"),
     "cpdesk.desk.maqa_inside": (),
+    "cpdesk.desk.maqa_follows": (),
     "cpdesk.desk.maqa_papers": ("DraftAlertPapers",),
     "cpdesk.desk.maqa_quarter": ("MaqaQuarter", "QuarterRows"),
     "cpdesk.desk.quarter_papers": ("WriteQuarter", "KeepQuarter", "DraftQuarterEmail"),
