@@ -78,6 +78,7 @@ def mapped_team(facts: MapFacts, team: Team, asked: int | None) -> MappedTeam:
         next_on=following.from_on if following else None,
         chair_away=_away_words(away),
         closed_on=team.closed_on,
+        is_closed=team.closed_on is not None and team.closed_on <= facts.on,
     )
 
 

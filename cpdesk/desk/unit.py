@@ -89,17 +89,19 @@ def confirm_recovery_key(work: Work, request: ConfirmRecoveryKey) -> Kept:
 @answers(NamesToChoose)
 def names_to_choose(work: Work, question: NamesToChoose) -> Names:
     """Teams and people for the boxes of forms, each with its number, in order of name."""
-    teams = select(Team.id, Team.name).where(Team.voided_at.is_(None)).order_by(Team.name_key)
+    asked = select(Team.id, Team.name, Team.closed_on).where(Team.voided_at.is_(None)).order_by(Team.name_key)
+    teams = work.session.execute(asked).all()
     linked = select(LinkedChair.team_id, LinkedChair.person_id).where(
         LinkedChair.from_on <= work.today,
         (LinkedChair.to_on.is_(None)) | (LinkedChair.to_on > work.today),
     )
     return Names(
-        teams=tuple((id_, name) for id_, name in work.session.execute(teams)),
+        teams=tuple((team.id, team.name) for team in teams),
         chairs=_who_play(work, CHAIR),
         team_managers=_who_play(work, TEAM_MANAGER),
         social_workers=_who_play(work, SOCIAL_WORKER),
         linked=tuple((team, person) for team, person in work.session.execute(linked.order_by(LinkedChair.team_id))),
+        closed=tuple(team.id for team in teams if team.closed_on is not None and team.closed_on <= work.today),
     )
 
 

@@ -21,7 +21,8 @@ class MappedTeam:
     `linked` is '' for a gap. `doubled` names further chairs linked on the same day. `meetings` counts those attended
     in the calendar year of the day asked, against `meetings_asked`, None where the unit's standard sets no number
     (D12). `until` is the last day of a link that ends. `next_link` and `next_on`: a link that begins later.
-    `inductions_booked` are to come, `inductions_held` were in the calendar year of the day asked (D13).
+    `inductions_booked` are to come, `inductions_held` were in the calendar year of the day asked (D13). `is_closed`
+    is whether the team is closed on that day already.
     """
 
     id: int
@@ -46,6 +47,7 @@ class MappedTeam:
     next_on: date | None = None
     chair_away: str = ""
     closed_on: date | None = None
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

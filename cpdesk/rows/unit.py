@@ -57,13 +57,17 @@ class NamesToChoose:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Id and name of each, in order of name; `linked` gives a team's linked chair by team id."""
+    """Id and name of each, in order of name; `linked` gives a team's linked chair by team id.
+
+    `closed` has the numbers of teams that are closed today: they are known, but offered to nobody.
+    """
 
     teams: tuple[tuple[int, str], ...]
     chairs: tuple[tuple[int, str], ...]
     team_managers: tuple[tuple[int, str], ...]
     social_workers: tuple[tuple[int, str], ...]
     linked: tuple[tuple[int, int], ...]
+    closed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ class HoldRoleForm(PanelForm):
         self._teams = {name.casefold(): number for number, name in names.teams}
         box = self.fields["team"].editor
         if isinstance(box, NameBox):
-            box.offer(name for _number, name in names.teams)
+            box.offer(name for number, name in names.teams if number not in names.closed)
 
 
 class ChangeRoleForm(OnlyChanges):

@@ -75,7 +75,7 @@ class CloseTeamForm(AboutTeam):
     def add_fields(self) -> None:
         """The first day without the team, and what follows."""
         if self.team.closed_on is not None:
-            self.add_words(f"It is closed from {long(self.team.closed_on)} on. An empty day opens it again.")
+            self.add_words(f"It is no more from {long(self.team.closed_on)} on. An empty day keeps it open.")
         else:
             self.add_words("Its link and its cover end with it. What was kept of it stays, and it can be opened again.")
         self.add_date("on", "No more from which day?")

@@ -94,7 +94,7 @@ class TeamPane(Pane):
         row.add("Link another chair" if team.linked else "Link a chair", self._link, drawn="team_map", main=True)
         row.add("Somebody stands in", lambda: self.cover_wanted.emit(self.team_id), drawn="person")
         row.add("Name and service", lambda: self._form(ChangeTeamForm), drawn="edit")
-        words = "Close the team" if team.closed_on is None else "Open the team again"
+        words = _closing_words(team)
         row.add(words, lambda: self._form(CloseTeamForm), drawn="close" if team.closed_on is None else "undo")
 
     def _link(self) -> None:
@@ -188,3 +188,10 @@ class TeamPane(Pane):
         fields: dict[str, object] = {"state": InductionState.HELD, "held_on": induction.booked_for}
         seen: dict[str, object] = {"state": induction.state, "held_on": induction.held_on}
         self.do(ChangeInduction(induction.id, induction.version, fields, seen))
+
+
+def _closing_words(team: MappedTeam) -> str:
+    """What can be done about a team's last day: name it, change one to come, or open the team again."""
+    if team.closed_on is None:
+        return "Close the team"
+    return "Open the team again" if team.is_closed else "Another day of closing"

@@ -24,7 +24,7 @@ class Standing:
 
 def standing(team: MappedTeam) -> Standing:
     """Where a team stands: closed, a gap, a double, a chair who is away, covered, or simply linked (I25)."""
-    if team.closed_on is not None:
+    if team.is_closed and team.closed_on is not None:
         return Standing(Mark.HELD, "Closed", f"closed {short(team.closed_on)}")
     if team.linked_id is None:
         later = f"from {short(team.next_on)}: {team.next_link}" if team.next_on and team.next_link else "no chair"
@@ -77,6 +77,8 @@ def _linked(team: MappedTeam) -> Standing:
         return Standing(Mark.HELD, "Covered", f"covered by {team.cover}{until}")
     if team.chair_away:
         return Standing(Mark.DUE_SOON, "Away", "chair away, no cover")
+    if team.closed_on is not None:
+        return Standing(Mark.NEUTRAL, "Closes", f"closes {short(team.closed_on)}")
     if team.until is not None and not team.next_link:
         return Standing(Mark.DUE_SOON, "Ends", f"until {short(team.until)}")
     return Standing(Mark.NEUTRAL, "Linked", "")

@@ -149,6 +149,16 @@ def test_a_team_is_renamed_closed_and_opened_again(room: Any) -> None:
     assert not room.map().closed
 
 
+def test_a_team_that_closes_later_is_not_called_closed_yet(room: Any) -> None:
+    open_team(room, "Cluster 1")
+    room.press("Close the team")
+    room.write("on", "1/12/2026")
+    room.keep()
+    assert room.stop("Cluster 1").text() == "Cluster 1 · closes Tue 1 Dec 2026"
+    assert "Closed" not in room.said()
+    assert room.button("Another day of closing")
+
+
 def test_a_closing_without_its_day_is_asked_for_it(room: Any) -> None:
     open_team(room, "DAS")
     room.press("Close the team")

@@ -35,12 +35,26 @@ class NamesOffered:
         self.names = names
         for key, field in self._fields.items():
             if isinstance(field.editor, NameBox):
-                field.editor.offer(name for _id, name in getattr(names, KINDS[key][0]))
+                field.editor.offer(self._offered(key, names))
             self._say_if_new(key)
 
     def _say_if_new(self, key: str) -> None:
         box = self._fields[key].editor
         if not isinstance(box, NameBox) or self.names is None:
             return
+        if key == "team" and box.is_new() and self._is_closed(box.written()):
+            self._fields[key].say("This team is closed: choose another one, unless it still had the case.")
+            return
         new = f"This {KINDS[key][1]} is new: the name is added when you keep this."
         self._fields[key].say(new if box.is_new() else self._help[key])
+
+    def _offered(self, key: str, names: Names) -> list[str]:
+        """The names of a box; a team that is closed is offered to nobody, and stays where it stands."""
+        closed = set(names.closed) if key == "team" else set()
+        return [name for number, name in getattr(names, KINDS[key][0]) if number not in closed]
+
+    def _is_closed(self, team: str) -> bool:
+        if self.names is None:
+            return False
+        number = next((i for i, name in self.names.teams if name.casefold() == team.strip().casefold()), None)
+        return number in self.names.closed
