@@ -171,6 +171,8 @@ def test_a_notice_that_was_never_sent_stays_open_after_the_conference(
     assert total(unit, Measure.NOTICE_ICPC) == (0, 0, 1)
     (row,) = unit.ask(TimelinessRows(FIRST, LAST, Measure.NOTICE_ICPC)).rows
     assert (row.due_on, row.done_on, row.standing) == (date(2024, 3, 21), None, Standing.OPEN_LATE)
+    until_then = unit.ask(TimelinessRows(FIRST, date(2024, 3, 21), Measure.NOTICE_ICPC)).rows
+    assert until_then == (row,), "it counts by its own day, also when the conference lies after the days asked for"
 
 
 def test_immediate_risk_is_counted_by_the_clock_across_a_night_in_which_it_changes(
