@@ -78,6 +78,7 @@ ROOMS = {
     "cpdesk.desk.outline_plan": (
         "AddObjective", "ChangeObjective", "TakeOutObjective", "AddAction", "ChangeAction", "TakeOutAction",
     ),
+    "cpdesk.desk.plan_order": ("MoveObjective", "MoveAction"),
     "cpdesk.desk.role_notices": ("DraftRoleNotice", "SayRoleTold", "RecordObjection"),
     "cpdesk.desk.record_begun": ("BeginRecord", "TakeOverInvitees", "ChangeRecord"),
     "cpdesk.desk.participants": ("AddParticipant", "SetParticipation", "TakeOutParticipant"),

@@ -35,6 +35,15 @@ class TakeOutObjective:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveObjective:
+    """Request: an objective stands one place further up (`by` is -1) or down (1), and its number goes with it."""
+
+    id: int
+    version: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class AddAction:
     """Request: an action of the plan. Owner and date may follow; without them the record cannot be agreed (S23)."""
 
@@ -67,6 +76,15 @@ class TakeOutAction:
 
     id: int
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoveAction:
+    """Request: an action stands one place further up (`by` is -1) or down (1)."""
+
+    id: int
+    version: int
+    by: int
 
 
 @dataclass(frozen=True, slots=True)

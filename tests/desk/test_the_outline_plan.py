@@ -18,6 +18,8 @@ from cpdesk.rows.record_plan_deeds import (
     AddObjective,
     ChangeAction,
     ChangeObjective,
+    MoveAction,
+    MoveObjective,
     TakeOutAction,
     TakeOutObjective,
 )
@@ -254,3 +256,27 @@ def test_whatever_is_typed_comes_back_as_it_was(unit: Desk, begun: int, typed: l
     assert [(one.text, one.due_on) for one in actions(unit, begun)[before:]] == [
         (clean(text).strip(), due_on) for text, due_on in typed
     ]
+
+
+def test_actions_and_objectives_change_places_and_their_order_is_kept(unit: Desk, begun: int) -> None:
+    for words in ("One", "Two", "Three"):
+        unit.do(AddAction(begun, words))
+        unit.do(AddObjective(begun, words))
+
+    def order() -> list[str]:
+        return [one.text for one in actions(unit, begun)]
+
+    last = actions(unit, begun)[2]
+    unit.do(MoveAction(last.id, last.version, -1))
+    assert order() == ["One", "Three", "Two"]
+    first = record_of(unit, begun).objectives[0]
+    unit.do(MoveObjective(first.id, first.version, 1))
+    assert [one.text for one in record_of(unit, begun).objectives] == ["Two", "One", "Three"]
+    unit.do(Undo())
+    unit.do(Undo())
+    assert order() == ["One", "Two", "Three"]
+    one = actions(unit, begun)[0]
+    with pytest.raises(Refusal, match="stands first already"):
+        unit.do(MoveAction(one.id, one.version, -1))
+    with pytest.raises(Refusal, match="by one place"):
+        unit.do(MoveAction(one.id, one.version, 2))

@@ -44,6 +44,8 @@ from cpdesk.rows.record_plan_deeds import (
     AddObjective,
     ChangeAction,
     ChangeObjective,
+    MoveAction,
+    MoveObjective,
     RecordObjection,
     SayRoleTold,
     TakeOutAction,
@@ -128,6 +130,11 @@ def objective(chair: Any) -> Any:
     return chair.record().objectives[0]
 
 
+def two_objectives(chair: Any) -> Any:
+    chair.desk.do(AddObjective(chair.conference, "A second one."))
+    return chair.record().objectives
+
+
 def after(*steps: str) -> Callable[[Any], Any]:
     """A record on which the chair took these steps."""
 
@@ -182,6 +189,8 @@ STEPS: dict[type, Callable[[Any], object]] = {
         (one := chair.record().actions[0]).id, one.version, {"agency": "CAMHS", "owner": "K. Worker"}
     ),
     TakeOutAction: lambda chair: TakeOutAction((number := absent_agency(chair)), action(chair, number).version),
+    MoveObjective: lambda chair: MoveObjective((one := two_objectives(chair)[0]).id, one.version, 1),
+    MoveAction: lambda chair: MoveAction((number := absent_agency(chair)), action(chair, number).version, -1),
     SayRoleTold: lambda chair: SayRoleTold((absent_agency(chair),), "S. Lead", ToldBy.EMAIL, MONDAY),
     RecordObjection: lambda chair: RecordObjection(
         (number := absent_agency(chair)), action(chair, number).version, MONDAY, "Not our remit."

@@ -29,7 +29,7 @@ MAY: dict[str, set[Role]] = {
          "TakeOutParticipant", "JudgeQuoracy", "ChangeChildDecision", "GiveViews", "TakeOutView",
          "RecommendLpmFromRecord", "NoteConcern", "ChangeConcern", "TakeOutConcern", "AddObjective", "ChangeObjective",
          "TakeOutObjective", "AddAction", "ChangeAction", "TakeOutAction", "AgreeRecord", "ReopenRecord",
-         "CorrectRecord"), WRITE_IT,
+         "CorrectRecord", "MoveObjective", "MoveAction"), WRITE_IT,
     ),
     **dict.fromkeys(
         ("CorrectOutcomes", "IssueRecord", "WriteRecord", "SayRecordSent", "DraftRecordEmails", "DraftRoleNotice",
