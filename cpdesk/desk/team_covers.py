@@ -29,6 +29,7 @@ def add_cover(work: Work, request: AddCover) -> Kept:
     first, last = _days(request.from_on, request.last_on)
     made = []
     for team in teams:
+        _refuse_closed(team, last)
         _refuse_linked(work, team, chair, first, last)
         _refuse_overlap(work, team, first, last)
         cover = LinkedCover(
@@ -55,6 +56,7 @@ def end_cover(work: Work, request: EndCover) -> Kept:
         work.change(cover, "voided_at", work.now)
         return Kept((cover.id,), f"{name} does not stand in for {team.name} after all.", work.operation)
     _days(cover.from_on, last)
+    _refuse_closed(team, last)
     _refuse_overlap(work, team, cover.from_on, last, but=cover.id)
     work.change(cover, "last_on", last)
     return Kept((cover.id,), f"{name} stands in for {team.name}: {_span(cover.from_on, last)}.", work.operation)
@@ -79,6 +81,12 @@ def _days(first: date | None, last: date | None) -> tuple[date, date]:
     if ends < begins:
         raise Refusal(f"{short(ends)} is before {short(begins)}. Enter the earlier day first.", field="last_on")
     return begins, ends
+
+
+def _refuse_closed(team: Team, last: date) -> None:
+    """Refuse to let somebody stand in on days when the team is no more."""
+    if team.closed_on is not None and last >= team.closed_on:
+        raise Refusal(f"{team.name} is closed from {short(team.closed_on)}. Enter a day before that.", field="last_on")
 
 
 def _refuse_linked(work: Work, team: Team, chair: Person, first: date, last: date) -> None:

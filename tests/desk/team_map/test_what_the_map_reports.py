@@ -12,7 +12,7 @@ from cpdesk.desk.work import Desk, Work
 from cpdesk.records.model import LinkedChair, LinkedCover, Person, RoleHolder, Team
 from cpdesk.rows.people import AddAway
 from cpdesk.rows.refusals import Refusal
-from cpdesk.rows.team_map import AddCover, EndCover, TeamMap
+from cpdesk.rows.team_map import AddCover, CloseTeam, EndCover, TeamMap
 from cpdesk.rows.unit import Soundness
 
 TODAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
@@ -130,3 +130,13 @@ def test_a_cover_ends_earlier_or_never_was(mapped: Desk, teams: Any) -> None:
     (cover,) = at.shown("Cluster 5").covers
     mapped.do(EndCover(cover.id, cover.version, None))
     assert at.shown("Cluster 5").covers == ()
+
+
+def test_nobody_stands_in_for_a_team_that_is_closed_by_then(sqlite_mapped: Desk, teams: Any) -> None:
+    team = teams(sqlite_mapped).of("Cluster 5")
+    sqlite_mapped.do(CloseTeam(team.id, team.version, date(2026, 12, 1)))
+    with pytest.raises(Refusal, match="Cluster 5 is closed from Tue 1 Dec 2026"):
+        sqlite_mapped.do(AddCover((team.id,), "Jude", TODAY, date(2026, 12, 1)))
+    (cover,) = sqlite_mapped.do(AddCover((team.id,), "Jude", TODAY, date(2026, 11, 30))).ids
+    with pytest.raises(Refusal, match="Cluster 5 is closed"):
+        sqlite_mapped.do(EndCover(cover, 1, date(2026, 12, 2)))
