@@ -6,19 +6,16 @@ from cpdesk.rules.conferences import (
     ConferenceOutcome,
     ConferenceState,
     CoreGroupState,
-    LateReason,
     ToldBy,
 )
 from cpdesk.rules.decisions import Answer, Basis, Category, Direction, LpmDecision, RecommendedBy
 from cpdesk.rules.invitations import AlwaysTold, Considered, ConsideredAnswer, InviteKind, Inviter, InviteSource, Reply
-from cpdesk.rules.late_reasons import WhyLateReason
-from cpdesk.rules.linked_chairs import DirectoryPart, InductionKind, InductionState, InductionTopic, MeetingState
+from cpdesk.rules.linked_chairs import DirectoryPart
 from cpdesk.rules.lpm import IcPosition, Outcome, State, TmView
 from cpdesk.rules.quoracy import QuorumBasis
 from cpdesk.rules.record import Channel, ConcernAbout, Part, Participation, RecordState, SentBy
 from cpdesk.rules.requests import RequestState, ShortTime, ThresholdOutcome
 from cpdesk.rules.roles import Role
-from cpdesk.rules.timeliness import ReviewMethod, Standing
 
 NOT_RECORDED = "Not recorded"
 TOLD_ONLY = "Told only"
@@ -166,51 +163,6 @@ CONFERENCE_OUTCOME_WORDS: dict[ConferenceOutcome, str] = {
     ConferenceOutcome.ADJOURNED: "Adjourned",
 }
 
-LATE_REASON_WORDS: dict[LateReason, str] = {
-    LateReason.REQUEST_LATE: "The request came late",
-    LateReason.CHAIR_AWAY: "The chair was away",
-    LateReason.NO_SLOT: "No chair or room was free",
-    LateReason.FAMILY_ASKED: "The family asked for it",
-    LateReason.PARENT_IN_COURT: "A parent was in court",
-    LateReason.AGENCY_NOT_READY: "An agency was not ready",
-    LateReason.INTERPRETER: "No interpreter",
-    LateReason.NOTICE_KEPT: "To keep the notice",
-    LateReason.WEATHER: "Weather",
-    LateReason.OTHER: "Another reason",
-}
-
-WHY_LATE_WORDS: dict[WhyLateReason, str] = {
-    WhyLateReason.SOMEBODY_AWAY: "Somebody was away",
-    WhyLateReason.NO_CAPACITY: "Not enough people or time",
-    WhyLateReason.BOOKED_LATE: "The conference was booked late",
-    WhyLateReason.MOVED: "The meeting was moved",
-    WhyLateReason.FACTS_MISSING: "Facts or papers were missing",
-    WhyLateReason.AGENCY_LATE: "An agency was late",
-    WhyLateReason.DISAGREED: "People did not agree",
-    WhyLateReason.FAMILY_ASKED: "The family asked for it",
-    WhyLateReason.COURT: "Waited for court or legal advice",
-    WhyLateReason.ALREADY_DONE: "Done in time, written down late",
-    WhyLateReason.OTHER: "Another reason",
-}
-
-LATE_WORDS: dict[str, str] = {
-    **{code.value: words for code, words in LATE_REASON_WORDS.items()},
-    **{code.value: words for code, words in WHY_LATE_WORDS.items()},
-}
-"""Every reason why something was late, of a conference or of anything else, by its code."""
-
-STANDING_WORDS: dict[Standing, str] = {
-    Standing.IN_TIME: "In time",
-    Standing.LATE: "Late",
-    Standing.OPEN_LATE: "Still open, past its day",
-}
-
-REVIEW_METHOD_WORDS: dict[ReviewMethod, str] = {
-    ReviewMethod.MONTHS: "by months",
-    ReviewMethod.DAYS_91_182: "by 91 and 182 days",
-    ReviewMethod.DAYS_91_183: "by 91 and 183 days",
-}
-
 CANCEL_REASON_WORDS: dict[CancelReason, str] = {
     CancelReason.S47_NOT_SUBSTANTIATED: "Section 47 enquiry not substantiated",
     CancelReason.MOVED_AREA: "The family moved to another area",
@@ -324,31 +276,6 @@ QUORUM_BASIS_WORDS: dict[QuorumBasis, str] = {
     QuorumBasis.AGENCIES: "Enough agencies were there",
     QuorumBasis.SERVICE_WITHIN_LA: "The service is within the local authority",
     QuorumBasis.OTHER: "Another reason",
-}
-
-MEETING_STATE_WORDS: dict[MeetingState, str] = {
-    MeetingState.PLANNED: "Planned",
-    MeetingState.ATTENDED: "Attended",
-    MeetingState.MISSED: "Missed",
-    MeetingState.CANCELLED: "Cancelled",
-}
-
-INDUCTION_KIND_WORDS: dict[InductionKind, str] = {
-    InductionKind.ONE_TO_ONE: "One to one",
-    InductionKind.SMALL_GROUP: "Small group",
-}
-
-INDUCTION_STATE_WORDS: dict[InductionState, str] = {
-    InductionState.BOOKED: "Booked",
-    InductionState.HELD: "Held",
-    InductionState.CANCELLED: "Cancelled",
-}
-
-INDUCTION_TOPIC_WORDS: dict[InductionTopic, str] = {
-    InductionTopic.LADO: "LADO",
-    InductionTopic.CSE: "CSE",
-    InductionTopic.CUAB: "CUAB",
-    InductionTopic.CP: "CP",
 }
 
 DIRECTORY_PART_WORDS: dict[DirectoryPart, str] = {

@@ -5,6 +5,7 @@ from datetime import date
 
 from openpyxl import Workbook
 
+from cpdesk.rows.late_words import LATE_WORDS, STANDING_WORDS
 from cpdesk.rows.timeliness import (
     GroupBy,
     MeasureShown,
@@ -15,7 +16,6 @@ from cpdesk.rows.timeliness import (
 )
 from cpdesk.rules.how_dates_read import long
 from cpdesk.rules.timeliness import percent_of
-from cpdesk.words import LATE_WORDS, STANDING_WORDS
 from reports.house_style import (
     DEMONSTRATION,
     DEMONSTRATION_FILL,

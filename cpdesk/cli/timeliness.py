@@ -12,6 +12,7 @@ from cpdesk.cli.asked import a_date, asked_of, everywhere
 from cpdesk.cli.desk import at_the_desk
 from cpdesk.cli.told import iso, tell, tell_json
 from cpdesk.cli.typed import Folder
+from cpdesk.rows.late_words import STANDING_WORDS
 from cpdesk.rows.timeliness import (
     AnnexExtract,
     AnnexList,
@@ -31,7 +32,6 @@ from cpdesk.rows.unit import Names, NamesToChoose
 from cpdesk.rules.how_dates_read import counted, slashed
 from cpdesk.rules.names import fold
 from cpdesk.rules.timeliness import Measure, ReviewMethod, percent_of
-from cpdesk.words import STANDING_WORDS
 
 if TYPE_CHECKING:
     from cpdesk.desk.work import Desk

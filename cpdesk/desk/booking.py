@@ -40,12 +40,12 @@ from cpdesk.desk.who_may import KEEP_DIARY
 from cpdesk.desk.work import Work, does
 from cpdesk.records.model import Child, Conference, IcpcRequest, Person, Room
 from cpdesk.rows.booking import BookConference, Booked, MoveConference
+from cpdesk.rows.late_words import LATE_REASON_WORDS
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.conferences import ConferenceState, LateReason
 from cpdesk.rules.how_dates_read import listed, short
 from cpdesk.rules.names import family_name
 from cpdesk.rules.requests import LACK_A_DATE, RequestState, ShortTime
-from cpdesk.words import LATE_REASON_WORDS
 
 
 @does(BookConference, roles=KEEP_DIARY, named="Book the conference")

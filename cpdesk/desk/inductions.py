@@ -11,12 +11,12 @@ from cpdesk.desk.team_meetings import clock_time
 from cpdesk.desk.who_may import KEEP_TEAM_MAP
 from cpdesk.desk.work import Work, does
 from cpdesk.records.model import Induction, Person
+from cpdesk.rows.map_words import INDUCTION_STATE_WORDS, INDUCTION_TOPIC_WORDS
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rows.team_map import BookInduction, ChangeInduction
 from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.linked_chairs import InductionKind, InductionState, InductionTopic
-from cpdesk.words import INDUCTION_STATE_WORDS, INDUCTION_TOPIC_WORDS
 
 _BOOKED = ("who", "kind", "booked_for", "time", "topics")
 _FIELDS = (*_BOOKED, "state", "held_on", "note")

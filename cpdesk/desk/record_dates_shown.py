@@ -10,6 +10,7 @@ from cpdesk.desk.conference_clocks import standard_of
 from cpdesk.desk.conference_limits import limits_from_its_day
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Conference, ConferenceRecord, CoreGroup, Person, Room
+from cpdesk.rows.late_words import LATE_REASON_WORDS
 from cpdesk.rows.record_decisions import ChildDecisionRow
 from cpdesk.rows.record_people import ParticipantRow
 from cpdesk.rows.record_plan import CoreGroupOfRecord, DateLine, NextReviewOfRecord
@@ -22,7 +23,6 @@ from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.what_follows import OF_A_PLAN, book_by, last_day, review_limit
-from cpdesk.words import LATE_REASON_WORDS
 
 _FOLLOWS = (*OF_A_PLAN, "role_objection_due", "maqa_raise_due", "record_due")
 _REVIEWS = ("rcpc1_due", "rcpcN_due")

@@ -9,13 +9,13 @@ from cpdesk.desk.map_at_hand import comes_on, hold_the_map, row_at, team_at
 from cpdesk.desk.who_may import KEEP_TEAM_MAP
 from cpdesk.desk.work import Work, does
 from cpdesk.records.model import Person, TeamMeeting
+from cpdesk.rows.map_words import MEETING_STATE_WORDS
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
 from cpdesk.rows.team_map import ChangeTeamMeeting, PlanTeamMeeting
 from cpdesk.rules.clock_times import NotATime, read_clock_time, shown
 from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.linked_chairs import MeetingState
-from cpdesk.words import MEETING_STATE_WORDS
 
 _PAST = (MeetingState.ATTENDED, MeetingState.MISSED)
 _FIELDS = ("on", "time", "state", "agenda", "agreed_with", "agreed_on", "note")

@@ -31,6 +31,7 @@ from cpdesk.desk.timeliness_words import (
 from cpdesk.desk.who_may import READ_TIMELINESS
 from cpdesk.desk.work import Work
 from cpdesk.records.model import Person, Team
+from cpdesk.rows.late_words import LATE_WORDS, STANDING_WORDS
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.timeliness import (
     GroupBy,
@@ -46,7 +47,6 @@ from cpdesk.rules.how_dates_read import day_and_month, listed, long, month_and_y
 from cpdesk.rules.names import sort_key
 from cpdesk.rules.spans import add_months
 from cpdesk.rules.timeliness import Measure, ReviewMethod, Standing, share
-from cpdesk.words import LATE_WORDS, STANDING_WORDS
 
 Key = tuple[Measure, ReviewMethod | None]
 _NOBODY = {GroupBy.TEAM: "No team", GroupBy.CHAIR: "No chair"}

@@ -5,13 +5,13 @@ from math import ceil
 from cpdesk.desk.timeliness_counted import Counted
 from cpdesk.desk.timeliness_things import KEYS, Thing
 from cpdesk.desk.work import Work
+from cpdesk.rows.late_words import REVIEW_METHOD_WORDS
 from cpdesk.rules.how_dates_read import counted, short
 from cpdesk.rules.lpm import ConferenceKind
 from cpdesk.rules.maqa import alert_number
 from cpdesk.rules.record import Channel
 from cpdesk.rules.standards import Span, setting
 from cpdesk.rules.timeliness import Measure, ReviewMethod, Standing, days_of
-from cpdesk.words import REVIEW_METHOD_WORDS
 
 _NAMES = {
     Measure.ICPC: "Initial conferences",

@@ -9,10 +9,10 @@ from sqlalchemy import select
 from cpdesk.desk.kept_values import some_at_once
 from cpdesk.desk.work import Work
 from cpdesk.records.model import WhyLate
+from cpdesk.rows.late_words import LATE_WORDS
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rules.late_reasons import needs_words, reasons_for
 from cpdesk.rules.timeliness import Measure
-from cpdesk.words import LATE_WORDS
 
 
 @dataclass(frozen=True, slots=True)

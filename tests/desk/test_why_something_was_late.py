@@ -11,13 +11,13 @@ from cpdesk.desk.acts import ANSWERS, DOES
 from cpdesk.desk.rooms import open_rooms
 from cpdesk.desk.work import Desk
 from cpdesk.records.model import WhyLate
+from cpdesk.rows.late_words import LATE_WORDS
 from cpdesk.rows.refusals import NotAllowed, Refusal
 from cpdesk.rows.timeliness import SayWhyLate, Timeliness, TimelinessRow, TimelinessRows
 from cpdesk.rows.unit import LastDone, Redo, Soundness, Undo
 from cpdesk.rules.late_reasons import OF_CONFERENCES, WhyLateReason, reasons_for
 from cpdesk.rules.roles import Role
 from cpdesk.rules.timeliness import Measure, Standing
-from cpdesk.words import LATE_WORDS
 
 FIRST, LAST = date(2024, 1, 1), date(2026, 11, 23)
 MAY_READ = set(Role) - {Role.SYSTEM_ADMIN}

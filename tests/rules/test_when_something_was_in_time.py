@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cpdesk.rows.late_words import LATE_WORDS, REVIEW_METHOD_WORDS, STANDING_WORDS
 from cpdesk.rules.calendar import england_and_wales
 from cpdesk.rules.clock import deadline
 from cpdesk.rules.late_reasons import OF_CONFERENCES, WhyLateReason, needs_words, reasons_for
@@ -19,7 +20,6 @@ from cpdesk.rules.timeliness import (
     share,
     standing_on,
 )
-from cpdesk.words import LATE_WORDS, REVIEW_METHOD_WORDS, STANDING_WORDS
 
 FIRST_REVIEWS = [  # TV-R: the ICPC, 3 months, 91 days
     (date(2023, 1, 10), date(2023, 4, 10), date(2023, 4, 11)),

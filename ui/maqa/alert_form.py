@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from cpdesk.rows.alert_words import THEME_WORDS
+from cpdesk.rows.late_words import WHY_LATE_WORDS
 from cpdesk.rows.maqa import AlertShown, OpenAlert
 from cpdesk.rules.late_reasons import WhyLateReason, reasons_for
 from cpdesk.rules.maqa import Theme as AlertTheme
 from cpdesk.rules.timeliness import Measure
-from cpdesk.words import WHY_LATE_WORDS
 from ui.maqa.alert_words import about_now, alert_line
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink

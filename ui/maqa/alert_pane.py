@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cpdesk.rows.alert_words import ALERT_DIRECTION_WORDS, ALERT_OUTCOME_WORDS, THEME_WORDS
+from cpdesk.rows.late_words import LATE_WORDS
 from cpdesk.rows.maqa import AlertShown, OpenAlert
 from cpdesk.rows.maqa_deeds import DraftAlertPapers, TakeOutAlert
 from cpdesk.rules.how_dates_read import listed, long
-from cpdesk.words import CONCERN_ABOUT_WORDS, LATE_WORDS
+from cpdesk.words import CONCERN_ABOUT_WORDS
 from ui.maqa.alert_steps import ALERT_DUE, BEGUN, DRAWN, FORMS, Step, next_step, steps_of
 from ui.maqa.alert_words import alert_line, moment_words
 from ui.maqa.columns import due_words

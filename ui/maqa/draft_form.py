@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 
 from cpdesk.rows.alert_words import ALERT_DIRECTION_WORDS
+from cpdesk.rows.late_words import WHY_LATE_WORDS
 from cpdesk.rows.maqa import AlertClock, ClockOfAlert
 from cpdesk.rows.maqa_deeds import DraftAlert
 from cpdesk.rows.refusals import Refusal
@@ -13,7 +14,7 @@ from cpdesk.rules.late_reasons import WhyLateReason, reasons_for
 from cpdesk.rules.maqa import AlertDirection
 from cpdesk.rules.record import Channel, ConcernAbout
 from cpdesk.rules.timeliness import Measure
-from cpdesk.words import CONCERN_ABOUT_WORDS, WHY_LATE_WORDS
+from cpdesk.words import CONCERN_ABOUT_WORDS
 from ui.maqa.agencies_offered import AgenciesOffered
 from ui.maqa.alert_form import ASK_WHY_LATE
 from ui.maqa.alert_words import about_now

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
+from cpdesk.rows.map_words import INDUCTION_KIND_WORDS, INDUCTION_STATE_WORDS, INDUCTION_TOPIC_WORDS
 from cpdesk.rows.team_map import BookInduction, ChangeInduction, InductionRow, TeamShown
 from cpdesk.rules.linked_chairs import InductionKind, InductionState, InductionTopic
-from cpdesk.words import INDUCTION_KIND_WORDS, INDUCTION_STATE_WORDS, INDUCTION_TOPIC_WORDS
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.forms.fields import FormField

@@ -2,9 +2,14 @@
 
 from collections.abc import Mapping
 
+from cpdesk.rows.map_words import (
+    INDUCTION_KIND_WORDS,
+    INDUCTION_STATE_WORDS,
+    INDUCTION_TOPIC_WORDS,
+    MEETING_STATE_WORDS,
+)
 from cpdesk.rows.team_map import InductionRow, MeetingRow
 from cpdesk.rules.how_dates_read import short
-from cpdesk.words import INDUCTION_KIND_WORDS, INDUCTION_STATE_WORDS, INDUCTION_TOPIC_WORDS, MEETING_STATE_WORDS
 
 
 def meeting_line(meeting: MeetingRow) -> str:

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from cpdesk.rows.late_words import LATE_REASON_WORDS, WHY_LATE_WORDS
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.timeliness import SayWhyLate, TimelinessRow
 from cpdesk.rules.late_reasons import OF_CONFERENCES, reasons_for
 from cpdesk.rules.timeliness import Measure, Standing
-from cpdesk.words import LATE_REASON_WORDS, WHY_LATE_WORDS
 from ui.shared.choice_box import TypedChoiceBox
 from ui.shared.desk_link import DeskLink
 from ui.shared.draft_keeper import DraftKeeper

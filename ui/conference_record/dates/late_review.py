@@ -2,8 +2,8 @@
 
 from cpdesk.rows.booking import ChangeConference
 from cpdesk.rows.conference import ConferenceShown, OpenConference
+from cpdesk.rows.late_words import LATE_REASON_WORDS
 from cpdesk.rules.conferences import LateReason
-from cpdesk.words import LATE_REASON_WORDS
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.forms.panel_form import PanelForm

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cpdesk.rows.diary import Diary, DiaryBetween, LookAtTime, Slot, TimeLookedAt
+from cpdesk.rows.late_words import LATE_REASON_WORDS
 from cpdesk.rows.people import Bookable
 from cpdesk.rules.conferences import LateReason
 from cpdesk.rules.london import LONDON
-from cpdesk.words import LATE_REASON_WORDS
 from ui.diary.bookings.chair_box import NotedNameBox
 from ui.diary.bookings.proposal import Proposal
 from ui.diary.bookings.time_looked_at import TimeWords, mark_of, short_words

@@ -4,15 +4,10 @@ from datetime import date
 
 from cpdesk.rows.conference import ConferenceShown, CoreGroupRow, ToldRow
 from cpdesk.rows.invitations import Invitations
+from cpdesk.rows.late_words import LATE_REASON_WORDS
 from cpdesk.rules.conferences import CoreGroupState
 from cpdesk.rules.how_dates_read import counted, listed, long, slashed
-from cpdesk.words import (
-    CANCEL_REASON_WORDS,
-    CONFERENCE_OUTCOME_WORDS,
-    CORE_GROUP_STATE_WORDS,
-    LATE_REASON_WORDS,
-    TOLD_BY_WORDS,
-)
+from cpdesk.words import CANCEL_REASON_WORDS, CONFERENCE_OUTCOME_WORDS, CORE_GROUP_STATE_WORDS, TOLD_BY_WORDS
 from ui.diary.who import child_words, moment_words, sentence
 
 
