@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from cpdesk.desk.work import Desk
-from cpdesk.rows.conference_record import OpenRecord, ParticipantRow
+from cpdesk.rows.conference_record import OpenRecord
 from cpdesk.rows.maqa import AlertShown, OpenAlert
 from cpdesk.rows.maqa_deeds import ChangeAlert, DraftAlert, RaiseAlert, ReopenAlert, WithdrawAlert
 from cpdesk.rows.record_deeds import ChangeConcern, ChangeParticipant, NoteConcern
+from cpdesk.rows.record_people import ParticipantRow
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.unit import Redo, Soundness, Undo
 from cpdesk.rules.maqa import AlertDirection
@@ -27,7 +28,7 @@ class OneConcern:
 
     @property
     def person(self) -> ParticipantRow:
-        people = self.unit.ask(OpenRecord(self.held)).record.participants
+        people: tuple[ParticipantRow, ...] = self.unit.ask(OpenRecord(self.held)).record.participants
         return next(one for one in people if one.name == "H. Year")
 
     @property

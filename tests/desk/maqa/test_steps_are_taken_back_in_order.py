@@ -54,6 +54,6 @@ def test_the_moment_of_raising_is_never_put_after_the_answer(unit: Desk, drafted
     number = drafted(raise_now=True, raised_at=datetime(2026, 11, 20, 12, tzinfo=UTC))
     answered = datetime(2026, 11, 20, 15, tzinfo=UTC)
     unit.do(TakeAlertStep(number, version(unit, number), AlertStep.ACKNOWLEDGED, at=answered))
-    too_late = {"raised_at": datetime(2026, 11, 21, 12, tzinfo=UTC)}
+    too_late: dict[str, object] = {"raised_at": datetime(2026, 11, 21, 12, tzinfo=UTC)}
     with pytest.raises(Refusal, match="raised before it was answered"):
         unit.do(ChangeAlert(number, version(unit, number), too_late, why="By letter."))
