@@ -1,6 +1,7 @@
 """The strip on top of the alerts: a quarter by agency and by theme, and the way to its page (S44)."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from cpdesk.rows.maqa import MaqaAlerts, StripShown
@@ -12,6 +13,7 @@ from ui.shared.remembered import Remembered
 from ui.shared.theme import Theme
 
 SIDE_IN_LETTERS = 38
+MARGIN = 12
 FOLDED = "maqa/quarter_folded"
 FOLD, UNFOLD = "Hide the bars", "Show the bars"
 _AS_WIDE_AS_THERE_IS_ROOM = 16_777_215
@@ -33,6 +35,7 @@ class QuarterStripCard(QFrame):
         self._remembered = remembered
         self.setProperty("kind", "card")
         self.setAccessibleName("The quarter")
+        self._had_room = True
         self._shown: StripShown | None = None
         self._question = MaqaAlerts()
         self.quarter = NarrowingBox("Quarter shown in the bars")
@@ -94,15 +97,38 @@ class QuarterStripCard(QFrame):
         self._fold(not self.is_folded())
         self._remembered.keep(FOLDED, self.is_folded())
 
-    def _fold(self, folded: bool) -> None:
-        self.fold.setText(UNFOLD if folded else FOLD)
-        self.fold.setToolTip("Bars by agency and by theme" if folded else "One line is left; the table has more room")
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside an open panel, in large letters, the bars give way: they never lie over the quarter."""
+        super().resizeEvent(event)
+        if self._room_for_bars() != self._had_room:
+            self._fold(self.is_folded())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters take other room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self.layout() is not None:
+            self._fold(self.is_folded())
+
+    def _room_for_bars(self) -> bool:
+        spaces = self.layout()
+        wanted = self._side_width() + self.agencies.minimumSizeHint().width() + self.themes.minimumSizeHint().width()
+        return spaces is None or self.width() >= wanted + 2 * spaces.spacing() + 2 * MARGIN
+
+    def _side_width(self) -> int:
+        return self.fontMetrics().averageCharWidth() * SIDE_IN_LETTERS
+
+    def _fold(self, wanted: bool) -> None:
+        self._had_room = self._room_for_bars()
+        folded = wanted or not self._had_room
+        self.fold.setVisible(self._had_room)
+        self.fold.setText(UNFOLD if wanted else FOLD)
+        self.fold.setToolTip("Bars by agency and by theme" if wanted else "One line is left; the table has more room")
         self.fold.setAccessibleDescription(self.fold.toolTip())
         for part in (self.agencies, self.themes, self.said):
             part.setVisible(not folded)
         side = QBoxLayout.Direction.LeftToRight if folded else QBoxLayout.Direction.TopToBottom
         self._side.setDirection(side)
-        width = self.fontMetrics().averageCharWidth() * SIDE_IN_LETTERS
+        width = self._side_width()
         self.quarter.setMinimumWidth(width if folded else 0)
         self.quarter.setMaximumWidth(width)
         self._beside.setMinimumWidth(0 if folded else width)
@@ -122,7 +148,7 @@ class QuarterStripCard(QFrame):
         foot.addStretch(1)
         self._side.addLayout(foot)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
+        row.setContentsMargins(MARGIN, 8, MARGIN, 8)
         row.setSpacing(18)
         row.addWidget(self._beside)
         row.addWidget(self.agencies, 1, Qt.AlignmentFlag.AlignTop)

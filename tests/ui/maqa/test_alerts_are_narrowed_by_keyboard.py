@@ -3,13 +3,17 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
-from cpdesk.rows.maqa import AlertFilter, AlertSort
+from cpdesk.rows.maqa import AlertFilter, AlertSort, StripShown
 from cpdesk.rules.record import ConcernAbout
 from ui.maqa.columns import FACES, PLACE_OF, AlertColumn
+from ui.maqa.quarter_strip import QuarterStripCard
+from ui.shared.remembered import Remembered
+from ui.shared.theme import Theme
 
 THIS_QUARTER = datetime(2026, 11, 16, 10, 0, tzinfo=UTC)
 LONG_AGO = datetime(2026, 10, 5, 9, 0, tzinfo=UTC)
@@ -185,3 +189,20 @@ def test_the_bars_fold_away_by_keyboard_and_stay_so(open_room, some) -> None:
     assert again.agencies.isVisible()
     assert again.agencies.bars()
     assert not open_room().tab.view.strip.is_folded()
+
+
+@pytest.mark.parametrize(("points", "width", "bars"), [(10, 842, True), (15, 692, False), (15, 1412, True)])
+def test_the_bars_never_lie_over_the_quarter(
+    qtbot: QtBot, theme: Theme, window_settings: QSettings, points: int, width: int, bars: bool
+) -> None:
+    strip = QuarterStripCard(theme, Remembered(window_settings))
+    qtbot.addWidget(strip)
+    font = strip.font()
+    font.setPointSize(points)
+    strip.setFont(font)
+    strip.show_strip(StripShown("2026-Q4", "13 alerts", (("gp", "GP", 3),), (("attendance", "Attendance", 4),)))
+    strip.setFixedWidth(width)
+    qtbot.waitExposed(strip)
+    assert (strip.agencies.isVisible(), strip.themes.isVisible(), strip.fold.isVisible()) == (bars, bars, bars)
+    assert not bars or strip.quarter.mapTo(strip, strip.quarter.rect().topRight()).x() < strip.agencies.x()
+    assert strip.page.isVisible()
