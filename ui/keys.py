@@ -56,6 +56,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Space", "Tick or untick a cell"),
             ("Ctrl+Enter", "Open everything about a row"),
             ("M", "Note a concern about the person with the cursor; Ctrl+Enter on a concern goes on to its alert"),
+            ("Alt+Up, Alt+Down", "Move an objective or an action of the plan"),
             ("Ctrl+Delete", "Take a row out"),
         ),
     ),

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from cpdesk.rows.conference_record import MissingLine, RecordShown
 from cpdesk.rows.record_plan import ActionRow
-from cpdesk.rows.record_plan_deeds import AddAction, ChangeAction, TakeOutAction
+from cpdesk.rows.record_plan_deeds import AddAction, ChangeAction, MoveAction, TakeOutAction
 from ui.conference_record.card import Card
 from ui.conference_record.plan.kept_rows import KeptRows
 from ui.conference_record.plan.rows import ACTION_FIELDS, action_columns, action_rows, new_row
@@ -15,7 +15,7 @@ from ui.shared.plain_text import plain_label
 
 HOW = (
     "Type into the last row for a further action: Tab goes on to owner, agency and date, Enter keeps it. "
-    "Ctrl+Delete takes one out."
+    "Alt+Up and Alt+Down move one, Ctrl+Delete takes one out."
 )
 _STAYS = ("objective_id", "child_id")
 """What the next action begins with: actions are agreed objective by objective."""
@@ -32,11 +32,12 @@ class ActionsPart(Card):
         self._begins: dict[str, object] = {}
         self.table = EditTable("Actions of the plan", section.theme, section.almanac)
         self.table.show_whole()
-        self.table.let_remove("Take out this action")
+        self.table.let_remove("Take out this action", move="Move this action")
         self.table.let_open("Notify the agency's safeguarding lead")
         self.add(plain_label(HOW, "quiet"), self.table)
         self.rows = KeptRows(section, self.table, self._row, add=self._add, change=ChangeAction)
         self.table.removed.connect(self._take_out)
+        self.table.moved.connect(self._move)
         self.table.row_opened.connect(self._notify)
 
     def show_plan(self, shown: RecordShown) -> None:
@@ -74,6 +75,11 @@ class ActionsPart(Card):
             self.notice_wanted.emit(row.id)
         elif row is not None:
             self.section.said.emit("Only an agency that was not there is notified of its role.")
+
+    def _move(self, key: str, by: int) -> None:
+        row = self._row(key)
+        if row is not None and self.section.may_edit():
+            self.section.keep(lambda: MoveAction(row.id, (self._row(key) or row).version, by))
 
     def _take_out(self, key: str) -> None:
         row = self._row(key)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from cpdesk.rows.conference_record import MissingLine, RecordShown
 from cpdesk.rows.record_plan import ObjectiveRow
-from cpdesk.rows.record_plan_deeds import AddObjective, ChangeObjective, TakeOutObjective
+from cpdesk.rows.record_plan_deeds import AddObjective, ChangeObjective, MoveObjective, TakeOutObjective
 from ui.conference_record.card import Card
 from ui.conference_record.plan.kept_rows import KeptRows
 from ui.conference_record.plan.rows import new_row, objective_columns, objective_rows
@@ -12,7 +12,10 @@ from ui.conference_record.section import RecordSection
 from ui.shared.edit_table.table import EditTable
 from ui.shared.plain_text import plain_label
 
-HOW = "Type into the last row for a further objective; Enter keeps it. Ctrl+Delete takes one out."
+HOW = (
+    "Type into the last row for a further objective; Enter keeps it. Alt+Up and Alt+Down move one, "
+    "Ctrl+Delete takes one out."
+)
 
 
 class ObjectivesPart(Card):
@@ -23,10 +26,11 @@ class ObjectivesPart(Card):
         self.section = section
         self.table = EditTable("Objectives of the plan", section.theme, section.almanac)
         self.table.show_whole()
-        self.table.let_remove("Take out this objective")
+        self.table.let_remove("Take out this objective", move="Move this objective")
         self.add(plain_label(HOW, "quiet"), self.table)
         self.rows = KeptRows(section, self.table, self._row, add=self._add, change=ChangeObjective)
         self.table.removed.connect(self._take_out)
+        self.table.moved.connect(self._move)
 
     def show_plan(self, shown: RecordShown) -> None:
         """Show the objectives as they are kept."""
@@ -49,6 +53,11 @@ class ObjectivesPart(Card):
 
     def _add(self, conference_id: int, values: dict[str, object]) -> AddObjective:
         return AddObjective(conference_id, **values)  # type: ignore[arg-type]  # columns of the table
+
+    def _move(self, key: str, by: int) -> None:
+        row = self._row(key)
+        if row is not None and self.section.may_edit():
+            self.section.keep(lambda: MoveObjective(row.id, (self._row(key) or row).version, by))
 
     def _take_out(self, key: str) -> None:
         row = self._row(key)

@@ -16,19 +16,24 @@ if TYPE_CHECKING:
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _BY_TAB = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 _WRITTEN = frozenset({ColumnKind.TEXT, ColumnKind.LONG, ColumnKind.DATE})
 _CLEARED: dict[ColumnKind, object] = {ColumnKind.TEXT: "", ColumnKind.LONG: "", ColumnKind.TICK: False}
 
 
 class CellKeys(QObject):
-    """Letters set choices or begin to write, Space ticks, Ctrl+D puts today, Delete empties, Ctrl+Delete takes out."""
+    """Letters set choices or begin to write, Space ticks, Ctrl+D puts today, Delete empties.
+
+    Alt with an arrow moves a row, Ctrl+Delete takes it out.
+    """
 
     def __init__(self, table: "EditTable") -> None:
         super().__init__(table)
         self._table = table
         self.remove_words = ""
         self.open_words = ""
+        self.move_words = ""
         self.acts: dict[str, tuple[str, Callable[[], object]]] = {}
 
     def press(self, event: QKeyEvent) -> bool:
@@ -49,6 +54,12 @@ class CellKeys(QObject):
         else:
             return self._paste() if event.matches(QKeySequence.StandardKey.Paste) else self._type(event)
         return True
+
+    def move(self, event: QKeyEvent) -> bool:
+        """Move the row with Alt and an arrow; False for every other key, and where rows stay in their places."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        by = _MOVES.get(Qt.Key(event.key())) if held == Qt.KeyboardModifier.AltModifier else None
+        return by is not None and self._move(by)
 
     def begin(self, why: Qt.FocusReason) -> None:
         """The keyboard came: it stands on a cell, by Tab on one that can be written in where the row has any."""
@@ -136,6 +147,10 @@ class CellKeys(QObject):
             self._offer(menu, self.open_words, "Ctrl+Return", self._open_row)
         for letter, (words, act) in self.acts.items():
             self._offer(menu, words, letter.upper(), act)
+        if self.move_words and self._table.row_key() != NEW:
+            menu.addSeparator()
+            self._offer(menu, f"{self.move_words} up", "Alt+Up", partial(self._move, -1))
+            self._offer(menu, f"{self.move_words} down", "Alt+Down", partial(self._move, 1))
         if self.remove_words and self._table.row_key() != NEW:
             menu.addSeparator()
             self._offer(menu, self.remove_words, "Ctrl+Del", self._remove)
@@ -220,6 +235,12 @@ class CellKeys(QObject):
         if not self.remove_words or self._table.row_key() == NEW:
             return False
         self._table.removed.emit(self._table.row_key())
+        return True
+
+    def _move(self, by: int) -> bool:
+        if not self.move_words or self._table.row_key() == NEW:
+            return False
+        self._table.moved.emit(self._table.row_key(), by)
         return True
 
     def _put_kept_back(self) -> bool:

@@ -23,7 +23,7 @@ class EditTable(QTableView):
 
     `changed` carries row, column, new value and the value that was seen; answer it with `was_kept` or `was_refused`.
     `many_changed` carries the rows, the column and the value when a key set several rows at once. `added` carries
-    what was typed into the empty row; `row_opened` and `removed` carry a row; `said` a sentence.
+    what was typed into the empty row; `row_opened` and `removed` carry a row, `moved` also how far; `said` a sentence.
     """
 
     changed = Signal(str, str, object, object)
@@ -31,6 +31,7 @@ class EditTable(QTableView):
     added = Signal(object)
     row_opened = Signal(str)
     removed = Signal(str)
+    moved = Signal(str, int)
     said = Signal(str)
 
     def __init__(self, name: str, theme: Theme, almanac: Almanac, parent: QWidget | None = None) -> None:
@@ -90,9 +91,9 @@ class EditTable(QTableView):
         self._many = True
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
-    def let_remove(self, words: str) -> None:
-        """A whole row can be taken out with Ctrl+Delete; `words` name it in the menu."""
-        self.keys.remove_words = words
+    def let_remove(self, words: str, *, move: str = "") -> None:
+        """A whole row can be taken out with Ctrl+Delete, and with `move` go up and down; the words are for the menu."""
+        self.keys.remove_words, self.keys.move_words = words, move
 
     def let_open(self, words: str) -> None:
         """A row can be opened with Ctrl+Enter, or Enter where nothing is written; `words` name it in the menu."""
@@ -211,7 +212,7 @@ class EditTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What a key does in a cell; everything else as in any table."""
-        if not self.keys.press(event):
+        if not self.keys.move(event) and not self.keys.press(event):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -114,6 +114,26 @@ def test_two_who_change_the_same_cell_both_see_it(show: Show) -> None:
     assert page.at.record().actions[0].text == "Visit weekly"
 
 
+def test_rows_change_places_by_key_and_the_keyboard_goes_with_them(show: Show) -> None:
+    page = show("plan")
+    for words in ("One", "Two", "Three"):
+        page.at.desk.do(AddObjective(page.at.id, words))
+        page.at.desk.do(AddAction(page.at.id, words))
+    page.read()
+    for table, kept in (
+        (page.section.aims.table, lambda: page.at.record().objectives),
+        (page.section.to_do.table, lambda: page.at.record().actions),
+    ):
+        table.go_to(table.cells.row(2).key, "text")
+        page.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        page.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        assert [one.text for one in kept()] == ["Three", "One", "Two"]
+        assert table.row_key() == str(kept()[0].id)
+        assert table.currentIndex().row() == 0
+        page.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        assert [one.text for one in kept()] == ["One", "Three", "Two"]
+
+
 def test_rows_are_taken_out_by_key(show: Show) -> None:
     page = show("plan")
     page.at.desk.do(AddObjective(page.at.id, "Safe"))
