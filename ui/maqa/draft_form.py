@@ -27,6 +27,7 @@ from ui.shared.forms.panel_form import LIKE_MOMENT, PanelForm
 from ui.shared.plain_text import plain_label
 from ui.shared.theme import Theme
 
+RISK_WHEN = "Immediate risk: resolve within 24 hours of the moment when it was identified. Enter that moment."
 UNTIL_COUNTED = 120  # milliseconds without a key
 _SHOWN_ONCE_RISK = ("risk_at", "risk_words")
 _SHOWN_ONCE_RAISED = ("raised_by", "raised_at")
@@ -206,6 +207,8 @@ class DraftForm(PanelForm):
     def _show_clock(self, clock: AlertClock) -> None:
         """By when, and which way; the directory's lead stands in the form until somebody types another."""
         first, more = clock_words(clock)
+        if self.is_ticked("risk") and clock.due_at is None:
+            first, more = RISK_WHEN, clock.channel_said  # the ten working days hold no more, whatever was typed
         self.clock.setText(first)
         self.clock.setVisible(bool(first))
         self.clock_said.setText(more)

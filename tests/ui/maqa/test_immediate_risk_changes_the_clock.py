@@ -34,6 +34,12 @@ def test_the_tick_replaces_the_ten_working_days_at_once(room) -> None:
     room.qtbot.waitUntil(lambda: clock(room) == "Raised today, resolve by Monday 7 December 2026", timeout=5_000)
 
 
+def test_a_moment_that_is_no_moment_does_not_bring_back_the_ten_working_days(room) -> None:
+    room.tick("risk")
+    room.write("risk_at", "23/11/2026 late")
+    room.qtbot.waitUntil(lambda: clock(room).startswith("Immediate risk: resolve within 24 hours"), timeout=5_000)
+
+
 def test_24_hours_are_elapsed_hours_when_the_clocks_go_forward(room) -> None:
     room.tick("risk")
     room.write("risk_at", "25/03/2023 12:00")
