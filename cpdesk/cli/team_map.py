@@ -9,7 +9,8 @@ from cpdesk.cli.asked import a_date, asked_of, everywhere
 from cpdesk.cli.desk import at_the_desk
 from cpdesk.cli.told import as_facts, iso, tell, tell_json
 from cpdesk.rows.invitations import PapersWritten
-from cpdesk.rows.team_map import MappedTeam, TeamMap, TheMap, WriteMap
+from cpdesk.rows.team_map import MappedTeam, TeamMap, TheMap
+from cpdesk.rows.team_map_deeds import WriteMap
 from cpdesk.rules.how_dates_read import counted, long, short
 from cpdesk.rules.linked_chairs import NOT_FOR_CASES
 

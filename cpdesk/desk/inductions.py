@@ -14,7 +14,7 @@ from cpdesk.records.model import Induction, Person
 from cpdesk.rows.map_words import INDUCTION_STATE_WORDS, INDUCTION_TOPIC_WORDS
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
-from cpdesk.rows.team_map import BookInduction, ChangeInduction
+from cpdesk.rows.team_map_deeds import BookInduction, ChangeInduction
 from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.linked_chairs import InductionKind, InductionState, InductionTopic
 

@@ -13,7 +13,7 @@ from cpdesk.desk.work import Work, does
 from cpdesk.records.model import DirectoryEntry, Team
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
-from cpdesk.rows.team_map import TakeMapOf2016
+from cpdesk.rows.team_map_deeds import TakeMapOf2016
 from cpdesk.rules.how_dates_read import counted, short
 from cpdesk.rules.linked_chairs import DirectoryPart
 

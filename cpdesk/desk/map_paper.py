@@ -8,7 +8,8 @@ from cpdesk.desk.team_map import map_on
 from cpdesk.desk.who_may import READ_REGISTER
 from cpdesk.desk.work import Work, answers, does
 from cpdesk.rows.invitations import PapersWritten
-from cpdesk.rows.team_map import MapGrid, MappedTeam, PreviewMap, TheMap, WriteMap
+from cpdesk.rows.team_map import MapGrid, MappedTeam, PreviewMap, TheMap
+from cpdesk.rows.team_map_deeds import WriteMap
 from cpdesk.rules.how_dates_read import counted, short
 from cpdesk.rules.linked_chairs import NOT_FOR_CASES
 

@@ -15,7 +15,8 @@ from cpdesk.desk.work import Work, answers, does
 from cpdesk.records.model import LinkedChair, Person, RoleHolder, Team
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
-from cpdesk.rows.team_map import LookAtPastedMap, PastedLine, PastedMap, TakePastedMap
+from cpdesk.rows.team_map import LookAtPastedMap, PastedLine, PastedMap
+from cpdesk.rows.team_map_deeds import TakePastedMap
 from cpdesk.rules.how_dates_read import counted, listed, short
 from cpdesk.rules.names import person_key, team_key
 from cpdesk.rules.pasted_map import Known, Pasted, read_map

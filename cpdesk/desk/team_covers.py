@@ -14,7 +14,7 @@ from cpdesk.desk.work import Work, does
 from cpdesk.records.model import LinkedChair, LinkedCover, Person, Team
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
-from cpdesk.rows.team_map import AddCover, EndCover
+from cpdesk.rows.team_map_deeds import AddCover, EndCover
 from cpdesk.rules.how_dates_read import listed, short
 
 

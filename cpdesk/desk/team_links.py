@@ -15,7 +15,7 @@ from cpdesk.records.history import REMOVED
 from cpdesk.records.model import Happening, LinkedChair, Person, Team
 from cpdesk.rows.refusals import Refusal, StaleSave
 from cpdesk.rows.register_deeds import Kept
-from cpdesk.rows.team_map import LinkTeam, RemoveLink
+from cpdesk.rows.team_map_deeds import LinkTeam, RemoveLink
 from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.linked_chairs import Link, days_doubled, linked_from, without_link
 from cpdesk.rules.names import fold

@@ -12,7 +12,7 @@ from cpdesk.records.model import Person, TeamMeeting
 from cpdesk.rows.map_words import MEETING_STATE_WORDS
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
-from cpdesk.rows.team_map import ChangeTeamMeeting, PlanTeamMeeting
+from cpdesk.rows.team_map_deeds import ChangeTeamMeeting, PlanTeamMeeting
 from cpdesk.rules.clock_times import NotATime, read_clock_time, shown
 from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.linked_chairs import MeetingState

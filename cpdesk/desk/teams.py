@@ -17,7 +17,7 @@ from cpdesk.desk.work import Work, does
 from cpdesk.records.model import LinkedCover, Recommendation, Team
 from cpdesk.rows.refusals import Refusal
 from cpdesk.rows.register_deeds import Kept
-from cpdesk.rows.team_map import AddTeamToMap, ChangeTeam, CloseTeam
+from cpdesk.rows.team_map_deeds import AddTeamToMap, ChangeTeam, CloseTeam
 from cpdesk.rules.how_dates_read import counted, short
 from cpdesk.rules.linked_chairs import closed_from
 from cpdesk.rules.names import team_key, team_name

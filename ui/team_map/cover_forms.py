@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from cpdesk.rows.team_map import AddCover, CoverRow, EndCover, TeamShown
+from cpdesk.rows.team_map import CoverRow, TeamShown
+from cpdesk.rows.team_map_deeds import AddCover, EndCover
 from cpdesk.rules.how_dates_read import short
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink

@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from cpdesk.rows.map_words import INDUCTION_KIND_WORDS, INDUCTION_STATE_WORDS, INDUCTION_TOPIC_WORDS
-from cpdesk.rows.team_map import BookInduction, ChangeInduction, InductionRow, TeamShown
+from cpdesk.rows.team_map import InductionRow, TeamShown
+from cpdesk.rows.team_map_deeds import BookInduction, ChangeInduction
 from cpdesk.rules.linked_chairs import InductionKind, InductionState, InductionTopic
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink

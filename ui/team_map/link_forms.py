@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from cpdesk.rows.team_map import LinkRow, LinkTeam, RemoveLink, TeamShown
+from cpdesk.rows.team_map import LinkRow, TeamShown
+from cpdesk.rows.team_map_deeds import LinkTeam, RemoveLink
 from cpdesk.rules.how_dates_read import long, short
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink

@@ -1,7 +1,8 @@
 """The forms of a team meeting with the linked chair: its day, its agenda, and whether the chair was there (D12)."""
 
 from cpdesk.rows.map_words import MEETING_STATE_WORDS
-from cpdesk.rows.team_map import ChangeTeamMeeting, MeetingRow, PlanTeamMeeting, TeamShown
+from cpdesk.rows.team_map import MeetingRow, TeamShown
+from cpdesk.rows.team_map_deeds import ChangeTeamMeeting, PlanTeamMeeting
 from cpdesk.rules.linked_chairs import MeetingState
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink

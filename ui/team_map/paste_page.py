@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from cpdesk.rows.refusals import Refusal
-from cpdesk.rows.team_map import LookAtPastedMap, PastedLine, PastedMap, TakePastedMap
+from cpdesk.rows.team_map import LookAtPastedMap, PastedLine, PastedMap
+from cpdesk.rows.team_map_deeds import TakePastedMap
 from ui.shared.desk_link import DeskLink
 from ui.shared.draft_keeper import DraftKeeper
 from ui.shared.forms.date_box import DateBox

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut, QShow
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cpdesk.rows.refusals import Refusal
-from cpdesk.rows.team_map import TakeMapOf2016, TeamMap, TheMap, WriteMap
+from cpdesk.rows.team_map import TeamMap, TheMap
+from cpdesk.rows.team_map_deeds import TakeMapOf2016, WriteMap
 from cpdesk.rules.how_dates_read import counted, long
 from ui.shared.desk_link import DeskLink
 from ui.shared.empty_state import EmptyState

@@ -1,6 +1,6 @@
 """The forms of a team itself: a new one, another name or service, and the day from which it is no more."""
 
-from cpdesk.rows.team_map import AddTeamToMap, ChangeTeam, CloseTeam
+from cpdesk.rows.team_map_deeds import AddTeamToMap, ChangeTeam, CloseTeam
 from cpdesk.rules.how_dates_read import long
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink

@@ -6,16 +6,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from cpdesk.rows.team_map import (
-    ChangeInduction,
-    ChangeTeamMeeting,
-    CoverRow,
-    InductionRow,
-    MappedTeam,
-    MeetingRow,
-    OpenTeam,
-    TeamShown,
-)
+from cpdesk.rows.team_map import CoverRow, InductionRow, MappedTeam, MeetingRow, OpenTeam, TeamShown
+from cpdesk.rows.team_map_deeds import ChangeInduction, ChangeTeamMeeting
 from cpdesk.rules.how_dates_read import short
 from cpdesk.rules.linked_chairs import InductionState, MeetingState
 from ui.shared.almanac import Almanac

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from cpdesk.desk.work import Desk
-from cpdesk.rows.team_map import LinkTeam, MappedTeam, OpenTeam, TakeMapOf2016, TeamMap, TeamShown
+from cpdesk.rows.team_map import MappedTeam, OpenTeam, TeamMap, TeamShown
+from cpdesk.rows.team_map_deeds import LinkTeam, TakeMapOf2016
 
 
 @pytest.fixture(scope="session")

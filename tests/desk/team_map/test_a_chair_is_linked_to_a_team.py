@@ -9,7 +9,8 @@ import pytest
 from cpdesk.desk.work import Desk
 from cpdesk.rows.lpm_register import RegisterPage
 from cpdesk.rows.refusals import Refusal, StaleSave
-from cpdesk.rows.team_map import ChangeTeam, CloseTeam, LinkTeam, RemoveLink, TeamMap
+from cpdesk.rows.team_map import TeamMap
+from cpdesk.rows.team_map_deeds import ChangeTeam, CloseTeam, LinkTeam, RemoveLink
 from cpdesk.rows.unit import Redo, Soundness, Undo
 
 TODAY, NOTICE = date(2026, 11, 23), date(2016, 5, 27)

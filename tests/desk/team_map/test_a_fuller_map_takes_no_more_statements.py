@@ -11,17 +11,8 @@ from sqlalchemy import event
 from cpdesk.desk.work import Desk
 from cpdesk.rows.directory import Directory, HoldRole, LeadOfAgency
 from cpdesk.rows.people import AddAway, AddChair
-from cpdesk.rows.team_map import (
-    AddCover,
-    AddTeamToMap,
-    BookInduction,
-    LinkTeam,
-    LookAtPastedMap,
-    OpenTeam,
-    PlanTeamMeeting,
-    PreviewMap,
-    TeamMap,
-)
+from cpdesk.rows.team_map import LookAtPastedMap, OpenTeam, PreviewMap, TeamMap
+from cpdesk.rows.team_map_deeds import AddCover, AddTeamToMap, BookInduction, LinkTeam, PlanTeamMeeting
 from cpdesk.rules.linked_chairs import DirectoryPart, InductionKind
 
 TODAY, DECEMBER = date(2026, 11, 23), date(2026, 12, 1)

@@ -11,7 +11,7 @@ from cpdesk.desk.rooms import open_rooms
 from cpdesk.desk.sound_team_map import team_map_checks
 from cpdesk.desk.work import Desk
 from cpdesk.rows.directory import ChangeRole, Directory, EndRole, HoldRole
-from cpdesk.rows.team_map import (
+from cpdesk.rows.team_map_deeds import (
     AddCover,
     AddTeamToMap,
     BookInduction,
@@ -30,7 +30,7 @@ from cpdesk.rows.unit import LastDone, Redo, Soundness, Undo
 from cpdesk.rules.linked_chairs import DirectoryPart, InductionKind, InductionTopic
 
 TODAY, FRIDAY, DECEMBER = date(2026, 11, 23), date(2026, 11, 27), date(2026, 12, 1)
-ROOMS_OF_THE_MAP = {"cpdesk.rows.team_map", "cpdesk.rows.directory"}
+ROOMS_OF_THE_MAP = {"cpdesk.rows.team_map_deeds", "cpdesk.rows.directory"}
 Snapshot = dict[str, dict[Any, dict[str, Any]]]
 LADO = DirectoryPart.LADO
 

@@ -10,7 +10,8 @@ from cpdesk.desk.work import Desk
 from cpdesk.rows.directory import Directory, HoldRole
 from cpdesk.rows.refusals import Refusal, StaleSave
 from cpdesk.rows.register_deeds import Kept
-from cpdesk.rows.team_map import AddCover, LinkTeam, TakeMapOf2016, TeamMap
+from cpdesk.rows.team_map import TeamMap
+from cpdesk.rows.team_map_deeds import AddCover, LinkTeam, TakeMapOf2016
 from cpdesk.rows.unit import Soundness
 from cpdesk.rules.linked_chairs import DirectoryPart
 

@@ -8,16 +8,8 @@ import pytest
 
 from cpdesk.desk.work import Desk
 from cpdesk.rows.refusals import Refusal, StaleSave
-from cpdesk.rows.team_map import (
-    AddCover,
-    BookInduction,
-    ChangeInduction,
-    ChangeTeamMeeting,
-    InductionRow,
-    MeetingRow,
-    PlanTeamMeeting,
-    TeamMap,
-)
+from cpdesk.rows.team_map import InductionRow, MeetingRow, TeamMap
+from cpdesk.rows.team_map_deeds import AddCover, BookInduction, ChangeInduction, ChangeTeamMeeting, PlanTeamMeeting
 from cpdesk.rules.linked_chairs import InductionKind, InductionState, InductionTopic, MeetingState
 
 TODAY = date(2026, 11, 23)

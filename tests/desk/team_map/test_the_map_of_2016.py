@@ -9,16 +9,8 @@ import pytest
 from cpdesk.desk.work import Desk
 from cpdesk.rows.directory import Directory
 from cpdesk.rows.refusals import Refusal
-from cpdesk.rows.team_map import (
-    AddTeamToMap,
-    CloseTeam,
-    LookAtPastedMap,
-    RemoveLink,
-    TakeMapOf2016,
-    TakePastedMap,
-    TeamMap,
-    TheMap,
-)
+from cpdesk.rows.team_map import LookAtPastedMap, TeamMap, TheMap
+from cpdesk.rows.team_map_deeds import AddTeamToMap, CloseTeam, RemoveLink, TakeMapOf2016, TakePastedMap
 from cpdesk.rows.unit import AddTeam, BeginRegister, RegisterKind
 from cpdesk.rules.linked_chairs import DirectoryPart
 

@@ -12,7 +12,8 @@ from cpdesk.desk.work import Desk, Work
 from cpdesk.records.model import LinkedChair, LinkedCover, Person, RoleHolder, Team
 from cpdesk.rows.people import AddAway
 from cpdesk.rows.refusals import Refusal
-from cpdesk.rows.team_map import AddCover, CloseTeam, EndCover, TeamMap
+from cpdesk.rows.team_map import TeamMap
+from cpdesk.rows.team_map_deeds import AddCover, CloseTeam, EndCover
 from cpdesk.rows.unit import Soundness
 
 TODAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)

@@ -18,7 +18,7 @@ READS = {"TeamMap", "OpenTeam", "PreviewMap", "WriteMap", "WhoToAsk", "Directory
 def asked_of_the_map() -> dict[type, frozenset[Role]]:
     """Every question and request of the map and the directory, with the parts that may ask it."""
     open_rooms()
-    rows = {"cpdesk.rows.team_map", "cpdesk.rows.directory"}
+    rows = {"cpdesk.rows.team_map", "cpdesk.rows.team_map_deeds", "cpdesk.rows.directory"}
     return {asked: case.roles for asked, case in {**ANSWERS, **DOES}.items() if asked.__module__ in rows}
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from cpdesk.desk.work import Desk
 from cpdesk.rows.directory import Directory, HoldRole, TheDirectory
 from cpdesk.rows.people import AddChair
-from cpdesk.rows.team_map import AddTeamToMap
+from cpdesk.rows.team_map_deeds import AddTeamToMap
 from cpdesk.rules.linked_chairs import DirectoryPart
 from ui.directory.missing import role_of
 from ui.directory.page import DirectoryPage

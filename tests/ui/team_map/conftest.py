@@ -16,7 +16,8 @@ from cpdesk.cli.desk import tools
 from cpdesk.desk.work import Desk
 from cpdesk.records.database import Database
 from cpdesk.rows.people import AddChair
-from cpdesk.rows.team_map import AddTeamToMap, OpenTeam, TeamMap, TeamShown, TheMap
+from cpdesk.rows.team_map import OpenTeam, TeamMap, TeamShown, TheMap
+from cpdesk.rows.team_map_deeds import AddTeamToMap
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
 from ui.shared.forms.date_box import DateBox

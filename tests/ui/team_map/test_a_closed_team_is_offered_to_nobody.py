@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from cpdesk.rows.team_map import CloseTeam
+from cpdesk.rows.team_map_deeds import CloseTeam
 from ui.shared.forms.fields import FormField, NameBox
 from ui.shared.forms.names_offered import NamesOffered
 

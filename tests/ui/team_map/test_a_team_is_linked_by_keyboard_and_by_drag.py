@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from cpdesk.desk.work import Desk
-from cpdesk.rows.team_map import LinkTeam
+from cpdesk.rows.team_map_deeds import LinkTeam
 from ui.team_map.link_forms import LinkForm
 from ui.team_map.team_words import NOT_LINKED_CHAIR
 
