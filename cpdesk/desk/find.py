@@ -1,6 +1,7 @@
 """Find: one box over children, people, teams, alerts and actions (decision 0018)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cpdesk.desk.found_children import found_children
 from cpdesk.desk.found_things import (
@@ -19,6 +20,7 @@ from cpdesk.records.finding import ACTION, ALERT, CHILD, PERSON, QUARTER, ROLE, 
 from cpdesk.records.things_found import SOUNDS, things_found
 from cpdesk.rows.find import Find, Found, FoundKind, FoundThing
 from cpdesk.rows.lpm_register import RegisterFilter, RegisterPage, Show
+from cpdesk.rules.names import fold
 from cpdesk.rules.words_to_find import TypedWord, typed_to_find
 
 _SHOWN = {
@@ -35,6 +37,7 @@ _READ_BY = {
 }  # fmt: skip
 _HAVE_SOUNDS = (CHILD, PERSON, ROLE)
 _MOST_ASKED = 50
+_OPENS_FIRST = {"chair": 0, "directory": 1, "register": 2}
 
 
 @answers(Find, roles=FIND)
@@ -63,7 +66,27 @@ def _of_kind(work: Work, kind: FoundKind, typed: Sequence[TypedWord], most: int)
         alike = frozenset(number for number, way in how.items() if way == SOUNDS)
         shown = _SHOWN[held](work, how, typed, alike) if how else {}
         found += [(how[number], shown[number]) for number in how if number in shown]
-    return [thing for _, thing in sorted(found, key=lambda one: one[0])][:most]
+    things = [thing for _, thing in sorted(found, key=lambda one: one[0])]
+    return (_each_once(things) if kind is FoundKind.PERSON else things)[:most]
+
+
+def _each_once(people: Sequence[FoundThing]) -> list[FoundThing]:
+    """Each name once, with everything that person does: a chair opens on the map, else the directory is opened."""
+    by_name: dict[str, FoundThing] = {}
+    for one in people:
+        before = by_name.setdefault(fold(one.line), one)
+        if before is one:
+            continue
+        first, other = (one, before) if _OPENS_FIRST[one.opens] < _OPENS_FIRST[before.opens] else (before, one)
+        by_name[fold(one.line)] = replace(first, beneath=_both(first.beneath, other.beneath))
+    return list(by_name.values())
+
+
+def _both(first: str, second: str) -> str:
+    """Two sets of roles as one; "Team Manager" adds nothing to "Team Manager, Cluster 5"."""
+    pairs = ((first, second), (second, first))
+    said = [one for one, other in pairs if one and (one == other or not other.startswith(one))]
+    return ". ".join(dict.fromkeys(said))
 
 
 def _entries(work: Work, words: str) -> int:

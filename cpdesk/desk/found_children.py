@@ -81,4 +81,4 @@ def _whom(asked: Asked) -> str:
     """Whom a question about the case goes to, in few words: the row has one line for it."""
     if asked.holds_case:
         return f"Ask {asked.who}, chair of the case"
-    return f"Ask {asked.who}, duty chair of today" if asked.who else "Ask the duty chair"
+    return f"Ask {asked.who}, duty chair" if asked.who else "Ask the duty chair"

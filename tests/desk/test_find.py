@@ -11,9 +11,11 @@ import pytest
 from cpdesk.desk.work import Desk, Work
 from cpdesk.records.find_words import words_amiss
 from cpdesk.records.model import Child, MaqaAlert, PlanAction, QuarterAction
+from cpdesk.rows.directory import HoldRole
 from cpdesk.rows.find import Find, Found, FoundKind, FoundThing
 from cpdesk.rows.register_deeds import NewChild
 from cpdesk.rows.unit import AddPerson, AddTeam, Redo, Undo
+from cpdesk.rules.linked_chairs import DirectoryPart
 from cpdesk.rules.roles import Role
 
 Working = Callable[[], AbstractContextManager[Work]]
@@ -105,6 +107,21 @@ def test_a_person_opens_what_they_have_to_do_with(desk: Desk) -> None:
     chair, worker = (of_kind(desk.ask(Find(typed)), FoundKind.PERSON)[0] for typed in ("example", "nisha"))
     assert (chair.line, chair.beneath, chair.opens) == ("P. Example", "Chair", "chair")
     assert (worker.opens, worker.key) == ("register", worker.line)
+
+
+def test_whoever_is_in_the_directory_too_is_found_once_with_every_role(sqlite_desk: Desk) -> None:
+    sqlite_desk.do(AddTeam("Cluster 4A", "P. Example"))
+    sqlite_desk.do(AddPerson("E. Fictive", "team_manager"))
+    team = sqlite_desk.ask(Find("cluster")).things[0].opens_id
+    sqlite_desk.do(HoldRole(DirectoryPart.TEAM_MANAGER, "E. Fictive", date(2024, 1, 8), team))
+    sqlite_desk.do(HoldRole(DirectoryPart.LADO, "P. Example", date(2024, 1, 8)))
+    sqlite_desk.do(HoldRole(DirectoryPart.SAFEGUARDING_LEAD, "E. Fictitious", date(2024, 1, 8), agency="Police"))
+    found = [of_kind(sqlite_desk.ask(Find(typed)), FoundKind.PERSON) for typed in ("fictive", "example")]
+    assert [[(one.line, one.beneath, one.opens) for one in people] for people in found] == [
+        [("E. Fictive", "Team Manager, Cluster 4A", "directory")],
+        [("P. Example", "Chair. LADO", "chair")],
+    ]
+    assert len(of_kind(sqlite_desk.ask(Find("fict")), FoundKind.PERSON)) == 2
 
 
 def test_a_team_says_who_is_linked_today(desk: Desk) -> None:
