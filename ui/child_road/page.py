@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -65,9 +65,7 @@ class RoadPage(Page):
         self.names = QPushButton(icon("edit"), "Change names")
         self.pdf = QPushButton(icon("pdf", ON_MAIN_BUTTON), "Write as PDF")
         self._placed = False
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self.follow(link, self.read_again)
         self._lay_out()
         self._join()
         self.read_again()
@@ -135,9 +133,6 @@ class RoadPage(Page):
         else:
             self.notice.say("There is nothing more to see of this.")
 
-    def _follow(self, _area: str) -> None:
-        self._soon.start()
-
     def _refuse(self, refusal: Refusal) -> None:
         self.notice.refuse(str(refusal))
 
@@ -173,8 +168,6 @@ class RoadPage(Page):
         self.names.clicked.connect(lambda _checked=False: self.change_names())
         self.side.closed.connect(self.list.setFocus)
         self.pdf.clicked.connect(lambda _checked=False: self.put_on_paper())
-        self._soon.timeout.connect(self.read_again)
-        self._link.changed.connect(self._follow)
         again = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self, self.read_again)
         again.setContext(_WITHIN)
 

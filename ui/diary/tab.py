@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from ui.diary.waiting_column import WaitingColumn
 from ui.diary.waiting_list import key_of
 from ui.diary.week_sheet import WeekSheet
 from ui.shared.desk_link import DeskLink
+from ui.shared.following import Following
 from ui.shared.outside import Outside
 from ui.shared.page import Page
 from ui.shared.remembered import Remembered
@@ -52,7 +53,6 @@ class DiaryTab(QWidget):
         super().__init__(parent)
         self._link = link
         self._remembered = remembered
-        self._behind = True
         self.reading = DiaryReading(link, self)
         self.view = DiaryView(link, theme, remembered, self.reading)
         self.waiting = WaitingColumn(theme, link.almanac)
@@ -62,9 +62,7 @@ class DiaryTab(QWidget):
         self.sheet = WeekSheet(link, remembered, self.view.notice, self._outside, self)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.pages = QStackedWidget()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self.following = Following(self, link, self.read_again, _FOLLOWED, behind=True)
         self._lay_out()
         self._connect()
         self._set_keys()
@@ -72,7 +70,7 @@ class DiaryTab(QWidget):
 
     def read_again(self) -> None:
         """Read the diary and whoever waits again."""
-        self._behind = False
+        self.following.was_read()
         self.view.read_again()
 
     def book_conference(self) -> None:
@@ -130,8 +128,6 @@ class DiaryTab(QWidget):
         self.side.closed.connect(self._side_closed)
         self.side.installEventFilter(self)
         self.split.splitterMoved.connect(lambda: self._remembered.keep_splitter(SPLITTER, self.split))
-        self._soon.timeout.connect(self._read_if_in_front)
-        self._link.changed.connect(self._follow)
 
     def _connect_views(self) -> None:
         view, waiting = self.view, self.waiting
@@ -198,7 +194,7 @@ class DiaryTab(QWidget):
 
     def _settled(self) -> None:
         self.view.grid.show_ghost(None)
-        self._soon_again()
+        self.following.soon()
 
     def _side_closed(self) -> None:
         self.view.grid.show_ghost(None)
@@ -215,22 +211,10 @@ class DiaryTab(QWidget):
         self.pages.setCurrentIndex(0)
         self.pages.removeWidget(page)
         page.deleteLater()
-        self._soon_again()
+        self.following.soon()
         self.view.in_front().setFocus()
 
     # Reading again, and room beside a form
-
-    def _follow(self, area: str) -> None:
-        if area in _FOLLOWED:
-            self._soon_again()
-
-    def _soon_again(self) -> None:
-        self._behind = True
-        self._soon.start()
-
-    def _read_if_in_front(self) -> None:
-        if self._behind and self.isVisible():
-            self.read_again()
 
     def _make_room(self) -> None:
         """A form beside the diary takes the place of the column at the left where the week would be too narrow."""
@@ -247,10 +231,9 @@ class DiaryTab(QWidget):
         self._make_room()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read when the room comes to the front and something changed behind its back."""
+        """Read what changed while nobody was here."""
         super().showEvent(event)
-        if self._behind:
-            self._soon.start()
+        self.following.was_shown()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look for room when the panel comes, goes or takes another width."""

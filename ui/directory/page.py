@@ -30,7 +30,9 @@ DAY_IN_LETTERS = 22
 SEARCH_IN_LETTERS = 34
 PAUSE = 150
 MAY_NOT = "Only the LPM lead, the Service Manager and the administrator change the directory."
-NOBODY = "Nobody in the directory fits. Add who holds a role with Ctrl+N."
+NOBODY = "Nobody is in the directory on this day. Add who holds a role with Ctrl+N."
+NOBODY_FITS = "Nobody in the directory fits. Add who holds a role with Ctrl+N."
+_FOLLOWED = frozenset({"map", "unit", "maqa"})
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -58,6 +60,7 @@ class DirectoryPage(Page):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(PAUSE)
+        self.follow(link, self.read_again, _FOLLOWED)
         self._lay_out()
         self._join()
         self.day.setDate(link.almanac.today())
@@ -92,8 +95,9 @@ class DirectoryPage(Page):
         self.table.show_entries(listed.rows)
         self.missing.show_missing(listed.missing, may_keep=listed.may_keep)
         self.add.setVisible(listed.may_keep)
-        found = counted(len(listed.rows), "line") if listed.rows else NOBODY
-        self.says.setText(f"{found}. Duty chair today: {listed.duty or 'nobody'}.".replace("..", "."))
+        nobody = NOBODY_FITS if self.search.text().strip() else NOBODY
+        found = f"{counted(len(listed.rows), 'line')}." if listed.rows else nobody
+        self.says.setText(f"{found} {listed.duty_said}")
 
     def _show_form(self, form: Form, entry_id: int = 0) -> None:
         form.closed.connect(lambda: self._form_closed(form, entry_id))
@@ -115,10 +119,6 @@ class DirectoryPage(Page):
         self.day.sentence.setVisible(bool(self.day.problem()) and not self.day.box.hasFocus())
         if self.day.date() is not None:
             self._soon.start()
-
-    def _follow(self, area: str) -> None:
-        if area in {"map", "unit", "maqa"}:
-            self.read_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the panel before the page."""
@@ -166,7 +166,6 @@ class DirectoryPage(Page):
         self.missing.wanted.connect(self.hold_role)
         self.table.opened.connect(self.open_entry)
         self.side.closed.connect(self.table.setFocus)
-        self._link.changed.connect(self._follow)
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self.hold_role, context=_WITHIN)
         QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus, context=_WITHIN)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self, self.read_again, context=_WITHIN)

@@ -16,6 +16,7 @@ from ui.lpm_register.next_step import primary_move
 from ui.lpm_register.pane import RecommendationPane
 from ui.lpm_register.register_view import RegisterView
 from ui.shared.desk_link import DeskLink
+from ui.shared.following import Following
 from ui.shared.forms.form import Form
 from ui.shared.remembered import Remembered
 from ui.shared.side_panel import SidePanel
@@ -47,16 +48,13 @@ class RegisterTab(QWidget):
         self._link = link
         self._theme = theme
         self._remembered = remembered
-        self._behind = True
         self.view = RegisterView(link, theme, remembered)
         self.pane = RecommendationPane(link, theme, remembered, link.almanac)
         self.side = SidePanel(theme)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.pages = QStackedWidget()
         self._import: ImportPage | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self.following = Following(self, link, self.read_again, _FOLLOWED, behind=True)
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(UNTIL_SETTLED)
@@ -66,7 +64,7 @@ class RegisterTab(QWidget):
 
     def read_again(self) -> None:
         """Read the table and the pane again."""
-        self._behind = False
+        self.following.was_read()
         self.view.read_again()
         self.pane.read_again()
 
@@ -165,8 +163,6 @@ class RegisterTab(QWidget):
         self.side.closed.connect(self._make_room)
         self.side.closed.connect(self.view.table.setFocus)
         self.split.splitterMoved.connect(lambda: self._remembered.keep_splitter(SPLITTER, self.split))
-        self._soon.timeout.connect(self._read_if_in_front)
-        self._link.changed.connect(self._follow)
         QShortcut(QKeySequence.StandardKey.New, self, self.new_recommendation, context=_WITHIN)
 
     def _open_form_of_next_step(self, entry: Entry) -> None:
@@ -198,15 +194,6 @@ class RegisterTab(QWidget):
         button = "Show what to look at" if kept.doubts or kept.rejected else ""
         self.view.notice.say(words, button=button, act=self.import_spreadsheet)
 
-    def _follow(self, area: str) -> None:
-        if area in _FOLLOWED:
-            self._behind = True
-            self._soon.start()
-
-    def _read_if_in_front(self) -> None:
-        if self._behind and self.isVisible():
-            self.read_again()
-
     def _make_room(self) -> None:
         """A form beside the register takes the pane's place where both would be cut: large text, small screen."""
         self.pane.setVisible(self.side.isHidden() or self._has_room(self.side.width()))
@@ -220,10 +207,9 @@ class RegisterTab(QWidget):
         self._make_room()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read when the room comes to the front and something changed behind its back."""
+        """Read what changed while nobody was here."""
         super().showEvent(event)
-        if self._behind:
-            self._soon.start()
+        self.following.was_shown()
 
 
 def _takes_keyboard(part: QWidget) -> bool:

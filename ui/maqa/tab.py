@@ -10,6 +10,7 @@ from cpdesk.rows.today import RememberOpened
 from ui.maqa.alerts_view import AlertsView
 from ui.maqa.panels import AlertPanels
 from ui.shared.desk_link import DeskLink
+from ui.shared.following import Following
 from ui.shared.outside import Outside
 from ui.shared.remembered import Remembered
 from ui.shared.side_panel import SidePanel
@@ -42,19 +43,20 @@ class MaqaTab(QWidget):
     ) -> None:
         super().__init__(parent)
         self._link = link
-        self._behind = True
         self.view = AlertsView(link, theme, remembered)
         self.side = SidePanel(theme)
         self.panels = AlertPanels(link, theme, remembered, self.side, outside)
-        self._soon = _timer(self, 0)
-        self._settled = _timer(self, UNTIL_SETTLED)
+        self.following = Following(self, link, self.read_again, _FOLLOWED, behind=True)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(UNTIL_SETTLED)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.view.table)
 
     def read_again(self) -> None:
         """Read the table, and through the line to the desk the pane, again."""
-        self._behind = False
+        self.following.was_read()
         self.view.read_again()
 
     def open_alert(self, alert: int, due: str = "") -> None:
@@ -107,8 +109,6 @@ class MaqaTab(QWidget):
         self.panels.conference_wanted.connect(lambda number: self.go.emit(CONFERENCE, number, ""))
         self.panels.drafted.connect(view.go_to)
         self.side.closed.connect(view.table.setFocus)
-        self._soon.timeout.connect(self._read_if_in_front)
-        self._link.changed.connect(self._follow)
         QShortcut(QKeySequence.StandardKey.New, self, self.new_alert, context=_WITHIN)
 
     def _follow_table(self) -> None:
@@ -116,27 +116,10 @@ class MaqaTab(QWidget):
         if alert is not None and not self.side.isHidden():
             self.panels.follow(alert)
 
-    def _follow(self, area: str) -> None:
-        if area in _FOLLOWED:
-            self._behind = True
-            self._soon.start()
-
-    def _read_if_in_front(self) -> None:
-        if self._behind and self.isVisible():
-            self.read_again()
-
     def showEvent(self, event: QShowEvent) -> None:
-        """Read when the room comes to the front and something changed behind its back."""
+        """Read what changed while nobody was here."""
         super().showEvent(event)
-        if self._behind:
-            self._soon.start()
-
-
-def _timer(parent: QWidget, after: int) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(after)
-    return timer
+        self.following.was_shown()
 
 
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut

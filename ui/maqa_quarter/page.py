@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ from ui.shared.theme import Theme
 BY_QUARTER = "MAQA alerts by quarter"
 SPLITTER = "maqa_quarter/page"
 WRITING = "Writing the quarter"
+_FOLLOWED = frozenset({"maqa", "quarter", "record", "days"})
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -72,9 +73,7 @@ class QuarterPage(Page):
         self.counted = plain_label("", "quiet")
         self.alerts = AlertsBeside()
         self.beside = QStackedWidget()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self.following = self.follow(link, self.read_again, _FOLLOWED)
         self._lay_out()
         self._join()
         self.read_again()
@@ -116,6 +115,8 @@ class QuarterPage(Page):
         self._link.ask(question, self._show_alerts_first, self._say_why, latest=True)
 
     def _show_alerts_first(self, found: FigureRows) -> None:
+        if self._behind is None:  # put away again, or withheld, before the desk answered
+            return
         self._show_alerts(found)
         self.beside.setCurrentWidget(self.alerts)
         self.alerts.table.setFocus()
@@ -181,10 +182,7 @@ class QuarterPage(Page):
     def _refuse(self, refusal: Refusal) -> None:
         """What was not kept may stand on something that is old by now."""
         self._say_why(refusal)
-        self._soon.start()
-
-    def _follow(self, _area: str) -> None:
-        self.read_soon(self._soon)
+        self.following.soon()
 
     def _lay_out(self) -> None:
         notes = QWidget()
@@ -219,8 +217,6 @@ class QuarterPage(Page):
         self.alerts.left.connect(self._close_rows)
         self.alerts.opened.connect(partial(self.leads.emit, "maqa_alert"))
         self.shared.write_wanted.connect(self._write_snapshot)
-        self._soon.timeout.connect(self.read_again)
-        self._link.changed.connect(self._follow)
         for keys, act in ((QKeySequence.StandardKey.Refresh, self.read_again), ("Ctrl+E", self.put_on_paper)):
             QShortcut(QKeySequence(keys), self, act).setContext(_WITHIN)
 

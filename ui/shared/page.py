@@ -1,9 +1,13 @@
 """A page that takes the place of the rooms for a while: a heading, the way back, and its content."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.shared.desk_link import DeskLink
+from ui.shared.following import Following
 from ui.shared.icons import icon
 
 
@@ -36,26 +40,23 @@ class Page(QWidget):
         column.setSpacing(12)
         column.addLayout(self.head)
         column.addLayout(self.body, 1)
-        self._to_read: QTimer | None = None
+        self._following: Following | None = None
         self.back.clicked.connect(self.left)
 
     def put_on_paper(self) -> None:
         """Write what the page shows as a paper; only a page that names its `paper` is asked to."""
         raise NotImplementedError
 
-    def read_soon(self, timer: QTimer) -> None:
-        """Have the page read anew; one that is out of sight is read when somebody comes back to it."""
-        if self.isVisible():
-            timer.start()
-        else:
-            self._to_read = timer
+    def follow(self, link: DeskLink, read_again: Callable[[], None], areas: Collection[str] = ()) -> Following:
+        """Have the page read anew after changes in these areas; out of sight, when somebody comes back to it."""
+        self._following = Following(self, link, read_again, areas)
+        return self._following
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while nobody saw it."""
         super().showEvent(event)
-        if self._to_read is not None:
-            self._to_read.start()
-            self._to_read = None
+        if self._following is not None:
+            self._following.was_shown()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""

@@ -18,6 +18,7 @@ from cpdesk.rows.marks import Mark
 from cpdesk.rows.refusals import Refusal
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
+from ui.shared.following import Following
 from ui.shared.marks import MarkChip
 from ui.shared.notice_bar import NoticeBar
 from ui.shared.plain_text import plain_label, reading_label
@@ -48,17 +49,12 @@ class Pane(QWidget):
         self._sections = QVBoxLayout()
         self._sections.setSpacing(4)
         self._sections.setContentsMargins(0, 0, 10, 0)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._read_if_in_sight)
-        self._behind = False
+        self.following = Following(self, link, self.read_again)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.notice)
         whole.addLayout(self._sections)
         whole.addStretch(1)
-        link.changed.connect(self._follow)
         again = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self, self.read_again)
         again.setContext(_WITHIN)
 
@@ -147,23 +143,12 @@ class Pane(QWidget):
     def refuse(self, refusal: Refusal) -> None:
         """Say why something was not done, and show what is kept."""
         self.notice.refuse(str(refusal))
-        self._soon.start()
-
-    def _follow(self, area: str) -> None:
-        if area != "opened":  # what was looked at last says nothing of this
-            self._soon.start()
-
-    def _read_if_in_sight(self) -> None:
-        """A pane that nobody sees, since a page stands before its room, is read when somebody comes back."""
-        self._behind = not self.isVisible()
-        if not self._behind:
-            self.read_again()
+        self.following.soon()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read what changed while nobody saw it."""
+        """Read what changed while nobody was here."""
         super().showEvent(event)
-        if self._behind:
-            self._soon.start()
+        self.following.was_shown()
 
     def _is_shown(self, part: QWidget) -> bool:
         return part.isVisibleTo(self) and part.isEnabled()

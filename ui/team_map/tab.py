@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from cpdesk.rows.team_map_deeds import TakeMapOf2016, WriteMap
 from cpdesk.rules.how_dates_read import counted, long
 from ui.shared.desk_link import DeskLink
 from ui.shared.empty_state import EmptyState
+from ui.shared.following import Following
 from ui.shared.notice_bar import NoticeBar
 from ui.shared.outside import Outside
 from ui.shared.page import Page
@@ -57,7 +58,6 @@ class TeamMapTab(QWidget):
         self._remembered = remembered
         self.on: date | None = None
         self.shown: TheMap | None = None
-        self._behind = True
         self.head = HeadRow(theme, link.almanac)
         self.notice = NoticeBar(theme)
         self.other_day = NoticeBar(theme)
@@ -78,9 +78,7 @@ class TeamMapTab(QWidget):
         )
         self.views = QStackedWidget()
         self.pages = QStackedWidget()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self.following = Following(self, link, self.read_again, _FOLLOWED, behind=True)
         self._lay_out()
         self._join()
         self.head.show_day(None)
@@ -89,7 +87,7 @@ class TeamMapTab(QWidget):
 
     def read_again(self) -> None:
         """Read the map of the day looked at."""
-        self._behind = False
+        self.following.was_read()
         self._link.ask(TeamMap(self.on), self._show, self._refuse, latest=True)
 
     def add_team(self) -> None:
@@ -116,7 +114,7 @@ class TeamMapTab(QWidget):
         """Show the page on which cells of a spreadsheet are pasted."""
         empty = self.shown is not None and not self.shown.teams
         page = PastePage(self._link, self._theme, self.on, add_new=empty)
-        page.kept.connect(self._soon_again)
+        page.kept.connect(self.following.soon)
         self._show_page(page)
 
     def look_at(self, on: date | None) -> None:
@@ -134,13 +132,13 @@ class TeamMapTab(QWidget):
         self.read_again()
 
     def _take_2016(self) -> None:
-        self._link.do(TakeMapOf2016(), lambda _kept: self._soon_again(), self._refuse, words="Taking the map of 2016")
+        self._link.do(TakeMapOf2016(), None, self._refuse, words="Taking the map of 2016")
 
     # What the map shows
 
     def _show(self, shown: TheMap) -> None:
         self.shown = shown
-        self.note.setText(f"{NOT_LINKED_CHAIR} Duty chair today: {shown.duty or 'nobody'}.")
+        self.note.setText(f"{NOT_LINKED_CHAIR} {shown.duty_said}")
         self.note.setToolTip(shown.meetings_said)
         self.reported.show_map(shown)
         self.cards.show_map(shown)
@@ -180,7 +178,7 @@ class TeamMapTab(QWidget):
         self.pages.setCurrentIndex(0)
         self.pages.removeWidget(page)
         page.deleteLater()
-        self._soon_again()
+        self.following.soon()
         self._take_keyboard()
 
     def _take_keyboard(self) -> None:
@@ -191,28 +189,15 @@ class TeamMapTab(QWidget):
         elif self.empty.buttons[0].isVisible():
             self.empty.buttons[0].setFocus()
 
-    def _follow(self, area: str) -> None:
-        if area in _FOLLOWED:
-            self._soon_again()
-
-    def _soon_again(self) -> None:
-        self._behind = True
-        self._soon.start()
-
-    def _read_if_in_front(self) -> None:
-        if self._behind and self.isVisible():
-            self.read_again()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to where the work begins."""
         super().focusInEvent(event)
         self._take_keyboard()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read when the room comes to the front and something changed behind its back."""
+        """Read what changed while nobody was here."""
         super().showEvent(event)
-        if self._behind:
-            self._soon.start()
+        self.following.was_shown()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts a notice away, then goes back to today."""
@@ -262,7 +247,7 @@ class TeamMapTab(QWidget):
         self.head.ask_wanted.connect(self.panels.ask_whom)
         self.head.directory_wanted.connect(self._open_directory)
         self.panels.directory_wanted.connect(self._open_directory)
-        self.panels.settled.connect(self._soon_again)
+        self.panels.settled.connect(self.following.soon)
         self.reported.team_wanted.connect(self.panels.open_team)
         self.cards.team_opened.connect(self.panels.open_team)
         self.cards.chair_opened.connect(self.panels.open_chair)
@@ -274,8 +259,6 @@ class TeamMapTab(QWidget):
         self.grid.team_opened.connect(self.panels.open_team)
         self.grid.link_wanted.connect(self.panels.link_team)
         self.side.closed.connect(self._take_keyboard)
-        self._soon.timeout.connect(self._read_if_in_front)
-        self._link.changed.connect(self._follow)
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self.add_team, context=_WITHIN)
 
     def _open_directory(self) -> None:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QSplitter
 
@@ -36,6 +36,7 @@ from ui.timeliness.why_late import WhyLateStrip
 
 TIMELINESS = "Timeliness"
 SPLITTER, ROWS_SPLITTER = "timeliness/page", "timeliness/rows"
+_FOLLOWED = frozenset({"timeliness", "register", "diary", "record", "maqa", "days", "unit"})
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -62,9 +63,7 @@ class TimelinessPage(Page):
         self.rows = RowsList(WhyLateStrip(link))
         self.excel = QPushButton(icon("excel", ON_MAIN_BUTTON), "Excel")
         self.annex = QPushButton(icon("record"), "Annex A cross-check")
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self.follow(link, self.read_again, _FOLLOWED)
         self._lay_out()
         self._join()
         self._link.ask(NamesToChoose(), self.range.offer_names, self._refuse, latest=True)
@@ -155,9 +154,6 @@ class TimelinessPage(Page):
     def _refuse(self, refusal: Refusal) -> None:
         self.notice.refuse(str(refusal))
 
-    def _follow(self, _area: str) -> None:
-        self.read_soon(self._soon)
-
     def _lay_out(self) -> None:
         self.excel.setProperty("kind", "main")
         self.excel.setToolTip("Write the figures and every row behind them as Excel (Ctrl+E)")
@@ -191,8 +187,6 @@ class TimelinessPage(Page):
         self.rows.left.connect(self._close_rows)
         self.excel.clicked.connect(lambda _checked=False: self.put_on_paper())
         self.annex.clicked.connect(lambda _checked=False: self.leads.emit("annex", 0))
-        self._soon.timeout.connect(self.read_again)
-        self._link.changed.connect(self._follow)
         for keys, act in ((QKeySequence.StandardKey.Refresh, self.read_again), ("Ctrl+E", self.put_on_paper)):
             QShortcut(QKeySequence(keys), self, act).setContext(_WITHIN)
 

@@ -55,7 +55,7 @@ class Register:
 
     def settle(self) -> None:
         """Wait until everything asked for has been answered."""
-        self.bot.waitUntil(lambda: not self.tab.view._counting.isActive() and not self.tab._soon.isActive())
+        self.bot.waitUntil(lambda: not self.tab.view._counting.isActive() and not self.tab.following._soon.isActive())
         self.bot.waitUntil(lambda: not self.tab._settled.isActive())
         self.bot.waitUntil(self.link.is_idle)
 
