@@ -14,7 +14,7 @@ from cpdesk.rows.timeliness import (
     TimelinessRow,
     TimelinessShown,
 )
-from cpdesk.rules.how_dates_read import long
+from cpdesk.rules.how_dates_read import listed, long
 from cpdesk.rules.timeliness import percent_of
 from reports.house_style import (
     DEMONSTRATION,
@@ -78,6 +78,8 @@ def _write_figures(sheet: PaperSheet, paper: TimelinessPaper) -> None:
     if shown.unit:
         sheet.row([(shown.unit, BOLD)])
     sheet.row([(f"{long(shown.first)} to {long(shown.last)}", BOLD)])
+    if shown.of:
+        sheet.row([(f"Only {listed(list(shown.of))}", BOLD)])
     sheet.row([(MARKING, BOLD)])
     if paper.demonstration:
         sheet.row([(DEMONSTRATION, BANNER)])

@@ -59,25 +59,25 @@ def timeliness(work: Work, question: Timeliness) -> TimelinessShown:
     between = _between(question.first, question.last)
     figures = counted_figures(work, between, Narrowed(question.team_id, question.chair_id), question.method)
     groups = _groups(work, question.by, between, figures.values())
+    of = _narrowed_to(work, question)
     return TimelinessShown(
         first=question.first,
         last=question.last,
         by=question.by,
         groups=groups,
         measures=tuple(_measure(work, key, found, question.by, groups) for key, found in figures.items()),
-        notes=(*_narrowed_to(work, question), *NOTES),
+        notes=(f"Only what belongs to {listed(list(of))} is counted.", *NOTES) if of else NOTES,
         unit=work.setting("name", ""),
         made_at=work.moment,
         made_by=work.who,
+        of=of,
     )
 
 
 def _narrowed_to(work: Work, question: Timeliness) -> tuple[str, ...]:
-    """The sentence that keeps figures of one team or chair from being read as those of the whole unit."""
+    """Who keeps these figures from being read as those of the whole unit: the one team, the one chair."""
     teams = _names(work, Team, {question.team_id})
-    chairs = _names(work, Person, {question.chair_id})
-    names = [*teams.values(), *chairs.values()]
-    return (f"Only what belongs to {listed(names)} is counted.",) if names else ()
+    return (*teams.values(), *_names(work, Person, {question.chair_id}).values())
 
 
 @answers(TimelinessRows, roles=READ_TIMELINESS)

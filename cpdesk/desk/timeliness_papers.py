@@ -2,7 +2,7 @@
 
 from cpdesk.desk.acts import does
 from cpdesk.desk.annex_a import annex_extract
-from cpdesk.desk.papers import is_invented, put_paper
+from cpdesk.desk.papers import in_file_name, is_invented, put_paper
 from cpdesk.desk.timeliness import counted_figures, rows_of, timeliness
 from cpdesk.desk.timeliness_counted import Narrowed
 from cpdesk.desk.timeliness_things import Between
@@ -15,6 +15,7 @@ from cpdesk.rows.timeliness import (
     AnnexPaper,
     Timeliness,
     TimelinessPaper,
+    TimelinessShown,
     WriteAnnex,
     WriteTimeliness,
 )
@@ -34,8 +35,8 @@ def write_timeliness(work: Work, request: WriteTimeliness) -> PapersWritten:
     )
     paper = TimelinessPaper(shown, rows, is_invented(work))
     work.let_others_write()
-    name = f"Timeliness {request.first.isoformat()} to {request.last.isoformat()}.xlsx"
-    return _written(put_paper(work, request.folder, name, work.tools.timeliness(paper)), "The figures were written.")
+    path = put_paper(work, request.folder, _file_name(shown), work.tools.timeliness(paper))
+    return _written(path, "The figures were written.")
 
 
 @does(WriteAnnex, roles=READ_TIMELINESS)
@@ -46,6 +47,12 @@ def write_annex(work: Work, request: WriteAnnex) -> PapersWritten:
     work.let_others_write()
     name = f"Annex A list {request.which} cross-check {shown.as_at.isoformat()}.xlsx"
     return _written(put_paper(work, request.folder, name, work.tools.annex_a(paper)), "The extract was written.")
+
+
+def _file_name(shown: TimelinessShown) -> str:
+    """A name of its own for each grouping, team and chair, so that no file takes the place of another."""
+    of = "".join(f", {in_file_name(name)}" for name in shown.of)
+    return f"Timeliness {shown.first.isoformat()} to {shown.last.isoformat()} by {shown.by}{of}.xlsx"
 
 
 def _written(path: str, said: str) -> PapersWritten:

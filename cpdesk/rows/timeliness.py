@@ -72,7 +72,10 @@ class MeasureShown:
 
 @dataclass(frozen=True, slots=True)
 class TimelinessShown:
-    """Every measure; `groups` gives key and words of each group in the order of the cells; `notes` how it counts."""
+    """Every measure; `groups` gives key and words of each group in the order of the cells; `notes` how it counts.
+
+    `of` names the team and the chair whose things alone are counted; nobody where all are.
+    """
 
     first: date
     last: date
@@ -83,6 +86,7 @@ class TimelinessShown:
     unit: str
     made_at: datetime
     made_by: str
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

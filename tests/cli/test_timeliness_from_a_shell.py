@@ -69,7 +69,7 @@ def test_figures_and_rows_are_narrowed_to_a_team_or_a_chair(cpdesk: Cpdesk, requ
 
 def test_both_are_written_as_excel(cpdesk: Cpdesk, requested: None, tmp_path: Path) -> None:
     (figures,) = cpdesk("timeliness", *DAYS, "--out", str(tmp_path), "--json").json["paths"]
-    assert Path(figures).name == "Timeliness 2024-03-01 to 2024-04-30.xlsx"
+    assert Path(figures).name == "Timeliness 2024-03-01 to 2024-04-30 by month.xlsx"
     assert load_workbook(figures).sheetnames == ["Timeliness", "By month", "Every row", "How it is counted"]
     extract = cpdesk(
         "timeliness", "--annex", "5", "--today", "30/4/2024", "--out", str(tmp_path), "--json"

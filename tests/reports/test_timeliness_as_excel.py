@@ -1,5 +1,6 @@
 """Timeliness and the extracts of Annex A as Excel, read back by another program: every figure, row and true date."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
@@ -49,6 +50,13 @@ def a_paper(**other: Any) -> TimelinessPaper:
     )  # fmt: skip
     rows = (a_row(), a_row(standing=Standing.OPEN_LATE, done_on=None, over="9 wd over", reason="", why=""))
     return TimelinessPaper(**{"shown": shown, "rows": (("Reviews, by months", rows),), "demonstration": False, **other})
+
+
+def test_figures_of_one_team_say_so_on_their_first_page() -> None:
+    paper = a_paper()
+    whole = sheets_of(write_timeliness(paper))["Timeliness"]
+    alone = sheets_of(write_timeliness(replace(paper, shown=replace(paper.shown, of=("Cluster 4A",)))))["Timeliness"]
+    assert [row for row in alone if row not in whole] == [("Only Cluster 4A", *[None] * (len(alone[0]) - 1))]
 
 
 def sheets_of(written: bytes) -> dict[str, list[tuple[Any, ...]]]:
