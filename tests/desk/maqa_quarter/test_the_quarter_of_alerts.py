@@ -22,6 +22,7 @@ from cpdesk.rows.maqa_quarter import (
     WriteLearning,
 )
 from cpdesk.rows.refusals import Refusal, StaleSave
+from cpdesk.rows.timeliness import Timeliness
 from cpdesk.rows.unit import Redo, Undo
 from cpdesk.rules.maqa import Theme
 
@@ -98,6 +99,16 @@ def test_timeliness_counts_each_alert_once_by_its_raising_and_once_by_its_end(de
     assert outcomes == {"explained": 1, "learning": 1, "open": 3, "withdrawn": 1}
 
 
+def test_the_last_day_ends_at_midnight_in_london(desk: Desk, put: Put) -> None:
+    in_time = datetime(2026, 7, 15, 22, 30, tzinfo=UTC)  # 23:30 in London on the tenth working day after 1 July
+    for at in (in_time, in_time.replace(hour=23)):
+        put(date(2026, 7, 1), state="resolved", outcome="explained", resolved_at=at)
+    found = numbers(desk.ask(MaqaQuarter(Q3)), QuarterTable.TIMELINESS)
+    assert found == {"raised_no_limit": 2, "resolved_in_time": 1, "resolved_late": 1}
+    resolved_in = desk.ask(Timeliness(date(2026, 7, 1), date(2026, 7, 31))).measures[-1].total
+    assert (resolved_in.in_time, resolved_in.late) == (1, 1)
+
+
 @pytest.mark.parametrize("quarter", ["2026-Q2", "2026-Q3", "2026-Q4"])
 def test_each_figure_opens_as_many_rows_as_it_says(desk: Desk, put: Put, quarter: str) -> None:
     fill(put)
@@ -170,7 +181,8 @@ def test_two_people_change_one_action_and_neither_is_overwritten_unseen(sqlite_d
     number = sqlite_desk.do(AddQuarterAction(Q3, "Meet the agencies", "", None)).ids[0]
     sqlite_desk.do(ChangeQuarterAction(number, 1, {"owner": "C. Sample"}, seen={"owner": ""}))
     sqlite_desk.do(ChangeQuarterAction(number, 1, {"words": "Meet them"}, seen={"words": "Meet the agencies"}))
-    for seen in ({"owner": ""}, {"words": "Meet them"}, {}):
+    seen_before: tuple[dict[str, object], ...] = ({"owner": ""}, {"words": "Meet them"}, {})
+    for seen in seen_before:
         with pytest.raises(StaleSave):
             sqlite_desk.do(ChangeQuarterAction(number, 1, {"owner": "B. Example"}, seen=seen))
     (kept,) = sqlite_desk.ask(MaqaQuarter(Q3)).actions
