@@ -1,6 +1,7 @@
 """Alerts by pages: narrowed, ordered and counted by the database, a page and its counts in a few statements."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -30,7 +31,7 @@ from cpdesk.desk.work import Work, answers
 from cpdesk.records.model import Child, Conference, CoreGroup, Family, KeptDeadline, MaqaAlert
 from cpdesk.rows.maqa import AlertFilter, AlertSort, AlertsPage, MaqaAlerts
 from cpdesk.rows.refusals import Refusal
-from cpdesk.rules.maqa import AlertState
+from cpdesk.rules.maqa import NOT_ENDED, AlertState
 from cpdesk.rules.names import fold
 from cpdesk.rules.weeks import day_to_plan, monday_of
 
@@ -39,6 +40,8 @@ _LAST = NO_DATE.isoformat()
 _BETWEEN = "\n"  # in no line of text
 _PLACES = [(MaqaAlert.state == state, str(place)) for place, state in enumerate(AlertState)]
 _BY_CLOCK = (AlertFilter.OVERDUE, AlertFilter.DUE)
+_SORTS_BY_CLOCK = (AlertSort.DUE, AlertSort.STATE)
+_READ_AGAIN = "Read the list again (F5 in the window)."
 _ENDED = (AlertState.RESOLVED, AlertState.WITHDRAWN)
 Condition = ColumnElement[bool]
 Asked = Select[*tuple[Any, ...]]
@@ -48,19 +51,38 @@ Asked = Select[*tuple[Any, ...]]
 def maqa_alerts(work: Work, question: MaqaAlerts) -> AlertsPage:
     """A page of alerts, with the numbers of every filter as it is narrowed otherwise."""
     agencies = agencies_named(work)
-    narrowed, filters, keys = _narrowed(question, agencies), _filters(work), _keys(question)
+    narrowed, filters = _narrowed(question, agencies), _filters(work)
     counts = _counts(work, question, narrowed, filters)
-    reads = _with_clocks if _looks_at_clocks(question) else _with_families
-    asked = reads(select(*keys), question).where(*narrowed, filters[question.filter])
-    rows = work.session.execute(_page(asked, keys, question)).all()
+    rows: list[tuple[AlertFilter, Any]] = []
+    for part in _parts(question):
+        keys = _keys(part)
+        reads = _with_clocks if _looks_at_clocks(part) else _with_families
+        asked = reads(select(*keys), part).where(*narrowed, filters[part.filter])
+        rows += ((part.filter, row) for row in work.session.execute(_page(asked, keys, part)))
+        if len(rows) > question.size:
+            break
     shown = rows[: question.size]
     return AlertsPage(
-        rows=alert_rows(work, [row[-1] for row in shown]),
-        next=_told(shown[-1]) if len(rows) > question.size else "",
+        rows=alert_rows(work, [row[-1] for _, row in shown]),
+        next=_told(*shown[-1]) if len(rows) > question.size else "",
         total=counts[question.filter],
         counts=counts,
         agencies=tuple(sorted(((key, one.words) for key, one in agencies.items()), key=lambda one: fold(one[1]))),
     )
+
+
+def _parts(question: MaqaAlerts) -> list[MaqaAlerts]:
+    """What is read in turn: of all alerts by their day or state, those that run, then the ended ones."""
+    in_turn = [question.filter]
+    if question.filter is AlertFilter.ALL and question.sort in _SORTS_BY_CLOCK:
+        in_turn = [AlertFilter.ENDED, AlertFilter.OPEN] if question.backwards else [AlertFilter.OPEN, AlertFilter.ENDED]
+    if not question.after:
+        return [replace(question, filter=one) for one in in_turn]
+    reached, _, after = question.after.partition(_BETWEEN)
+    if reached not in in_turn:
+        raise Refusal(_READ_AGAIN)
+    begun, *others = in_turn[in_turn.index(AlertFilter(reached)) :]
+    return [replace(question, filter=begun, after=after), *(replace(question, filter=one, after="") for one in others)]
 
 
 def _with_clocks(asked: Asked, question: MaqaAlerts) -> Asked:
@@ -84,7 +106,7 @@ def _with_families(asked: Asked, question: MaqaAlerts) -> Asked:
 def _filters(work: Work) -> dict[AlertFilter, Condition]:
     """The condition of each filter."""
     late = or_(_due.due_at < work.moment, and_(_due.due_at.is_(None), _due.due_on < work.today))
-    running = MaqaAlert.state.not_in(_ENDED)
+    running = MaqaAlert.state.in_(NOT_ENDED)
     sunday = monday_of(day_to_plan(work.today)) + timedelta(days=6)
     return {
         AlertFilter.OPEN: running,
@@ -143,11 +165,12 @@ def _counts(
     work: Work, question: MaqaAlerts, narrowed: list[Condition], filters: dict[AlertFilter, Condition]
 ) -> dict[AlertFilter, int]:
     """How many each filter would show; clocks are looked at only of what is not ended, which is never much."""
-    plain = [one for one in AlertFilter if one not in _BY_CLOCK]
-    row = work.session.execute(_with_families(_numbers(plain, filters), question).where(*narrowed)).one()
-    of_clocks = _with_clocks(_numbers(_BY_CLOCK, filters), question).where(*narrowed, filters[AlertFilter.OPEN])
-    clocks = work.session.execute(of_clocks).one()
-    return dict(zip((*plain, *_BY_CLOCK), (*row, *clocks), strict=True))
+    running = [one for one in AlertFilter if one not in {AlertFilter.ENDED, AlertFilter.ALL}]
+    asked = _with_clocks(_numbers(running, filters), question).where(*narrowed, filters[AlertFilter.OPEN])
+    counts = dict(zip(running, work.session.execute(asked).one(), strict=True))
+    ended = _with_families(select(func.count()), question).where(*narrowed, filters[AlertFilter.ENDED])
+    counts[AlertFilter.ENDED] = work.session.scalar(ended) or 0
+    return counts | {AlertFilter.ALL: counts[AlertFilter.OPEN] + counts[AlertFilter.ENDED]}
 
 
 def _numbers(of: Iterable[AlertFilter], filters: dict[AlertFilter, Condition]) -> Asked:
@@ -173,7 +196,9 @@ def _keys(question: MaqaAlerts) -> tuple[ColumnElement[Any], ...]:
 
 def _looks_at_clocks(question: MaqaAlerts) -> bool:
     """Whether a list needs the days of its alerts: an ended one has none that runs."""
-    return question.filter is not AlertFilter.ENDED
+    return question.filter in _BY_CLOCK or (
+        question.sort in _SORTS_BY_CLOCK and question.filter is not AlertFilter.ENDED
+    )
 
 
 def _page(asked: Asked, keys: tuple[ColumnElement[Any], ...], question: MaqaAlerts) -> Asked:
@@ -181,12 +206,12 @@ def _page(asked: Asked, keys: tuple[ColumnElement[Any], ...], question: MaqaAler
     if question.after:
         *texts, number = question.after.split(_BETWEEN)
         if len(texts) + 1 != len(keys) or not number.isdecimal():
-            raise Refusal("Read the list again (F5 in the window).")
+            raise Refusal(_READ_AGAIN)
         last, place = (*texts, int(number)), tuple_(*keys)
         ordered = ordered.where(place < last if question.backwards else place > last)
     return ordered.limit(question.size + 1)
 
 
-def _told(row: Any) -> str:
+def _told(part: AlertFilter, row: Any) -> str:
     """Where the next page goes on."""
-    return _BETWEEN.join(str(value) for value in row)
+    return _BETWEEN.join(str(value) for value in (part.value, *row))

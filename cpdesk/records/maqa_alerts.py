@@ -23,7 +23,8 @@ class MaqaAlert(Versioned, Record):
     __tablename__ = "maqa_alert"
     __table_args__ = (
         Index("ix_maqa_alert_of_conference", "conference_id", "id"),
-        Index("ix_maqa_alert_by_state", "state", "id"),
+        Index("ix_maqa_alert_by_state", "state", "voided_at", "id"),
+        Index("ix_maqa_alert_by_agency", "agency", "agency_key", "direction", "voided_at"),
         Index("ix_maqa_alert_by_raised", "raised_on", "id"),
         Index("ix_maqa_alert_of_core_group", "core_group_id"),
         Index("ix_maqa_alert_of_family", "family_id"),

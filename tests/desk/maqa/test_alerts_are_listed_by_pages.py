@@ -1,7 +1,9 @@
 """The list of alerts: narrowed by filter, words, agency, theme and quarter; ordered; page after page, none twice."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import product
 from typing import Any
 
 import pytest
@@ -175,3 +177,18 @@ def test_a_fuller_list_takes_no_more_statements(unit: Desk, held: int, drafted: 
     fill(18)
     assert [taken(one) for one in questions] == before
     assert max(before[:2]) <= 12
+
+
+def test_all_alerts_come_by_pages_of_two_none_twice_and_the_ended_ones_after_those_that_run(
+    unit: Desk, some: dict[str, int]
+) -> None:
+    for sort, backwards in product(AlertSort, (False, True)):
+        asked = MaqaAlerts(filter=AlertFilter.ALL, sort=sort, backwards=backwards)
+        whole = [row.id for row in unit.ask(asked).rows]
+        pages = [unit.ask(replace(asked, size=2))]
+        while pages[-1].next and len(pages) < len(some):
+            pages.append(unit.ask(replace(asked, size=2, after=pages[-1].next)))
+        assert [row.id for page in pages for row in page.rows] == whole, (sort, backwards)
+        assert sorted(whole) == sorted(some.values())
+        if sort in {AlertSort.DUE, AlertSort.STATE}:
+            assert whole[0 if backwards else -1] == some["resolved"]

@@ -25,7 +25,8 @@ _TEXTS = (
     ("ended_why", None), ("standards", 40),
 )  # fmt: skip
 _INDEXES = {
-    "by_state": ["state", "id"], "by_raised": ["raised_on", "id"],
+    "by_state": ["state", "voided_at", "id"], "by_agency": ["agency", "agency_key", "direction", "voided_at"],
+    "by_raised": ["raised_on", "id"],
     "of_core_group": ["core_group_id"], "of_family": ["family_id"],
 }  # fmt: skip
 _DIRECTION = "UPDATE maqa_alert SET direction = CASE channel WHEN 'internal_qa' THEN 'internal' ELSE 'to_agency' END"
