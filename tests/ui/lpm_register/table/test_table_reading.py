@@ -4,12 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cpdesk.rows.lpm_register import Column
 from cpdesk.rows.register_deeds import ChangeRecommendation
 from ui.lpm_register.columns import FACES, PLACE_OF
+from ui.lpm_register.table_menu import TableMenu
 
 CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -235,3 +236,18 @@ def test_a_cell_is_heard_with_what_the_colour_says(open_register, enter):
     register = open_register()
     index = register.model.index(0, PLACE_OF[Column.STATE])
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Overdue 3 working days"
+
+
+def test_the_menu_key_offers_what_the_keys_of_the_cell_do(open_register, three):
+    register = open_register()
+    table = register.table
+    table.setCurrentIndex(register.model.index(0, PLACE_OF[Column.CHILD]))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), table.mapToGlobal(QPoint(5, 5)))
+    QApplication.sendEvent(table, event)
+    menu = table.findChildren(TableMenu)[-1]
+    assert menu.isVisible()
+    offered = {one.text().split("\t")[0]: one for one in menu.actions()}
+    menu.hide()
+    offered["Sort by child, downwards"].trigger()
+    register.settle()
+    assert surnames(register) == ["Cade", "Brand", "Abel"]
