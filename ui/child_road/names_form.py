@@ -6,6 +6,8 @@ from cpdesk.rows.child_road import ChildRoad, RoadShown
 from cpdesk.rows.find import ChangeChild
 from ui.shared.almanac import Almanac
 from ui.shared.desk_link import DeskLink
+from ui.shared.forms.date_box import BirthBox
+from ui.shared.forms.fields import FormField
 from ui.shared.forms.only_changes import OnlyChanges
 from ui.shared.theme import Theme
 
@@ -29,7 +31,7 @@ class NamesForm(OnlyChanges):
         self.add_text(
             "also_known_as", "Also known as", "Each other name in a line of its own: Find looks for them too.", lines=4
         )
-        self.add_date("born_on", "Date of birth")
+        self.add_field("born_on", FormField("Date of birth", BirthBox(self.theme, self.almanac)))
 
     def request(self) -> ChangeChild:
         """The fields that differ from what was there, with what stood in them."""

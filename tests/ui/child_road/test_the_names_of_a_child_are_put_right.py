@@ -10,6 +10,7 @@ from cpdesk.rows.find import Find
 from ui.child_road.names_form import NamesForm
 from ui.child_road.page import RoadPage
 from ui.main_window import MainWindow
+from ui.shared.forms.date_box import BirthBox
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -29,6 +30,9 @@ def test_an_other_name_is_typed_kept_and_found(
     settled(window)
     form = page.side.content()
     assert isinstance(form, NamesForm)
+    born = form.fields["born_on"].editor
+    assert isinstance(born, BirthBox)
+    assert born.sentence.text().endswith(("old.", "under 1."))
     box = form.fields["also_known_as"].editor
     box.setFocus()
     qtbot.keyClicks(box, "Quillfeather")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cpdesk.rows.find import ChangeChild, Find, FoundKind, FoundThing
+from cpdesk.rows.unit import NamesToChoose
 from ui.child_road.page import RoadPage
 from ui.find.finder import Finder
 from ui.find.rows import HINT, NOTHING, FindRow
@@ -147,10 +148,12 @@ def test_a_team_and_a_chair_open_on_the_map(
 def test_somebody_who_is_no_chair_narrows_the_register(
     window: MainWindow, qtbot: QtBot, settled: Settled, look_for: Callable[[str], Finder]
 ) -> None:
-    finder = look_for("m. sampler")
-    row = finder.list.current()
+    desk = window.link._desk
+    assert desk is not None
+    worker = desk.ask(NamesToChoose()).social_workers[0][1]
+    row = look_for(worker).list.current()
     assert row is not None
-    assert (row.line, row.beneath) == ("M. Sampler", "Team Manager")
+    assert (row.line, row.beneath) == (worker, "Social worker")
     qtbot.keyClick(window.head.find_box, Qt.Key.Key_Return)
     settled(window)
     assert window.tabs.currentIndex() == REGISTER
