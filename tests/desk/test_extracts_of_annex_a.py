@@ -49,6 +49,9 @@ class Slow:
             kind: {one.id: one for one in rows} for kind, rows in self.all.items() if hasattr(rows[0], "id")
         }
         self.of_child: dict[int, list[Any]] = {}
+        self.decided: dict[tuple[int, int], list[Any]] = {}
+        for one in self.all[ChildDecision]:
+            self.decided.setdefault((one.conference_id, one.child_id), []).append(one)
         for one in self.all[ConferenceChild]:
             self.of_child.setdefault(one.child_id, []).append((self.by[Conference][one.conference_id], one.outcome))
 
@@ -66,9 +69,8 @@ class Slow:
     def categories(self, child: int, since: date, until: date) -> list[str]:
         said = []
         for one, _ in sorted([*self.held(child, "ICPC"), *self.held(child, "RCPC")], key=lambda pair: pair[0].on_day):
-            for decided in self.all[ChildDecision]:
-                if (decided.conference_id, decided.child_id) == (one.id, child) and since <= one.on_day <= until:
-                    said += [decided.category] if decided.category else []
+            if since <= one.on_day <= until:
+                said += [decided.category for decided in self.decided.get((one.id, child), ()) if decided.category]
         return said
 
 

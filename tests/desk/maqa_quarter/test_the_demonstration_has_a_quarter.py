@@ -1,7 +1,6 @@
 """The invented unit has a quarter to look at: what was learned, an action carried over, and one that was done."""
 
-from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -9,10 +8,12 @@ from cpdesk.desk.work import Desk
 from cpdesk.rows.maqa_quarter import MaqaQuarter, TheQuarter
 from cpdesk.rows.unit import BeginRegister, RegisterKind, Soundness
 
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+
 
 @pytest.mark.parametrize("today", [date(2026, 11, 23), date(2026, 1, 4)])
-def test_the_last_quarter_has_learning_and_actions(make_desk: Callable[..., Desk], today: date) -> None:
-    desk = make_desk(today=today)
+def test_the_last_quarter_has_learning_and_actions(sqlite_desk: Desk, today: date) -> None:
+    desk = Desk(sqlite_desk.database, who="pat", today=lambda: today, now=lambda: NOW)
     desk.do(BeginRegister(RegisterKind.DEMONSTRATION))
     quarter: TheQuarter = desk.ask(MaqaQuarter())
     assert len(quarter.learning) == 2
