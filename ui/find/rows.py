@@ -61,11 +61,16 @@ def rows_before_typing(opened: tuple[OpenedBefore, ...]) -> tuple[FindRow, ...]:
 
 
 def _groups(found: Found) -> Iterator[FindRow]:
-    for kind, heading in HEADINGS.items():
-        things = [one for one in found.things if one.kind is kind]
-        if things:
-            yield FindRow(heading, MORE if kind in found.more else "", heading=True)
-            yield from (FindRow(one.line, one.beneath, one.because, _opens(one)) for one in things)
+    of_kind = {kind: [one for one in found.things if one.kind is kind] for kind in HEADINGS}
+    for kind in sorted(HEADINGS, key=lambda kind: _only_sounds(of_kind[kind])):
+        if of_kind[kind]:
+            yield FindRow(HEADINGS[kind], MORE if kind in found.more else "", heading=True)
+            yield from (FindRow(one.line, one.beneath, one.because, _opens(one)) for one in of_kind[kind])
+
+
+def _only_sounds(things: list[FoundThing]) -> bool:
+    """Whether these are found only by their sound: Enter opens whoever is called as it was typed before them."""
+    return all(one.because.startswith("sounds like ") for one in things)
 
 
 def _opens(thing: FoundThing) -> Chosen:
