@@ -21,8 +21,8 @@ from cpdesk.rows.register_deeds import Kept
 from cpdesk.rules.conferences import ConferenceState
 from cpdesk.rules.email_address import is_email_address, not_an_address
 from cpdesk.rules.how_dates_read import short
-from cpdesk.rules.maqa import AlertDirection, way_of
-from cpdesk.rules.record import Channel, ConcernAbout, ConcernState
+from cpdesk.rules.maqa import AlertDirection, AlertState, way_of
+from cpdesk.rules.record import Channel, ConcernAbout
 from cpdesk.words import CHANNEL_WORDS, CONCERN_ABOUT_WORDS
 
 _CANCELLED = f"{CANCELLED} If there is a concern all the same, draft it under MAQA alerts."
@@ -44,7 +44,7 @@ def note_concern(work: Work, request: NoteConcern) -> Kept:
         direction=direction.value, channel=channel.value, about=request.about.value,
         family_id=conference.family_id, team_id=conference.team_id,
         agency=about.agency if about is not None else "", agency_key=about.agency_key if about is not None else "",
-        words=request.words.strip(), state=ConcernState.DRAFT.value, noted_on=work.today,
+        words=request.words.strip(), state=AlertState.DRAFT.value, noted_on=work.today,
     )  # fmt: skip
     work.session.add(draft)
     work.session.flush()
@@ -85,7 +85,7 @@ def _draft(
     seen: Mapping[str, object] | None = None,
 ) -> MaqaAlert:  # fmt: skip
     draft = row_of_record(work, MaqaAlert, id_, version, mine=mine, seen=seen)
-    if draft.state != ConcernState.DRAFT:
+    if draft.state != AlertState.DRAFT:
         raise Refusal(_RAISED)
     return draft
 

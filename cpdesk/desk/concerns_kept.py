@@ -8,15 +8,14 @@ from cpdesk.desk.clocks import keep_clocks
 from cpdesk.desk.maqa_inside import alerts_about, is_inside, keep_inside
 from cpdesk.desk.work import Work
 from cpdesk.records.model import MaqaAlert, Participant
-from cpdesk.rules.maqa import AlertDirection, way_of
-from cpdesk.rules.record import ConcernState
+from cpdesk.rules.maqa import AlertDirection, AlertState, way_of
 
 
 def drafts_about(work: Work, participant: Participant) -> list[MaqaAlert]:
     """The concerns about somebody that nobody has raised yet."""
     asked = select(MaqaAlert).where(
         MaqaAlert.conference_id == participant.conference_id, MaqaAlert.participant_id == participant.id,
-        MaqaAlert.state == ConcernState.DRAFT, MaqaAlert.voided_at.is_(None),
+        MaqaAlert.state == AlertState.DRAFT, MaqaAlert.voided_at.is_(None),
     )  # fmt: skip
     return list(work.session.scalars(asked.order_by(MaqaAlert.id)))
 

@@ -93,7 +93,7 @@ def _gap(kind: GapKind, team: Team, said: str, days: Days) -> MapGap:
         when = f"on {short(days.first)}"
     else:
         when = f"from {short(days.first)}" + (f" to {short(days.last)}" if days.last is not None else "")
-    return MapGap(kind.value, team.id, team.name, f"{said}, {when}.", days.first, days.last)
+    return MapGap(kind, team.id, team.name, f"{said}, {when}.", days.first, days.last)
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:

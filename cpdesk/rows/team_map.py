@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from cpdesk.rules.linked_chairs import InductionKind, InductionState, InductionTopic, MeetingState
+from cpdesk.rules.linked_chairs import GapKind, InductionKind, InductionState, InductionTopic, MeetingState
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class MappedChair:
 class MapGap:
     """Something the map reports: a team without a chair, with two, or whose chair is away without cover (I25)."""
 
-    kind: str
+    kind: GapKind
     team_id: int
     team: str
     said: str

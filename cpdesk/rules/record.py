@@ -99,14 +99,3 @@ class Channel(StrEnum):
 
     MAQA = "maqa"
     INTERNAL_QA = "internal_qa"
-
-
-class ConcernState(StrEnum):
-    """Where a concern stands: a draft until somebody raises it."""
-
-    DRAFT = "draft"
-
-
-def channel_for(*, social_care: bool) -> Channel:
-    """Which way a concern goes: never as a MAQA where it is about social care's own staff (S18, I22, TV-D14)."""
-    return Channel.INTERNAL_QA if social_care else Channel.MAQA

@@ -14,14 +14,13 @@ from ui.shared.plain_text import plain_label
 from ui.shared.theme import Theme
 
 SHOWN_AT_FIRST = 3
-KINDS: dict[str, tuple[Mark, str]] = {
+KINDS: dict[GapKind, tuple[Mark, str]] = {
     GapKind.NO_CHAIR: (Mark.DUE_SOON, "No chair"),
     GapKind.TWO_CHAIRS: (Mark.OVERDUE, "Two chairs"),
     GapKind.AWAY: (Mark.DUE_SOON, "Away"),
     GapKind.NOT_A_CHAIR: (Mark.OVERDUE, "Not a chair"),
     GapKind.CLOSED_IN_USE: (Mark.DUE_SOON, "Closed"),
 }
-OTHERWISE = (Mark.DUE_SOON, "Look")
 
 
 class Reported(QFrame):
@@ -75,7 +74,7 @@ class Reported(QFrame):
         self.setVisible(bool(self._gaps))
 
     def _line(self, gap: MapGap) -> QWidget:
-        mark, words = KINDS.get(gap.kind, OTHERWISE)
+        mark, words = KINDS[gap.kind]
         button = QPushButton("Open")
         button.setAccessibleName(f"Open {gap.team}: {gap.said}")
         button.clicked.connect(lambda _checked=False: self.team_wanted.emit(gap.team_id))
@@ -96,4 +95,4 @@ def to_report(shown: TheMap) -> tuple[MapGap, ...]:
 
 
 def _stands_on_its_card(gap: MapGap, without: set[int] | Sequence[int], shown: TheMap) -> bool:
-    return gap.kind == GapKind.NO_CHAIR and gap.team_id in without and gap.from_on <= shown.on
+    return gap.kind is GapKind.NO_CHAIR and gap.team_id in without and gap.from_on <= shown.on
