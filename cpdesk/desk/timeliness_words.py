@@ -40,10 +40,10 @@ _SAID = {
     Measure.NEXT_CORE_GROUP: "Held within {0} of the core group before.",
     Measure.CORE_GROUP_RECORD: "Circulated within {0} of the core group (S32).",
     Measure.LPM: "Held by the date that the chair stated (L04, L05).",
-    Measure.MAQA_RAISED: "Raised within {0} of the conference (S17). Alerts inside social care, from agencies or "
-    "about no conference have no such time.",
+    Measure.MAQA_RAISED: "Raised within {0} of the conference (S17). Alerts inside social care are not counted "
+    "here; those from agencies or about no conference have no such time.",
     Measure.MAQA_RESOLVED: "Resolved within {0} of being raised, or within {1} where immediate risk was identified "
-    "(S20). Alerts inside social care have no such time (S43).",
+    "(S20). Alerts inside social care are not counted here: no document sets them a time (S43).",
 }
 _ASSUMED = {
     Measure.NOTICE_RCPC: "“Within 10 working days of the expected date” is read as not later than 10 working days "

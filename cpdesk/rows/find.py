@@ -28,7 +28,8 @@ class FoundThing:
     """Something found: its line, a second line beneath, and why where the words themselves do not say.
 
     `because` is "", "also known as Ash", "sounds like Mocksmyth" or "reference LC-4711". `opens` and `opens_id` say
-    what Enter opens ("child_road", "team", "chair", "directory", "maqa_alert", "record", "quarter").
+    what Enter opens ("child_road", "team", "chair", "register", "directory", "maqa_alert", "record", "quarter"); `key`
+    is the name by which a register or a directory is narrowed, or the quarter.
     """
 
     kind: FoundKind
@@ -43,7 +44,10 @@ class FoundThing:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found: each kind's best first, exact before sounds alike; `more` has the kinds that hold more."""
+    """What was found: each kind's best first, exact before sounds alike; `more` has the kinds that hold more.
+
+    `entries` is how many entries of the LPM register hold these words.
+    """
 
     words: str
     things: tuple[FoundThing, ...]
