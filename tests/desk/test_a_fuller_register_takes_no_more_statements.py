@@ -147,7 +147,8 @@ def test_no_question_takes_more_statements_in_a_fuller_register(unit: Desk, fill
     fill(range(FEW))
     before = _asked(unit)
     fill(range(FEW, MANY))
-    assert _asked(unit) == before
+    after = _asked(unit)  # Find takes one less: what is spelt so is enough, and sounds are not looked for
+    assert {asked: (before[asked], taken) for asked, taken in after.items() if taken > before[asked]} == {}
 
 
 def test_a_booking_and_a_day_not_worked_take_no_more_statements_among_many(
