@@ -1,6 +1,7 @@
 """A long text that keeps itself while somebody writes it, and says when it was kept."""
 
-from PySide6.QtCore import QDateTime
+from PySide6.QtCore import QDateTime, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.shared.desk_link import DeskLink
@@ -104,8 +105,19 @@ class KeptText(KeptField):
         if self.box.height() != tall:
             self.box.setFixedHeight(tall)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width makes other lines; Qt says nothing of it when the text stood there before."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._grow)
+
     def _text_lines(self) -> int:
-        return int(self.box.document().documentLayout().documentSize().height())
+        document, lines = self.box.document(), 0
+        block = document.begin()
+        while block.isValid() and lines < self._most:
+            document.documentLayout().blockBoundingRect(block)  # lines are broken only when somebody asks
+            lines += block.layout().lineCount()
+            block = block.next()
+        return lines
 
     def _put_status_beside_label(self) -> None:
         column = self.layout()
