@@ -220,8 +220,8 @@ class ReportsTab(QWidget):
         self.week.show_folder()
 
     def _lay_out(self) -> None:
-        left = _column(self.card, self.recipients)
-        right = _column(self.email, self.records, self.quarter, self.timeliness, self.week)
+        left = _column(self.card, self.recipients, self.week)
+        right = _column(self.email, self.records, self.quarter, self.timeliness)
         cards = QWidget()
         cards.setProperty("kind", "scrolled")
         row = QHBoxLayout(cards)
