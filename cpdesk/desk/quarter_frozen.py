@@ -1,6 +1,6 @@
 """A quarter as it was shared, as plain JSON; whether the same would be shared now."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
@@ -29,6 +29,11 @@ def what_was_shared(
         "learning": [_plain(asdict(one)) for one in learning],
         "actions": [_plain(asdict(one)) for one in actions],
     }
+
+
+def says_the_same(kept: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
+    """Whether a quarter as it was kept says what would be shared now."""
+    return all(kept[part] == told for part, told in now.items())
 
 
 def _plain(value: Any) -> Any:

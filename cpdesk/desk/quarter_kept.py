@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
-from cpdesk.desk.quarter_frozen import frozen, what_was_shared
+from cpdesk.desk.quarter_frozen import frozen, says_the_same, what_was_shared
 from cpdesk.desk.work import Work
 from cpdesk.records.model import QuarterSnapshot
 from cpdesk.rows.maqa_quarter import QuarterPaper
@@ -35,7 +35,7 @@ def keep_files(
     )
     shown = paper.quarter
     shared = what_was_shared(shown.tables, shown.learning, shown.actions)
-    if last is not None and last.suppressed == shown.suppressed and shared.items() <= last.frozen.items():
+    if last is not None and last.suppressed == shown.suppressed and says_the_same(last.frozen, shared):
         raise Refusal(f"Nothing has changed since version {last.number} was kept. Export that one again.")
     number = 1 if last is None else last.number + 1
     files = draw(replace(paper, shared_as=number))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
-from cpdesk.desk.quarter_frozen import what_was_shared
+from cpdesk.desk.quarter_frozen import says_the_same, what_was_shared
 from cpdesk.desk.work import Work
 from cpdesk.records.model import QuarterSnapshot
 from cpdesk.rows.maqa_quarter import FigureTable, LearningRow, QuarterActionRow, SnapshotRow
@@ -29,7 +29,7 @@ def snapshots_of(
     return tuple(
         SnapshotRow(
             one.id, one.number, one.kept_at, one.kept_by, one.suppressed,
-            any(one.frozen[part] != told for part, told in now[one.suppressed].items()),
+            not says_the_same(one.frozen, now[one.suppressed]),
         )
         for one in work.session.execute(asked)
     )  # fmt: skip

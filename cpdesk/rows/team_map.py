@@ -79,7 +79,7 @@ class TheMap:
 
     `duty` is the duty chair of today, to whom requests for meetings go (D14); `duty_said` says so in a sentence, on a
     day without work whose duty is next. `meetings_said` explains the count.
-    `may_keep` is whether whoever asks may change the map.
+    `closed` has the teams that are no more. `may_keep` is whether whoever asks may change the map.
     """
 
     on: date

@@ -53,7 +53,7 @@ class TimelinessCell:
 class MeasureShown:
     """A measure: its name, what it counts and by which source, a cell for each group in order, and all together.
 
-    `key` is how its rows are asked for; a review measure is there once for each method. `differs` counts the reviews
+    A review measure is there once for each method, and its rows are asked for by both. `differs` counts the reviews
     that another method would judge otherwise. `reasons` gives the late reasons with their numbers: code, words, number;
     what is late without a reason comes last, with the code ''.
     """
