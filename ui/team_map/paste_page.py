@@ -12,7 +12,7 @@ from cpdesk.rows.team_map_deeds import TakePastedMap
 from ui.shared.desk_link import DeskLink
 from ui.shared.draft_keeper import DraftKeeper
 from ui.shared.forms.date_box import DateBox
-from ui.shared.forms.fields import FormField, LongText
+from ui.shared.forms.fields import FormField, LongText, tall_for
 from ui.shared.forms.tick_box import ticked_field
 from ui.shared.icons import ON_MAIN_BUTTON, icon
 from ui.shared.notice_bar import NoticeBar
@@ -43,6 +43,7 @@ class PastePage(Page):
         self._link = link
         self.notice = NoticeBar(theme)
         self.box = LongText(12)
+        self.box.setMinimumHeight(tall_for(self.box, 3))  # with large text it gives way to the words beneath
         self.text = FormField("Pasted cells", self.box, help_text=HOW)
         self.from_on = DateBox(theme, link.almanac)
         self.day = FormField("Linked from which day?", self.from_on)
@@ -129,9 +130,9 @@ class PastePage(Page):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(12)
-        for part in (self.text, self.day, self.new):
+        left.addWidget(self.text, 4)
+        for part in (self.day, self.new, self.take):
             left.addWidget(part)
-        left.addWidget(self.take)
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(8)

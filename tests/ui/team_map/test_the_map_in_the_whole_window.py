@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from ui.directory.page import DirectoryPage
 from ui.main_window import MainWindow
 from ui.rooms import TEAM_MAP
+from ui.team_map.paste_page import PastePage
 from ui.team_map.stop import Stop
 from ui.team_map.tab import TeamMapTab
 
@@ -65,6 +66,19 @@ def test_the_directory_lies_upon_the_map_and_back_leads_to_it(open_window: Open,
     opened = window.pages.page
     assert isinstance(opened, DirectoryPage)
     assert not opened.side.isHidden()
+
+
+def test_with_large_text_the_pasted_cells_lie_over_no_words(open_window: Open, settled: Settled) -> None:
+    window = open_window(invented=True, points=15.0)
+    window.go_to(TEAM_MAP)
+    settled(window)
+    room = the_map(window)
+    room.paste()
+    settled(window)
+    page = room.pages.currentWidget()
+    assert isinstance(page, PastePage)
+    assert page.box.geometry().bottom() < page.text._help.geometry().top()
+    assert page.text.geometry().bottom() < page.day.geometry().top()
 
 
 def test_ctrl_p_writes_the_map_of_the_day_looked_at(open_window: Open, settled: Settled, tmp_path: Path) -> None:
