@@ -16,10 +16,11 @@ _NAME_SHARE = 0.42
 class BarList(QWidget):
     """Bars beneath each other, the longest first; Up and Down go along them, Enter, space or a click `chosen` one.
 
-    Of more bars than have room the rest is summed up in the last line, which carries no key.
+    Of more bars than have room the rest is summed up in the last line, without a key; choosing it is `rest_chosen`.
     """
 
     chosen = Signal(str)
+    rest_chosen = Signal()
 
     def __init__(self, title: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +66,8 @@ class BarList(QWidget):
         said = ", ".join(f"{words} {number}" for _key, words, number in self._bars)
         self.setAccessibleName(f"{self._title}: {said or 'none'}")
         here = self._bars[self._here] if self._bars else None
-        self.setAccessibleDescription(f"{here[1]}, {here[2]}. Enter shows them." if here and here[0] else "")
+        where = "." if here is None or here[0] else " one by one on the quarter's page."
+        self.setAccessibleDescription(f"{here[1]}, {here[2]}. Enter shows them{where}" if here else "")
 
     def _choose(self, place: int) -> None:
         if 0 <= place < len(self._bars):
@@ -74,6 +76,8 @@ class BarList(QWidget):
             self.update()
             if self._bars[place][0]:
                 self.chosen.emit(self._bars[place][0])
+            else:
+                self.rest_chosen.emit()
 
     # Painting
 

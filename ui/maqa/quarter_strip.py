@@ -51,6 +51,8 @@ class QuarterStripCard(QFrame):
         self.fold.clicked.connect(lambda _checked=False: self._fold_other_way())
         self.quarter.currentIndexChanged.connect(self._choose_quarter)
         self.page.clicked.connect(lambda _checked=False: self.page_wanted.emit(self.shown_quarter()))
+        for bars in (self.agencies, self.themes):
+            bars.rest_chosen.connect(lambda: self.page_wanted.emit(self.shown_quarter()))
         self.agencies.chosen.connect(lambda key: self.narrow.emit((key, "")))
         self.themes.chosen.connect(lambda key: self.narrow.emit(("", key)))
         self.hide()

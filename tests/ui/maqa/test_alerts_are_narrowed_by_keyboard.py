@@ -206,3 +206,19 @@ def test_the_bars_never_lie_over_the_quarter(
     assert (strip.agencies.isVisible(), strip.themes.isVisible(), strip.fold.isVisible()) == (bars, bars, bars)
     assert not bars or strip.quarter.mapTo(strip, strip.quarter.rect().topRight()).x() < strip.agencies.x()
     assert strip.page.isVisible()
+
+
+def test_the_rest_of_the_bars_leads_to_the_page_where_each_has_its_own_line(
+    theme: Theme, qtbot: QtBot, window_settings: QSettings
+) -> None:
+    strip = QuarterStripCard(theme, Remembered(window_settings))
+    qtbot.addWidget(strip)
+    agencies = tuple((name, name, 2) for name in "abcdef")
+    strip.show_strip(StripShown("2026-Q4", "12 alerts", agencies, ()))
+    assert strip.agencies.bars()[-1] == ("", "3 others", 6)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        QTest.keyClick(strip.agencies, key)
+    assert "quarter's page" in strip.agencies.accessibleDescription()
+    with qtbot.waitSignal(strip.page_wanted) as led:
+        QTest.keyClick(strip.agencies, Qt.Key.Key_Return)
+    assert led.args == ["2026-Q4"]
