@@ -167,6 +167,15 @@ def test_an_action_that_is_open_is_carried_over_until_it_ends(desk: Desk) -> Non
     assert (ended.done, ended.overdue, ended.what_came) == (True, False, "Held twice.")
 
 
+@pytest.mark.parametrize(("ended_on", "carried"), [(date(2026, 6, 30), 0), (date(2026, 7, 1), 1)])
+def test_an_action_that_ends_on_the_first_day_of_a_quarter_was_still_carried_into_it(
+    sqlite_desk: Desk, ended_on: date, carried: int
+) -> None:
+    number = sqlite_desk.do(AddQuarterAction("2026-Q2", "Meet the agencies", "", None)).ids[0]
+    sqlite_desk.do(EndQuarterAction(number, 1, ended_on))
+    assert len(sqlite_desk.ask(MaqaQuarter(Q3)).actions) == carried
+
+
 def test_an_action_that_is_given_up_says_why(sqlite_desk: Desk) -> None:
     number = sqlite_desk.do(AddQuarterAction(Q3, "Meet the agencies", "", None)).ids[0]
     with pytest.raises(Refusal, match="why the action is given up"):
