@@ -142,10 +142,11 @@ def take_back(work: Work, operation: Operation) -> None:
         _count_change(work, entity, back.ids)
         work.session.flush()
         work.session.expire_all()
+        place = work.noted  # before what follows: of a field that both change, the history's last value stands
         for act in _AFTER[entity]:
             act(work, back)
-        for one in back.fields:
-            work.note_kept(Change(entity, one.id, one.field, one.old, one.new, f"Undo: {operation.title}"))
+        why = f"Undo: {operation.title}"
+        work.note_kept((Change(entity, one.id, one.field, one.old, one.new, why) for one in back.fields), place)
 
 
 def _place(entity: str) -> tuple[bool, bool, bool]:

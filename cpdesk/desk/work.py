@@ -2,7 +2,7 @@
 
 import logging
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -123,9 +123,9 @@ class Work:
         """Append a change of a field to the history."""
         self._noted.append((None, Change(entity, entity_id, field, as_kept(old), as_kept(new), why)))
 
-    def note_kept(self, change: Change) -> None:
-        """Append a change whose values already are what the history keeps."""
-        self._noted.append((None, change))
+    def note_kept(self, changes: Iterable[Change], place: int) -> None:
+        """Put changes into the history whose values already are what it keeps, before whatever was noted after."""
+        self._noted[place:place] = [(None, change) for change in changes]
 
     def note_new(self, entity: str | Record, entity_id: int | None = None, why: str = "") -> None:
         """Append to the history that a record was made; a record may be given before it has its number."""
@@ -178,6 +178,11 @@ class Work:
         if self._noted:
             raise RuntimeError("something was changed already, and would be lost")
         self.session.rollback()
+
+    @property
+    def noted(self) -> int:
+        """How many changes were noted so far."""
+        return len(self._noted)
 
     @property
     def has_noted(self) -> bool:
