@@ -78,10 +78,6 @@ class MaqaTab(QWidget):
         self.view.narrow_to(MaqaAlerts(filter=AlertFilter.DUE, chair_id=chair_id))
         self.view.table.setFocus()
 
-    def narrow_to_words(self, words: str) -> None:
-        """Show every alert in which these words are found."""
-        self.view.narrow_to(MaqaAlerts(filter=AlertFilter.ALL, words=words))
-
     def _show_alert(self, alert: int, due: str = "") -> None:
         self.panels.open_alert(alert, due)
         self._link.do(RememberOpened(ALERT, alert))

@@ -29,7 +29,6 @@ HOW = (
     "D says that it was done, G that it is given up, O that it is open. Ctrl+Delete takes one out."
 )
 GONE = "This action is no longer there. Read the quarter again (F5)."
-FIELDS = ("words", "owner", "due_on", "theme")
 ENDING = ("state", "ended_on", "what_came")
 WHY_GIVEN_UP = "Say under Result why it is given up."
 OVERDUE = "Overdue. Say that it was done, or give it another date."

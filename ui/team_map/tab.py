@@ -68,14 +68,11 @@ class TeamMapTab(QWidget):
         self.side = SidePanel(theme)
         self.panels = MapPanels(link, theme, self.side, self)
         self.papers = PapersOut(link, remembered, self.notice, outside or Outside(), self)
-        self.empty = EmptyState(
-            NO_TEAMS,
-            (
-                ("Add a team", self.add_team),
-                ("Paste from a spreadsheet", self.paste),
-                ("Take Leicester's map of 2016", self._take_2016),
-            ),
-        )
+        ways = (
+            ("Add a team", self.add_team), ("Paste from a spreadsheet", self.paste),
+            ("Take Leicester's map of 2016", self._take_2016),
+        )  # fmt: skip
+        self.empty = EmptyState(NO_TEAMS, ways)
         self.views = QStackedWidget()
         self.pages = QStackedWidget()
         self.following = Following(self, link, self.read_again, _FOLLOWED, behind=True)
