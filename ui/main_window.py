@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
             new_here=self.here.new,
             print_here=lambda: self.here.put_on_paper(lambda: self._from_today().open_list("preview")),
             settings=self._show_settings,
-            quit=self._quit,
+            quit=self.close,
             undo=self._undo,
             redo=self._redo,
             copy=lambda: self.here.ask_register("copy_rows"),
@@ -254,9 +254,6 @@ class MainWindow(QMainWindow):
             (page.focusWidget() or page.back).setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif room is not None:
             room.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _quit(self) -> None:
-        self.close()
 
     def _leave_demonstration(self) -> None:
         self.pages.leave_pages()

@@ -26,7 +26,7 @@ class Deeds:
     new_here: Callable[[], None]
     print_here: Callable[[], None]
     settings: Callable[[], None]
-    quit: Callable[[], None]
+    quit: Callable[[], object]
     undo: Callable[[], None]
     redo: Callable[[], None]
     copy: Callable[[], None]
@@ -133,7 +133,7 @@ class Menus(QMenuBar):
         self,
         menu: QMenu,
         words: str,
-        deed: Callable[[], None],
+        deed: Callable[[], object],
         key: str | QKeySequence.StandardKey = "",
         *,
         told: str = "",

@@ -56,7 +56,7 @@ BY_ROOM = {
 
 
 def areas_of(request: object) -> tuple[str, ...]:
-    """What this request may change: "register", "days", "lists", "unit", "diary", "today", "record"."""
+    """What this request may change, by the words of the tables above; one that they do not know, everything."""
     kind = type(request)
     if kind in (KeepDraft, DropDraft):
         return NOTHING

@@ -11,7 +11,7 @@ from ui.shared.edit_table.cell_keys import CellKeys
 from ui.shared.edit_table.columns import ColumnKind, EditColumn, EditRow
 from ui.shared.edit_table.model import NEW, EditModel, Index, Typed
 from ui.shared.edit_table.painting import CellPainter
-from ui.shared.edit_table.widths import Fitting, set_up_room
+from ui.shared.edit_table.widths import Fitting, set_up_room, whole_height
 from ui.shared.edit_table.writing import CellWriting, Onward
 from ui.shared.theme import Theme
 
@@ -263,10 +263,8 @@ class EditTable(QTableView):
     def sizeHint(self) -> QSize:
         """As tall as its rows, and as an open editor, where it is shown whole; its scroll bar covers none of them."""
         rows = max(self.verticalHeader().length(), self.writing.wants_tall())
-        wider = self.horizontalHeader().length() > self.viewport().width()
-        bar = self.horizontalScrollBar().sizeHint().height() if wider else 0
-        tall = self.horizontalHeader().height() + rows + bar + 2 * self.frameWidth()
-        return QSize(super().sizeHint().width(), tall if self._whole else super().sizeHint().height())
+        tall = whole_height(self, rows) if self._whole else super().sizeHint().height()
+        return QSize(super().sizeHint().width(), tall)
 
     def _go_on(self, onward: Onward) -> None:
         """After an editor: to the next row, or to the next cell and write there."""
@@ -297,6 +295,5 @@ class EditTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setTabKeyNavigation(False)
         set_up_room(self)
         self.horizontalHeader().setAccessibleName(f"Columns of {self.accessibleName()}")

@@ -65,7 +65,8 @@ def _fewest(column: EditColumn, metrics: QFontMetrics) -> int:
 
 
 def set_up_room(table: QTableView) -> None:
-    """Wrap words, scroll by pixels, let nobody drag rows or columns, show no numbers of rows."""
+    """Wrap words, scroll by pixels, let nobody drag rows or columns, show no numbers of rows; Tab leaves the table."""
+    table.setTabKeyNavigation(False)
     table.setWordWrap(True)
     table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
     table.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
@@ -74,6 +75,13 @@ def set_up_room(table: QTableView) -> None:
     table.verticalHeader().setMinimumSectionSize(10)
     table.horizontalHeader().setHighlightSections(False)
     table.horizontalHeader().setSectionsClickable(False)
+
+
+def whole_height(table: QTableView, rows: int) -> int:
+    """How tall a table is that shows all of its rows: its heading, and the scroll bar where its columns are wider."""
+    wider = table.horizontalHeader().length() > table.viewport().width()
+    bar = table.horizontalScrollBar().sizeHint().height() if wider else 0
+    return table.horizontalHeader().height() + rows + bar + 2 * table.frameWidth()
 
 
 class Fitting:
