@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # what the absent screen cannot do
 
 from benchmarks import (
+    alerts,
     cold_start,
     counting_days,
     diary,
@@ -62,6 +63,7 @@ def of_a_register(size: int, folder: Path) -> list[Measured]:
     lines += _told(f"{size:,}: Today", lambda: diary.today(size, folder))
     if size <= _MOST_CONFERENCES:
         lines += _told(f"{size:,}: the diary in the window", lambda: diary_window.measured(size, folder / "diary"))
+        lines += _told(f"{size:,}: alerts", lambda: alerts.measured(size, folder / "alerts"))
         lines += _told(f"{size:,}: the diary", lambda: diary.measured(size, folder / "diary"))
     if size <= _MOST_IN_THREE_YEARS:
         lines += _told(f"{size:,}: timeliness", lambda: timeliness.measured(size, folder / "years"))
