@@ -88,6 +88,23 @@ def test_no_withheld_figure_follows_from_the_others(now: list[CountedAlert], bef
     assert worked_out(tables_of(before, (), suppress=True)) == []
 
 
+def with_theme(theme: str) -> CountedAlert:
+    """An alert with one theme, like any other in everything else."""
+    under = {
+        QuarterTable.CHANNEL: ("to_agency",), QuarterTable.THEME: (theme,), QuarterTable.AGENCY: ("gp",),
+        QuarterTable.ABOUT: ("absence",), QuarterTable.TIMELINESS: ("raised_in_time", "resolved_in_time"),
+        QuarterTable.OUTCOME: ("explained",),
+    }  # fmt: skip
+    return CountedAlert(0, under, "gp")
+
+
+def test_eight_alerts_under_two_themes_that_are_under_five_would_be_four_and_four() -> None:
+    tables = tables_of([with_theme(theme) for theme in ("attendance", "other") * 4], (), suppress=True)
+    assert {table.total.shown for table in tables} == {"withheld"}, "each has a theme, so eight would tell of both"
+    nine = tables_of([with_theme(theme) for theme in ("attendance", "other", "other") * 3], (), suppress=True)
+    assert {table.total.shown for table in nine} == {"9"}, "three and six are not told by nine: one may have both"
+
+
 def test_the_attack_finds_what_is_given_away() -> None:
     plain = tables_of([], [], suppress=False)
     channel = plain[0]
