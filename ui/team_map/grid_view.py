@@ -9,7 +9,7 @@ from cpdesk.rows.team_map import MappedTeam, TheMap
 from ui.shared.marks import chip_font
 from ui.shared.plain_text import plain_tip
 from ui.shared.theme import Theme
-from ui.team_map.team_words import spoken, standing
+from ui.team_map.team_words import MAY_NOT, spoken, standing
 
 BEFORE_CHAIRS = ("State",)
 AFTER_CHAIRS = ("Meetings", "Team Manager", "Service Manager")
@@ -21,10 +21,14 @@ HOW = "Enter opens the team, F2 links it to the chair of this column."
 
 
 class GridView(QTableWidget):
-    """Cells say "Linked" or "Cover". `link_wanted` carries a team and the chair of the column, None beside chairs."""
+    """Cells say "Linked" or "Cover". `link_wanted` carries a team and the chair of the column, None beside chairs.
+
+    `refused` says why who only reads links nobody.
+    """
 
     team_opened = Signal(int)
     link_wanted = Signal(int, object)
+    refused = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +73,10 @@ class GridView(QTableWidget):
             self.team_opened.emit(self._shown.teams[row].id)
 
     def _link(self) -> None:
-        if self._shown is None or not self._shown.may_keep:
+        if self._shown is None:
+            return
+        if not self._shown.may_keep:
+            self.refused.emit(MAY_NOT)
             return
         place = self.currentColumn() - len(BEFORE_CHAIRS)
         chair = self._shown.chairs[place].name if 0 <= place < len(self._shown.chairs) else None

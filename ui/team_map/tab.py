@@ -255,6 +255,7 @@ class TeamMapTab(QWidget):
         self.cards.teams_wanted.connect(self.panels.choose_team)
         self.grid.team_opened.connect(self.panels.open_team)
         self.grid.link_wanted.connect(self.panels.link_team)
+        self.grid.refused.connect(self.notice.warn)
         self.side.closed.connect(self._take_keyboard)
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self.add_team, context=_WITHIN)
 

@@ -49,3 +49,11 @@ def test_a_team_cannot_be_dragged(reading: Any) -> None:
     reading.drag("DAS", "R. Dummy")
     assert reading.tab.side.isHidden()
     assert not reading.tab.cards.carried.is_carrying()
+
+
+def test_f2_says_who_may_in_the_grid_too(reading: Any) -> None:
+    reading.tab.head.grid.click()
+    reading.tab.grid.setFocus()
+    reading.key(Qt.Key.Key_F2)
+    assert reading.tab.side.isHidden()
+    assert reading.tab.notice.sentence() == MAY_NOT
