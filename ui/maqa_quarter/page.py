@@ -1,6 +1,7 @@
 """The page of a quarter: its figures, the alerts behind each, what was learned, what is done, what was shared (S44)."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -107,8 +108,16 @@ class QuarterPage(Page):
         self.learning.show_quarter(shown)
         self.agreed.show_quarter(shown)
         self.shared.show_quarter(shown)
+        self._walk_as_it_reads()
         if first:
             self.figures.take_keyboard()
+
+    def _walk_as_it_reads(self) -> None:
+        """Tab goes from the figures to the learning and on to the actions, although these were there first."""
+        figures = [card.table for card in self.figures.cards.values()]
+        learned = [text.box for text in self.learning.texts]
+        for here, following in pairwise((self.choose.keep, *figures, *learned)):
+            self.setTabOrder(here, following)
 
     def _open_rows(self, question: QuarterRows) -> None:
         self._behind = question

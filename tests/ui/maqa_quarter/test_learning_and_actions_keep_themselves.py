@@ -163,6 +163,16 @@ def test_an_action_is_given_up_and_opened_again(open_page: Open, desk: Desk) -> 
     assert kept_actions(desk)[0].ended_on is None
 
 
+def test_tab_goes_from_the_last_figure_to_the_learning_and_on_to_the_actions(open_page: Open) -> None:
+    hands = open_page()
+    list(hands.page.figures.cards.values())[-1].table.setFocus()
+    hands.press(Qt.Key.Key_Tab)
+    for text in hands.page.learning.texts:
+        assert hands.here() is text.box
+        hands.press(Qt.Key.Key_Tab)
+    assert hands.here() is hands.page.agreed.table
+
+
 def test_an_action_is_taken_out_with_ctrl_delete(open_page: Open, desk: Desk) -> None:
     desk.do(AddQuarterAction(QUARTER, "Brief the schools", "P. Example", date(2026, 12, 1)))
     hands = open_page()
