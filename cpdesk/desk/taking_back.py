@@ -132,6 +132,7 @@ def take_back(work: Work, operation: Operation) -> None:
     if not past:
         raise Refusal("There is nothing in this step to take back.")
     work.session.flush()
+    taken = []
     for entity in sorted(past, key=_place):
         did = past[entity]
         back = TakenBack(entity, operation.title, tables=frozenset(past))
@@ -142,11 +143,14 @@ def take_back(work: Work, operation: Operation) -> None:
         _count_change(work, entity, back.ids)
         work.session.flush()
         work.session.expire_all()
-        place = work.noted  # before what follows: of a field that both change, the history's last value stands
-        for act in _AFTER[entity]:
+        taken.append(back)
+    place = work.noted  # before what follows: of a field that both change, the history's last value stands
+    for back in taken:  # once all stands as it did: whether a booking is firm, say, follows from what was sent too
+        for act in _AFTER[back.entity]:
             act(work, back)
-        why = f"Undo: {operation.title}"
-        work.note_kept((Change(entity, one.id, one.field, one.old, one.new, why) for one in back.fields), place)
+    why = f"Undo: {operation.title}"
+    changes = (Change(back.entity, one.id, one.field, one.old, one.new, why) for back in taken for one in back.fields)
+    work.note_kept(changes, place)
 
 
 def _place(entity: str) -> tuple[bool, bool, bool]:
