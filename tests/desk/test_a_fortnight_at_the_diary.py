@@ -13,13 +13,14 @@ from sqlalchemy.orm import Session
 
 from cpdesk.desk.work import Desk
 from cpdesk.records.database import Database
-from cpdesk.records.model import Conference, CoreGroup, CpPlan, IcpcRequest, KeptDeadline
+from cpdesk.records.model import Conference, CoreGroup, CpPlan, IcpcRequest, KeptDeadline, MaqaAlert
 from cpdesk.rows import booking as deeds
 from cpdesk.rows import requests as asked
 from cpdesk.rows.conference import OpenConference
 from cpdesk.rows.conference_record import OpenRecord
 from cpdesk.rows.diary import DiaryBetween, DiaryCard, Slot, SlotsFor
 from cpdesk.rows.invitations import SayInvitationsSent
+from cpdesk.rows.maqa_deeds import RaiseAlert, ResolveAlert
 from cpdesk.rows.people import AddAway, AwayAndTouched, DutyBetween
 from cpdesk.rows.record_deeds import SayRecordSent
 from cpdesk.rows.record_plan_deeds import SayRoleTold
@@ -31,6 +32,7 @@ from cpdesk.rules.calendar import NotWorked, WorkingDays, england_and_wales
 from cpdesk.rules.conferences import TO_COME, AwayKind, ConferenceOutcome, ConferenceState, LateReason, ToldBy
 from cpdesk.rules.london import LONDON
 from cpdesk.rules.lpm import ConferenceKind
+from cpdesk.rules.maqa import AlertOutcome
 from cpdesk.rules.record import SentBy
 from cpdesk.rules.requests import RequestState, ShortTime, ThresholdOutcome
 from cpdesk.rules.standards import standard
@@ -183,6 +185,17 @@ class UnitAtWork:
 
     def tell_agency_role(self, line: DueLine) -> None:
         self.desk.do(SayRoleTold((line.subject_id,), "The safeguarding lead", ToldBy.PHONE, self.today))
+
+    def maqa_raise_due(self, line: DueLine) -> None:
+        late = "" if self.today <= line.due_on else "somebody_away"
+        self.desk.do(RaiseAlert(line.subject_id, self.version(MaqaAlert, line.subject_id), late_reason=late))
+
+    def maqa_resolve_due(self, line: DueLine) -> None:
+        late = "" if line.state != "overdue" else "agency_late"
+        version = self.version(MaqaAlert, line.subject_id)
+        self.desk.do(ResolveAlert(line.subject_id, version, AlertOutcome.EXPLAINED, "They said why.", late_reason=late))
+
+    maqa_urgent_due = maqa_resolve_due
 
     def first_core_due(self, line: DueLine) -> None:
         on = DAYS.add(self.today, 2)

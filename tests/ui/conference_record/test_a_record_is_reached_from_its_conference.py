@@ -58,7 +58,7 @@ def test_the_record_is_opened_from_its_conference_and_left_with_escape(open_wind
     assert window.rooms.place() == DIARY
 
 
-@pytest.mark.parametrize("due", ["record_due", "record_to_send", "maqa_raise_due", "tell_agency_role"])
+@pytest.mark.parametrize("due", ["record_due", "record_to_send", "tell_agency_role"])
 def test_what_is_due_of_a_record_opens_it_from_today(open_window: Open, settled: Settled, due: str) -> None:
     window = open_window(invented=True)
     number = conference_in_november(window, settled)

@@ -83,7 +83,7 @@ def test_words_narrow_and_esc_clears(open_room, some) -> None:
 
 def test_nothing_found_says_so_and_clear_brings_all_back(open_room, some) -> None:
     room = open_room()
-    room.tab.narrow_to_words("nobody called this")
+    room.tab.view.filter_row.words.setText("nobody called this")
     room.settle()
     nothing = room.tab.view.no_match
     assert nothing.isVisible()
@@ -170,7 +170,7 @@ def test_the_badge_counts_what_is_overdue_however_the_table_is_narrowed(open_roo
     with qtbot.waitSignal(room.tab.badge, check_params_cb=lambda count: count == 1):
         room.tab.read_again()
     with qtbot.assertNotEmitted(room.tab.badge):
-        room.tab.narrow_to_words("school")
+        room.tab.view.filter_row.words.setText("school")
         room.settle()
 
 

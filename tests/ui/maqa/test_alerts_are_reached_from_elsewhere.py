@@ -185,7 +185,9 @@ def test_the_letter_is_written_and_its_name_holds_no_family(
     assert written[0].name in pane.notice.sentence()
 
 
-def test_a_held_conference_begins_an_alert_with_its_meeting_filled_in(window: MainWindow, settled: Settled) -> None:
+def test_a_held_conference_begins_an_alert_with_its_meeting_filled_in(
+    window: MainWindow, settled: Settled, qtbot: QtBot
+) -> None:
     draft = draft_of_a_conference(window, settled)
     window.open_line("conference", draft.conference_id, "")
     settled(window)
@@ -201,4 +203,4 @@ def test_a_held_conference_begins_an_alert_with_its_meeting_filled_in(window: Ma
     assert isinstance(form, DraftForm)
     assert form.meeting.conference_id == draft.conference_id
     assert draft.family.split(",")[0] in form.meeting.chosen.text()
-    assert form.clock.text().startswith("Raise by ")
+    qtbot.waitUntil(lambda: form.clock.text().startswith("Raise by "))
