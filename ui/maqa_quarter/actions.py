@@ -53,12 +53,12 @@ FROM = EditColumn("quarter", "From", ColumnKind.READ, width=7, tip="The quarter 
 COLUMNS = (
     EditColumn("words", "Action", ColumnKind.LONG, width=20, tip="What is done"),
     EditColumn("owner", "Owner", ColumnKind.TEXT, width=10, tip="Who does it"),
-    EditColumn("due_on", "By", ColumnKind.DATE, width=10, tip="By when it is done"),
+    EditColumn("due_on", "By", ColumnKind.DATE, width=12, tip="By when it is done"),
     EditColumn(
         "theme", "Theme", ColumnKind.CHOICE, words=THEME_WORDS, width=13, nothing="All themes", tip="Of which theme"
     ),
     EditColumn("state", "State", ColumnKind.CHOICE, words=STATE_WORDS, letters=_LETTERS, marks=_STATE_MARKS, width=10),
-    EditColumn("ended_on", "Ended", ColumnKind.DATE, width=10, tip="The day on which it was done or given up"),
+    EditColumn("ended_on", "Ended", ColumnKind.DATE, width=11, tip="The day on which it was done or given up"),
     EditColumn("what_came", "Result", ColumnKind.LONG, width=14, in_full="What came of it", tip="What came of it"),
 )
 

@@ -186,7 +186,7 @@ class Form(QWidget):
     def _was_refused(self, refusal: Refusal) -> None:
         self._set_busy(False)
         if isinstance(refusal, StaleSave) and refusal.mine:
-            self.stale.show_both(refusal)
+            self.stale.show_both(refusal, {key: field.label.text() for key, field in self.fields.items()})
         elif isinstance(refusal, StaleSave):
             self.notice.refuse(str(refusal), button="Take the newest entry", act=self.save_over)
         else:

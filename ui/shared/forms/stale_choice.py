@@ -7,6 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from cpdesk.rows.alert_words import ALERT_OUTCOME_WORDS, THEME_WORDS
+from cpdesk.rows.map_words import (
+    INDUCTION_KIND_WORDS,
+    INDUCTION_STATE_WORDS,
+    INDUCTION_TOPIC_WORDS,
+    MEETING_STATE_WORDS,
+)
 from cpdesk.rows.refusals import StaleSave
 from cpdesk.words import (
     ANSWER_WORDS,
@@ -26,7 +33,7 @@ from ui.shared.plain_text import plain_label, reading_label
 
 EMPTY = "Nothing"
 CHOICES: dict[str, Mapping[Any, str]] = {
-    "outcome": OUTCOME_WORDS | CONFERENCE_OUTCOME_WORDS,
+    "outcome": OUTCOME_WORDS | CONFERENCE_OUTCOME_WORDS | ALERT_OUTCOME_WORDS,
     "tm_view": TM_VIEW_WORDS,
     "participation": PARTICIPATION_WORDS,
     "part": PART_WORDS,
@@ -40,6 +47,10 @@ CHOICES: dict[str, Mapping[Any, str]] = {
     "category": CATEGORY_WORDS,
     "lpm_decision": LPM_DECISION_WORDS,
     "lpm_sm_decision": ANSWER_WORDS,
+    "themes": THEME_WORDS,
+    "state": MEETING_STATE_WORDS | INDUCTION_STATE_WORDS,
+    "kind": INDUCTION_KIND_WORDS,
+    "topics": INDUCTION_TOPIC_WORDS,
 }
 """The choices of each field that is one, in the unit's words."""
 CHOICE_WORDS = {field: {choice.value: said for choice, said in words.items()} for field, words in CHOICES.items()}
@@ -57,12 +68,17 @@ class StaleChoice(QFrame):
         self.setProperty("kind", "card")
         self._column = QVBoxLayout(self)
         self._open: dict[str, QWidget] = {}
+        self._labels: Mapping[str, str] = {}
         self._came_from: QWidget | None = None
         self.hide()
 
-    def show_both(self, refusal: StaleSave) -> None:
-        """Lay out both values of every field that differs, and take the keyboard to the first choice."""
+    def show_both(self, refusal: StaleSave, labels: Mapping[str, str] | None = None) -> None:
+        """Lay out both values of every field that differs, and take the keyboard to the first choice.
+
+        Fields are named as in `labels`, the names that the form itself gives them, where it gives any.
+        """
         self.clear()
+        self._labels = labels or {}
         self._column.addWidget(plain_label(str(refusal), "problem"))
         differing = [field for field, mine in refusal.mine.items() if refusal.theirs.get(field, "") != mine]
         for field in differing or refusal.mine:
@@ -90,14 +106,13 @@ class StaleChoice(QFrame):
 
     def _add(self, field: str, refusal: StaleSave) -> None:
         theirs, mine = refusal.theirs.get(field, ""), refusal.mine[field]
-        words = CHOICE_WORDS.get(field, {})
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 6)
-        column.addWidget(plain_label(field_words(field), "strong"))
+        column.addWidget(plain_label(self._name(field), "strong"))
         who = refusal.changed_by or "Somebody else"
-        column.addWidget(reading_label(f"{who} wrote: {words.get(theirs, theirs) or EMPTY}"))
-        column.addWidget(reading_label(f"You wrote: {words.get(mine, mine) or EMPTY}"))
+        column.addWidget(reading_label(f"{who} wrote: {_said(field, theirs)}"))
+        column.addWidget(reading_label(f"You wrote: {_said(field, mine)}"))
         row = QHBoxLayout()
         row.addWidget(self._button("Use theirs", field, lambda: self.theirs_taken.emit(field, theirs)))
         row.addWidget(self._button("Keep mine", field, lambda: self.mine_kept.emit(field)))
@@ -108,10 +123,13 @@ class StaleChoice(QFrame):
 
     def _button(self, words: str, field: str, choose: Callable[[], None]) -> QPushButton:
         button = QPushButton(words)
-        button.setAccessibleName(f"{words}: {field_words(field)}")
+        button.setAccessibleName(f"{words}: {self._name(field)}")
         button.clicked.connect(choose)
         button.clicked.connect(lambda: self._settle(field))
         return button
+
+    def _name(self, field: str) -> str:
+        return self._labels.get(field) or field_words(field)
 
     def _settle(self, field: str) -> None:
         part = self._open.pop(field, None)
@@ -122,3 +140,10 @@ class StaleChoice(QFrame):
                 self._came_from.setFocus()  # before this goes away: the keyboard would land anywhere
             self.hide()
             self.settled.emit()
+
+
+def _said(field: str, value: str) -> str:
+    """A value in the unit's words; several codes of one field each in theirs."""
+    words = CHOICE_WORDS.get(field, {})
+    said = [words.get(code.strip(), code.strip()) for code in value.split(",")] if words else [value]
+    return ", ".join(said) or EMPTY
